@@ -1,0 +1,79 @@
+"""Imports run one way, and the library and the plain commands never load the screen."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "tui" / "variorum"
+
+# Each layer may import those of the levels before its own, never a sibling on the same level.
+LEVELS = (
+    ("errors",),
+    ("text",),
+    ("engine",),
+    ("config", "paths"),
+    ("reading", "library", "export"),
+    ("view",),
+    ("ui",),
+    ("cli",),
+)
+LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
+SCREENS = {"rich", "textual", "sqlite3"}
+
+
+def _imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.add(node.module or "")
+    return found
+
+
+def _modules() -> list[Path]:
+    return [
+        p
+        for p in sorted(PACKAGE.rglob("*.py"))
+        if p.relative_to(PACKAGE).parts[0] not in ("__init__.py", "__main__.py")
+    ]
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_run_one_way(path: Path) -> None:
+    own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    for name in _imports(path):
+        parts = name.split(".")
+        if parts[0] == "variorum" and len(parts) > 1 and parts[1] != own:
+            assert LEVEL[parts[1]] < LEVEL[own], f"{own} imports {name}"
+        if own in ("engine", "errors", "config", "paths"):
+            assert parts[0] not in SCREENS, f"{own} imports {name}"
+        if own not in ("ui", "cli"):
+            assert parts[0] != "textual", f"{own} imports {name}"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import variorum",
+        "import variorum; variorum.compare; variorum.read",
+        "from variorum.__main__ import main; sys.argv[1:] = ['compare', *map(str, Path('seeds').iterdir())]; main()",
+    ],
+)
+def test_loads_no_screen(code: str) -> None:
+    script = f"import sys\nfrom pathlib import Path\n{code}\nsys.exit('textual' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=PACKAGE.parent.parent,
+        env={"PYTHONPATH": "tui"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

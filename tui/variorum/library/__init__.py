@@ -1,0 +1,1 @@
+"""What a reader keeps: stories, highlights, notes and sessions, in SQLite."""

@@ -1,0 +1,1 @@
+"""The Textual skin over `view`: a small app, screens, widgets, messages."""
