@@ -1,0 +1,55 @@
+"""Settings: what a file says, and one clear error for what is wrong in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from variorum.config import Settings, load_settings
+from variorum.errors import ConfigError
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.toml") == Settings()
+
+
+def test_a_file_sets_what_it_names(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('theme = "light"\nthreshold = 0.6\nmouse = false\n[keys]\nquit = "ctrl+q"\n')
+    settings = load_settings(path)
+    assert (settings.theme, settings.threshold, settings.mouse) == ("light", 0.6, False)
+    assert settings.keys == {"quit": "ctrl+q"}
+    assert settings.layout == "auto"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('theme = "purple"', "theme"),
+        ("threshold = 7", "threshold"),
+        ("threshold = true", "threshold"),
+        ('mouse = "no"', "mouse"),
+        ("backups = 1.5", "backups"),
+        ("color = 1", "color"),
+        ("[keys]\nquit = 3", "quit"),
+        ('"\\u001b[31m" = 1', "31m"),
+    ],
+)
+def test_an_error_names_the_file_and_the_key(tmp_path: Path, text: str, key: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(path)
+    assert "config.toml" in caught.value.message
+    assert key in caught.value.message
+    assert caught.value.hint
+    assert "\x1b" not in str(caught.value)
+
+
+@pytest.mark.parametrize("raw", [b"theme = ", b"\xff\xfe", b"[keys"])
+def test_a_file_that_is_not_toml_is_said_to_be(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(raw)
+    with pytest.raises(ConfigError, match=r"config\.toml"):
+        load_settings(path)

@@ -1,0 +1,129 @@
+"""Settings: TOML → one frozen `Settings`. An error names the file and the key."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from variorum.errors import ConfigError
+from variorum.text.sanitise import clean_line
+
+THEMES = ("dark", "light", "ansi")
+GLYPHS = ("auto", "unicode", "ascii")
+LAYOUTS = ("auto", "wide", "middle", "narrow", "single")
+COLOURS = ("gutter", "words", "sentences")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a reader can set.
+
+    Attributes:
+        theme: `dark`, `light`, or `ansi` for the terminal's own colours.
+        glyphs: `auto` takes ASCII where the locale cannot show others.
+        layout: `auto` goes by the room there is; the others force one.
+        colour: How strongly the text is coloured.
+        threshold: The score from which a candidate is shown as a link; None takes the engine's.
+        text_width: The widest a pane's text gets, in cells; 0 sets no limit.
+        mouse: Whether the mouse does anything.
+        changed_cells: Whether only the changed cells of a frame are sent to the terminal.
+        hint: Whether the first run shows its hint.
+        backups: How many rotated backups of the library are kept.
+        keys: Binding id to the keys that replace its own, several with commas between them.
+    """
+
+    theme: str = "dark"
+    glyphs: str = "auto"
+    layout: str = "auto"
+    colour: str = "sentences"
+    threshold: float | None = None
+    text_width: int = 0
+    mouse: bool = True
+    changed_cells: bool = True
+    hint: bool = True
+    backups: int = 5
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings of a file; the defaults where there is none.
+
+    Raises:
+        ConfigError: It cannot be read, is not TOML, or sets something unknown or impossible.
+    """
+    try:
+        raw = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
+    except OSError as error:
+        raise ConfigError(f"{_shown(path)}: {error.strerror}", "the settings file cannot be read") from error
+    try:
+        values = tomllib.loads(raw.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{_shown(path)}: {clean_line(str(error))}", "the file must be TOML in UTF-8") from error
+    return _settings(values, path)
+
+
+def _settings(values: Mapping[str, Any], path: Path) -> Settings:
+    checked: dict[str, Any] = {}
+    for key, value in values.items():
+        check = _CHECKS.get(key)
+        if check is None:
+            known = ", ".join(_CHECKS)
+            raise ConfigError(f"{_shown(path)}: {clean_line(key)}: there is no such setting", f"there are {known}")
+        problem = check(value)
+        if problem:
+            raise ConfigError(f"{_shown(path)}: {clean_line(key)}: {problem}", "correct the value or remove the line")
+        checked[key] = value
+    return replace(Settings(), **checked)
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        return "" if value in choices else f"must be one of {', '.join(choices)}"
+
+    return check
+
+
+def _number(low: float, high: float, *, whole: bool) -> Callable[[object], str]:
+    kinds: tuple[type, ...] = (int,) if whole else (int, float)
+
+    def check(value: object) -> str:
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            return f"must be a {'whole ' if whole else ''}number"
+        return "" if low <= value <= high else f"must be between {low:g} and {high:g}"  # type: ignore[operator]  # a number here
+
+    return check
+
+
+def _truth(value: object) -> str:
+    return "" if isinstance(value, bool) else "must be true or false"
+
+
+def _keys(value: object) -> str:
+    if not isinstance(value, dict):
+        return "must be a table of binding = keys"
+    wrong = [str(k) for k, v in value.items() if not isinstance(v, str) or not v.strip()]
+    return f"{clean_line(wrong[0])}: the keys must be words in quotes" if wrong else ""
+
+
+def _shown(path: Path) -> str:
+    return clean_line(str(path))
+
+
+_CHECKS: dict[str, Callable[[object], str]] = {
+    "theme": _one_of(THEMES),
+    "glyphs": _one_of(GLYPHS),
+    "layout": _one_of(LAYOUTS),
+    "colour": _one_of(COLOURS),
+    "threshold": _number(0, 1, whole=False),
+    "text_width": _number(0, 400, whole=True),
+    "mouse": _truth,
+    "changed_cells": _truth,
+    "hint": _truth,
+    "backups": _number(0, 100, whole=True),
+    "keys": _keys,
+}
