@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.reading.sources import Failure, ReadResult, read, read_all
+from variorum.reading.document import Entry, Failure
+from variorum.reading.options import ReadOptions
+from variorum.reading.sources import ReadResult, read, read_all
 
-__all__ = ["Failure", "ReadResult", "read", "read_all"]
+__all__ = ["Entry", "Failure", "ReadOptions", "ReadResult", "read", "read_all"]

@@ -2,69 +2,169 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from variorum.engine.article import make_article
-from variorum.engine.nouns import Article, Progress
+from variorum.engine.nouns import Article, Progress, Role
 from variorum.errors import ArticleError
-from variorum.text.sanitise import clean, clean_line
+from variorum.reading.document import Document, Entry, Failure, Harvest, Unreadable
+from variorum.reading.files import read_file, read_standard_input, walk
+from variorum.reading.metadata import Stated
+from variorum.reading.opening import Opener
+from variorum.reading.options import MAX_DOCUMENT, ReadOptions
+from variorum.text.sanitise import clean_line
 
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A source that could not be read, why, and what to do; each fit to print on one line."""
-
-    source: str
-    reason: str
-    hint: str = ""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What came of a list of sources, in their order."""
+    """What came of a list of sources, in their order; `entries` are what named feeds list and nobody opened yet."""
 
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
-def read(source: str | Path) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document, what the user named, and the name its id is made from."""
+
+    document: Document
+    source: str
+    stem: str
+    folder: str = ""
+
+
+def read(source: str | Path, *, options: ReadOptions | None = None) -> Article:
     """Read one article.
 
     Raises:
         ArticleError: It could not be read.
     """
-    result = read_all([str(source)])
+    result = read_all([str(source)], options=options)
     if not result.articles:
-        failure = result.failures[0]
-        raise ArticleError(f"{failure.source}: {failure.reason}", failure.hint)
+        if result.failures:
+            failure = result.failures[0]
+            raise ArticleError(f"{failure.source}: {failure.reason}", failure.hint)
+        raise ArticleError(f"{clean_line(str(source))}: holds no article", "name a file, a page or a folder of them")
     return result.articles[0]
 
 
-def read_all(sources: Iterable[str], *, progress: Progress | None = None) -> ReadResult:
+def read_all(
+    sources: Iterable[str], *, progress: Progress | None = None, options: ReadOptions | None = None
+) -> ReadResult:
     """Read every source; one that fails does not stop the rest.
+
+    Args:
+        sources: Files, folders, addresses, feeds, `-` for standard input.
+        progress: Called before each source with how many are read and how many there are.
+        options: How to read.
 
     Raises:
         Cancelled: Out of `progress`, when it raises that.
     """
-    articles: list[Article] = []
+    found: list[_Read] = []
+    entries: list[Entry] = []
     failures: list[Failure] = []
-    for source in sources:
-        for path in _files(source):
+    names = list(_expand(sources, failures))
+    stated = Stated()
+    with Opener(options or ReadOptions()) as opener:
+        for number, name in enumerate(names):
+            if progress:
+                progress("reading", number, len(names))
             try:
-                text = sys.stdin.buffer.read() if source == "-" else Path(path).read_bytes()
-            except OSError as error:
-                failures.append(Failure(clean_line(path), error.strerror or "could not be read"))
+                harvest = _open(name, opener)
+            except Unreadable as error:
+                failures.append(error.failure(name))
                 continue
-            name = clean_line(Path(path).stem)
-            articles.append(make_article(clean(text.decode("utf-8-sig", "replace")), id=name, source=clean_line(path)))
-    return ReadResult(tuple(articles), tuple(failures))
+            found += _named(name, harvest, stated)
+            entries += harvest.entries
+            failures += harvest.failures
+    if progress:
+        progress("reading", len(names), len(names))
+    return ReadResult(tuple(_articles(found)), (*failures, *stated.failures), tuple(entries))
 
 
-def _files(source: str) -> list[str]:
-    path = Path(source)
-    if source != "-" and path.is_dir():
-        return sorted(str(p) for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
-    return [source]
+def _expand(sources: Iterable[str], failures: list[Failure]) -> Iterator[str]:
+    for source in sources:
+        if source == "-" or not Path(source).is_dir():
+            yield source
+            continue
+        files, wrong = walk(Path(source))
+        failures += wrong
+        if not files and not wrong:
+            failures.append(Failure(clean_line(source), "holds no files", "name a folder with articles in it"))
+        yield from map(str, files)
+
+
+def _open(name: str, opener: Opener) -> Harvest:
+    if name == "-":
+        return opener.open(read_standard_input(MAX_DOCUMENT), "")
+    if _SCHEME.match(name) and not Path(name).exists():
+        return opener.fetch(name)
+    return opener.open(read_file(Path(name), MAX_DOCUMENT), name)
+
+
+def _named(name: str, harvest: Harvest, stated: Stated) -> Iterator[_Read]:
+    """The documents with what a `sources.toml` beside them says, and the name each is to be known by."""
+    local = name != "-" and not _SCHEME.match(name)
+    path = Path(name)
+    for document in harvest.documents:
+        fields = stated.fields(path.parent, path.name, document.url or "") if local else {}
+        stem = document.name or (path.stem if local else "standard-input")
+        source = f"{name}#{document.name}" if document.name and local else name
+        yield _Read(document.stating(fields), source, stem, path.parent.name if local else "")
+
+
+def _articles(found: list[_Read]) -> Iterator[Article]:
+    for id, item in zip(_ids(found), found, strict=True):
+        document = item.document
+        article = make_article(
+            document.text,
+            id=id,
+            source=clean_line(item.source),
+            outlet=document.outlet,
+            title=document.title,
+            byline=document.byline,
+            published=document.published,
+            language=document.language,
+            known=document.known,
+            cut_off=document.cut_off,
+            guessed=document.guessed,
+            replaced=document.replaced,
+            url=document.url,
+        )
+        inferred = {
+            field
+            for field, role in (("title", Role.TITLE), ("byline", Role.BYLINE))
+            if getattr(document, field) is None and getattr(article, field) and not _states(document, role)
+        }
+        yield replace(article, guessed=article.guessed | inferred)
+
+
+def _states(document: Document, role: Role) -> bool:
+    return any(r is role for _, _, r in document.known)
+
+
+def _ids(found: list[_Read]) -> list[str]:
+    """Stems; where two are the same, with their folders; where that is not enough, numbered."""
+    stems = [_id(item.stem) for item in found]
+    often = Counter(stems)
+    wide = [_id(f"{i.folder}/{s}") if often[s] > 1 and i.folder else s for i, s in zip(found, stems, strict=True)]
+    taken: set[str] = set()
+    for number, id in enumerate(wide):
+        unique, copy = id, 2
+        while unique in taken:
+            unique, copy = f"{id}-{copy}", copy + 1
+        taken.add(unique)
+        wide[number] = unique
+    return wide
+
+
+def _id(name: str) -> str:
+    return clean_line(name)[:120].strip() or "article"

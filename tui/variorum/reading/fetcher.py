@@ -1,0 +1,39 @@
+"""The one small interface behind which the network lies, so that a test or a caller can put something else there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Page:
+    """What an address gave.
+
+    Attributes:
+        address: Where it came from in the end, after redirects.
+        data: The body, decompressed.
+        media: The media type the server stated, in lower case and without parameters; empty where it stated none.
+        charset: The character set the server stated.
+        headers: All headers, their names in lower case, the values sanitised.
+        from_cache: It was kept from an earlier fetch and is shown because the network could not be asked.
+    """
+
+    address: str
+    data: bytes
+    media: str = ""
+    charset: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    from_cache: bool = False
+
+
+class Fetcher(Protocol):
+    """Anything that turns an address into a page."""
+
+    def fetch(self, address: str) -> Page:
+        """The page at an address.
+
+        Raises:
+            Unreadable: It cannot be had.
+        """

@@ -1,0 +1,41 @@
+"""How to read: everything a caller may choose, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.reading.fetcher import Fetcher
+
+MEGABYTE = 1 << 20
+MAX_TEXT = 32 * MEGABYTE
+"""Bytes of plain text: some 300,000 sentences. Stated before the file is opened, so that 1 GiB costs nothing."""
+
+MAX_DOCUMENT = 64 * MEGABYTE
+"""Bytes of a page, a PDF, a book or an archive, where most bytes are not text."""
+
+MAX_FILES = 10_000
+"""Files taken from one folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a caller may choose.
+
+    Attributes:
+        allow_private_network: Fetch from loopback, private and link-local addresses too.
+        cache: Folder for fetched pages; None keeps nothing.
+        offline: Answer from the cache alone.
+        fetcher: What fetches addresses; None makes the default one when the first address comes.
+        entries: How many entries of a feed to fetch and open; 0 only lists them.
+        seconds: Time for one document of a kind that has to be parsed, before it is refused.
+    """
+
+    allow_private_network: bool = False
+    cache: Path | None = None
+    offline: bool = False
+    fetcher: Fetcher | None = None
+    entries: int = 0
+    seconds: float = 10.0
