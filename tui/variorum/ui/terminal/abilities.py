@@ -1,0 +1,21 @@
+"""What the terminal at hand can do, asked of terminfo."""
+
+from __future__ import annotations
+
+import curses
+import os
+
+from variorum.ui.terminal.cells import Abilities
+
+_PAINTS_ERASURES = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "konsole", "rxvt", "vte")
+
+
+def abilities(term: str | None = None) -> Abilities:
+    """What the terminal named by `TERM` (or `term`) can do; the least where terminfo does not know it."""
+    name = term if term is not None else os.environ.get("TERM", "")
+    try:
+        curses.setupterm(name, 1)
+    except curses.error:
+        return Abilities(scroll=False, colour_erase=name.startswith(_PAINTS_ERASURES))
+    scroll = all(curses.tigetstr(name) for name in ("csr", "ri"))
+    return Abilities(scroll=scroll, colour_erase=curses.tigetflag("bce") > 0)
