@@ -10,24 +10,9 @@ _HOUR = TIME["hour"][1]
 _YEAR_OLD = frozenset(["old", "jährige", "jährigen", "jähriger", "jähriges", "alt", "ans"])
 _AGED = frozenset(["aged", "edad", "âgé", "âgée"])
 _SCORED = frozenset(
-    [
-        "vote",
-        "votes",
-        "win",
-        "victory",
-        "defeat",
-        "loss",
-        "draw",
-        "lead",
-        "score",
-        "stimmen",
-        "sieg",
-        "niederlage",
-        "votos",
-        "victoria",
-        "derrota",
-        "voix",
-    ]
+    """
+    vote votes win victory defeat loss draw lead score stimmen sieg niederlage votos victoria derrota voix
+    """.split()
 )
 _SCORING = frozenset(
     ["won", "lost", "by", "beat", "drew", "voted", "vote", "mit", "gewann", "verlor", "por", "ganó", "perdió"]

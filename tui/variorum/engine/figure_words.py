@@ -167,7 +167,8 @@ def _spanish() -> Numerals:
         _count(
             "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
             "dieciséis/dieciseis diecisiete dieciocho diecinueve veinte veintiuno/veintiún/veintiuna "
-            "veintidós/veintidos veintitrés/veintitres veinticuatro veinticinco veintiséis/veintiseis veintisiete veintiocho veintinueve",
+            "veintidós/veintidos veintitrés/veintitres veinticuatro veinticinco "
+            "veintiséis/veintiseis veintisiete veintiocho veintinueve",
             0,
         )
     )
