@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from variorum.engine.figure_tokens import HYPHENS, NUMBER, ORDINAL_ENDS, WORD, FigureKind, Reading, Tokens
-from variorum.engine.figure_words import CURRENCIES, HUNDRED_OF, MEASURES, PER, PERCENT, TIME
+from variorum.engine.figure_words import CURRENCIES, HUNDRED_OF, MEASURES, PER, PERCENT, TIME, word_set
 
 _YEAR = TIME["year"][1]
 _HOUR = TIME["hour"][1]
-_YEAR_OLD = frozenset(["old", "jährige", "jährigen", "jähriger", "jähriges", "alt", "ans"])
-_AGED = frozenset(["aged", "edad", "âgé", "âgée"])
-_SCORED = frozenset(
-    """
-    vote votes win victory defeat loss draw lead score stimmen sieg niederlage votos victoria derrota voix
-    """.split()
+_YEAR_OLD = word_set("old jährige jährigen jähriger jähriges alt ans")
+_AGED = word_set("aged edad âgé âgée")
+_SCORED = word_set(
+    "vote votes win victory defeat loss draw lead score stimmen sieg niederlage votos victoria derrota voix"
 )
-_SCORING = frozenset(
-    ["won", "lost", "by", "beat", "drew", "voted", "vote", "mit", "gewann", "verlor", "por", "ganó", "perdió"]
-)
-_AFTER_PART = frozenset(
-    ["of", "above", "below", "more", "less", "higher", "lower", "der", "des", "de", "über", "du", "des"]
-)
-_OFTEN = frozenset(["times", "twice", "once", "hours", "mal", "veces", "fois"])
+_SCORING = word_set("won lost by beat drew voted vote mit gewann verlor por ganó perdió")
+_AFTER_PART = word_set("of above below more less higher lower der des de über du")
+_OFTEN = word_set("times twice once hours mal veces fois")
 _MOST_POINTS = 999
 _LONGEST_LIFE = 120
 

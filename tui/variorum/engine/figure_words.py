@@ -61,7 +61,8 @@ class Numerals:
         )  # fmt: skip
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, parted by blanks, as a set."""
     return frozenset(text.split())
 
 
@@ -85,29 +86,29 @@ def _english() -> Numerals:
         units=units,
         scales={"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
         | {"mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3},
-        joiners=_words("and"),
+        joiners=word_set("and"),
         ordinals=ordinals,
         fractions=parts | {w + "s": n for w, n in parts.items()},
-        half=_words("half halves"),
-        articles=_words("a an one"),
-        versus=_words("to"),
-        in_all=_words("in of"),
+        half=word_set("half halves"),
+        articles=word_set("a an one"),
+        versus=word_set("to"),
+        in_all=word_set("in of"),
         months=_count(
             "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "
             "october/oct november/nov december/dec"
         ),
         weekdays=_count("monday tuesday wednesday thursday friday saturday sunday", 0),
-        year_before=_words(
+        year_before=word_set(
             "in since from of by until till before after during for year early late mid around about to and the "
             "spring summer autumn fall winter back last"
         ),
-        clock=_words("o'clock o’clock"),
-        noon=_words("noon midday"),
-        midnight=_words("midnight"),
-        about=_words("about around some roughly approximately approx estimated circa"),
-        over=_words("over more least above exceeding beyond minimum after past upwards"),
-        under=_words("almost nearly under less fewer up below close most many much before short toward towards"),
-        stop=_words(
+        clock=word_set("o'clock o’clock"),
+        noon=word_set("noon midday"),
+        midnight=word_set("midnight"),
+        about=word_set("about around some roughly approximately approx estimated circa"),
+        over=word_set("over more least above exceeding beyond minimum after past upwards"),
+        under=word_set("almost nearly under less fewer up below close most many much before short toward towards"),
+        stop=word_set(
             "of in on at to and or the a an by for from with was were is are had has have who that which as but than "
             "after before when while since until into over under per it they he she its their his her not be been "
             "said will would could can"
@@ -137,25 +138,25 @@ def _german() -> Numerals:
         | {"milliarden": 1e9, "mrd": 1e9, "billion": 1e12, "billionen": 1e12, "dutzend": 12},
         ordinals={stem + end: n for stem, n in stems.items() for end in ("e", "en", "er", "es", "em")},
         fractions={"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "achtel": 8, "zehntel": 10},
-        half=_words("hälfte halbe halben halber halbes"),
-        articles=_words("ein eine einem einen einer eines"),
-        versus=_words("zu"),
-        in_all=_words("von"),
+        half=word_set("hälfte halbe halben halber halbes"),
+        articles=word_set("ein eine einem einen einer eines"),
+        versus=word_set("zu"),
+        in_all=word_set("von"),
         months=_count(
             "januar/jan/jänner februar/feb märz april/apr mai juni juli august/aug september/sept/sep oktober/okt "
             "november/nov dezember/dez"
         ),
         weekdays=_count("montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag", 0),
-        year_before=_words(
+        year_before=word_set(
             "im in seit von bis vor nach ab jahr jahre jahres um anno sommer herbst winter frühjahr ende anfang"
         ),
-        clock=_words("uhr h"),
-        noon=_words("mittag mittags"),
-        midnight=_words("mitternacht"),
-        about=_words("etwa rund circa ca ungefähr zirka gegen schätzungsweise"),
-        over=_words("über mehr mindestens gut wenigstens nach"),
-        under=_words("fast knapp nahezu beinahe bis höchstens weniger unter kurz maximal kaum"),
-        stop=_words(
+        clock=word_set("uhr h"),
+        noon=word_set("mittag mittags"),
+        midnight=word_set("mitternacht"),
+        about=word_set("etwa rund circa ca ungefähr zirka gegen schätzungsweise"),
+        over=word_set("über mehr mindestens gut wenigstens nach"),
+        under=word_set("fast knapp nahezu beinahe bis höchstens weniger unter kurz maximal kaum"),
+        stop=word_set(
             "der die das den dem des und oder in im am an auf mit von vom zu zum zur bei nach vor aus für ist war "
             "waren sind hat haben wurde wurden als wie dass ein eine einer einem einen sich nicht"
         ),
@@ -185,25 +186,25 @@ def _spanish() -> Numerals:
         units=units,
         scales={"mil": 1e3, "millón": 1e6, "millon": 1e6, "millones": 1e6, "docena": 12, "docenas": 12, "decena": 10}
         | {"centenar": 100},
-        joiners=_words("y"),
+        joiners=word_set("y"),
         ordinals=ordinals | {"segunda": 2, "cuarta": 4, "quinta": 5, "sexta": 6, "décima": 10},
         fractions={"tercio": 3, "tercios": 3, "cuartos": 4, "quinto": 5, "quintos": 5, "décimo": 10},
-        half=_words("mitad medio media"),
-        articles=_words("un una uno"),
-        versus=_words("a"),
-        in_all=_words("de"),
+        half=word_set("mitad medio media"),
+        articles=word_set("un una uno"),
+        versus=word_set("a"),
+        in_all=word_set("de"),
         months=_count(
             "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre"
         ),
         weekdays=_count("lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo", 0),
-        year_before=_words("en desde de hasta del año años antes después hacia verano invierno otoño primavera"),
-        clock=_words("horas h"),
-        noon=_words("mediodía mediodia"),
-        midnight=_words("medianoche"),
-        about=_words("unos unas alrededor aproximadamente cerca torno aproximado"),
-        over=_words("más mas menos_de_no al superior sobre"),
-        under=_words("casi menos hasta prácticamente inferior"),
-        stop=_words(
+        year_before=word_set("en desde de hasta del año años antes después hacia verano invierno otoño primavera"),
+        clock=word_set("horas h"),
+        noon=word_set("mediodía mediodia"),
+        midnight=word_set("medianoche"),
+        about=word_set("unos unas alrededor aproximadamente cerca torno aproximado"),
+        over=word_set("más mas menos_de_no al superior sobre"),
+        under=word_set("casi menos hasta prácticamente inferior"),
+        stop=word_set(
             "de del la las el los en y o a al con por para que se un una su sus es era fue son han ha como más no lo "
             "entre según tras"
         ),
@@ -228,28 +229,28 @@ def _french() -> Numerals:
         units=units,
         scales={"cent": 1e2, "cents": 1e2, "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9}
         | {"milliards": 1e9, "douzaine": 12, "dizaine": 10, "vingtaine": 20, "trentaine": 30, "centaine": 100},
-        joiners=_words("et"),
+        joiners=word_set("et"),
         ordinals=_count(
             "premier/première deuxième/second/seconde troisième quatrième cinquième sixième septième huitième"
         ),
         fractions={"tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "dixième": 10},
-        half=_words("moitié demi demie"),
-        articles=_words("un une"),
-        versus=_words("à"),
-        in_all=_words("sur"),
+        half=word_set("moitié demi demie"),
+        articles=word_set("un une"),
+        versus=word_set("à"),
+        in_all=word_set("sur"),
         months=_count(
             "janvier/janv février/févr mars avril mai juin juillet/juil août septembre/sept octobre/oct novembre/nov "
             "décembre/déc"
         ),
         weekdays=_count("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
-        year_before=_words("en depuis de dès avant après année l'an jusqu'en été hiver printemps automne"),
-        clock=_words("heures heure h"),
-        noon=_words("midi"),
-        midnight=_words("minuit"),
-        about=_words("environ quelque autour vers approximativement"),
-        over=_words("plus moins_ au delà"),
-        under=_words("près presque moins jusqu'à quasi"),
-        stop=_words(
+        year_before=word_set("en depuis de dès avant après année l'an jusqu'en été hiver printemps automne"),
+        clock=word_set("heures heure h"),
+        noon=word_set("midi"),
+        midnight=word_set("minuit"),
+        about=word_set("environ quelque autour vers approximativement"),
+        over=word_set("plus moins_ au delà"),
+        under=word_set("près presque moins jusqu'à quasi"),
+        stop=word_set(
             "de du des la le les en et ou à au aux avec par pour que qui se un une son sa ses est était ont a dans sur"
         ),
     )
@@ -296,7 +297,7 @@ TIME = _table(
 )
 """Words to the unit `s` and the seconds in one."""
 
-SPANS_OF_TIME = _words(
+SPANS_OF_TIME = word_set(
     "decade fortnight century hour day week month year jahrzehnt jahrhundert stunde tag woche monat jahr "
     "década siglo hora día semana mes año décennie siècle heure jour semaine mois"
 )
