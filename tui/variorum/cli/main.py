@@ -1,35 +1,98 @@
-"""The `variorum` command: parse, run one command, turn errors into one line and an exit status."""
+"""The `variorum` command: find the command, run it, turn errors into one line and an exit status."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn, Protocol, cast
 
+from variorum import __version__
+from variorum.cli.talk import say
 from variorum.errors import ExitCode, VariorumError
+from variorum.text.sanitise import clean_line
+
+COMMANDS = {
+    "read": "open the reader; the command may be left out",
+    "compare": "compare articles without a screen",
+    "completion": "print the completion script of a shell",
+}
+"""Each command is the module of its name in this package; a module is imported only when its command is asked for."""
+
+_EPILOG = "SOURCE is a file, a folder, an address, a feed, or - for standard input; -- ends the options."
 
 
-def run(arguments: list[str]) -> int:
-    """Run the command line; returns the exit status and lets no error of ours out."""
-    parser = argparse.ArgumentParser(prog="variorum")
-    commands = parser.add_subparsers(dest="command", required=True)
-    compare = commands.add_parser("compare")
-    compare.add_argument("sources", nargs="+")
-    compare.add_argument("--format", default="json")
-    options = parser.parse_args(arguments)
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints cannot act on the terminal, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and end with status 2."""
+        super().error(clean_line(message))
+
+
+class CommandModule(Protocol):
+    """What the module of a command offers."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's arguments."""
+
+    def run(self, options: argparse.Namespace) -> ExitCode:
+        """Do it. A `VariorumError` may come out."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; returns the exit status. No error of ours gets out, and a closed pipe ends it silently."""
     try:
-        return _compare(options)
+        status = _dispatch(_explicit(list(arguments)))
+        sys.stdout.flush()
     except VariorumError as error:
-        sys.stderr.write(f"variorum: {error}\n")
+        say(str(error))
         return int(error.exit_code)
+    except KeyboardInterrupt:
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone; what Python would still flush at its end must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.DONE)
+    except OSError as error:
+        if sys.stdout.closed or error.filename is not None:
+            raise
+        say(f"standard output: {error.strerror}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.UNWRITABLE)
+    return int(status)
 
 
-def _compare(options: argparse.Namespace) -> int:
-    from variorum.engine.story import compare  # noqa: PLC0415 - each command loads only what it uses
-    from variorum.export.json_format import story_to_json  # noqa: PLC0415
-    from variorum.reading import read_all  # noqa: PLC0415
+def build_parser(*asked: str) -> Parser:
+    """The parser of the whole command line, with the arguments of the commands asked for filled in."""
+    parser = Parser(
+        prog="variorum",
+        description="Put several articles on one event side by side: `variorum SOURCE…` opens the reader.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"variorum {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        own = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", epilog=_EPILOG)
+        if name in asked:
+            command_module(name).configure(own)
+    return parser
 
-    result = read_all(options.sources)
-    for failure in result.failures:
-        sys.stderr.write(f"variorum: {failure.source}: {failure.reason}\n")
-    sys.stdout.write(story_to_json(compare(*result.articles)))
-    return int(ExitCode.UNREADABLE if result.failures else ExitCode.DONE)
+
+def command_module(name: str) -> CommandModule:
+    """The module of a command; `import` and other words of the language carry an underscore as module names."""
+    return cast(CommandModule, import_module(f"variorum.cli.{name}{'_' if name == 'import' else ''}"))
+
+
+def _explicit(arguments: list[str]) -> list[str]:
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or first in ("-h", "--help", "--version"):
+        return arguments
+    return ["read", *arguments]
+
+
+def _dispatch(arguments: list[str]) -> ExitCode:
+    options = build_parser(arguments[0]).parse_args(arguments)
+    return command_module(options.command).run(options)

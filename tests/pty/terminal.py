@@ -1,0 +1,117 @@
+"""A terminal for tests: runs a command in a pseudo-terminal, shows what it draws, and waits for what it should draw."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parent.parent.parent
+ENV = {
+    "PATH": os.environ["PATH"],
+    "PYTHONPATH": str(ROOT / "tui"),
+    "TERM": "xterm-256color",
+    "LANG": "C.UTF-8",
+    "HOME": "/nonexistent",
+}
+
+
+class Terminal:
+    """A pseudo-terminal with a screen.
+
+    Attributes:
+        raw: Every byte that the command has written so far.
+        screen: What a terminal shows of it.
+    """
+
+    def __init__(
+        self,
+        *command: str | Path,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str] | None = None,
+        cwd: Path = ROOT,
+        answers: bool = True,
+    ) -> None:
+        program, *arguments = map(str, command) if command else ("",)
+        self.child = pexpect.spawn(
+            program, arguments, env={**ENV, **(env or {})}, cwd=str(cwd), dimensions=(rows, columns), timeout=20
+        )
+        self.raw = b""
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        if answers:
+            setattr(self.screen, "write_process_input", self.child.send)  # noqa: B010 - pyte's hook is a method
+
+    @classmethod
+    def variorum(cls, *arguments: str | Path, **options: object) -> Terminal:
+        """The installed command with these arguments."""
+        return cls(sys.executable, "-m", "variorum", *arguments, **options)  # type: ignore[arg-type]  # as above
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, without the blanks at their ends."""
+        return [line.rstrip() for line in self.screen.display]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    def send(self, keys: str) -> None:
+        """Type."""
+        self.child.send(keys)
+
+    def pump(self, seconds: float = 0.05) -> bytes:
+        """Take what the command writes until it is quiet for so long; returns what was new."""
+        new = b""
+        while select.select([self.child.child_fd], [], [], seconds)[0]:
+            try:
+                data = os.read(self.child.child_fd, 65536)
+            except OSError:
+                break
+            if not data:
+                break
+            new += data
+            self.raw += data
+            self.stream.feed(data)
+        return new
+
+    def wait_for(self, condition: Callable[[], bool] | str, timeout: float = 15) -> None:
+        """Wait until the screen shows a text, or a condition holds."""
+        until = time.monotonic() + timeout
+        while not (condition in self.text if isinstance(condition, str) else condition()):
+            self.pump()
+            if time.monotonic() > until:
+                raise AssertionError(f"waited in vain for {condition!r}; the screen shows:\n{self.text}")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def kill(self, number: signal.Signals) -> None:
+        """Send the command a signal."""
+        self.child.kill(number)
+
+    def wait_end(self, timeout: float = 10) -> int:
+        """Wait until the command has ended; its exit status, or minus the signal that killed it."""
+        until = time.monotonic() + timeout
+        while self.child.isalive():
+            self.pump()
+            if time.monotonic() > until:
+                raise AssertionError(f"still running; the screen shows:\n{self.text}")
+        self.pump()
+        status: int | None = self.child.exitstatus
+        return status if status is not None else -int(self.child.signalstatus)
+
+    def close(self) -> None:
+        """End it all, whatever it does."""
+        self.child.close(force=True)

@@ -1,0 +1,82 @@
+"""`variorum read`, or `variorum SOURCE…`: the reader where there is a terminal, else the plain report."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from variorum.cli.sources import add_sources, read_sources
+from variorum.cli.talk import say
+from variorum.config import COLOURS, LAYOUTS, THEMES, Settings, load_settings
+from variorum.errors import ExitCode, UsageError
+from variorum.paths import config_file
+from variorum.reading import ReadResult
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    add_sources(parser, needed=False)
+    parser.add_argument("--theme", choices=THEMES, help="colours for a dark or a light screen, or the terminal's own")
+    parser.add_argument("--layout", choices=LAYOUTS, help="which panels stand where; auto goes by the room there is")
+    parser.add_argument("--colour", choices=COLOURS, help="how strongly the text is coloured")
+    parser.add_argument("--ascii", action="store_true", help="draw with ASCII characters only")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--config", metavar="FILE", type=Path, help="the settings file to use")
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Open the reader, or print the report where there is no screen.
+
+    Raises:
+        ArticleError: Nothing could be read.
+        ConfigError: The settings are wrong.
+        UsageError: There is no source and no screen.
+    """
+    settings = _settings(options)
+    reason = why_no_screen()
+    if reason:
+        return _report(options, reason)
+    result = read_sources(options) if options.sources else ReadResult(())
+    from variorum.ui.app import run_reader  # type: ignore[import-not-found] # noqa: PLC0415 - loads only where shown
+
+    status = run_reader(result.articles, failures=result.failures, settings=settings)
+    return ExitCode.UNREADABLE if status is ExitCode.DONE and result.failures else status
+
+
+def why_no_screen() -> str:
+    """Why the reader cannot be shown here, in words; empty where it can."""
+    if not sys.stdout.isatty():
+        return "standard output is not a terminal"
+    if os.environ.get("TERM", "dumb") in ("", "dumb"):
+        return "TERM says that this terminal cannot move its cursor"
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return "there is no terminal to read keys from"
+    return ""
+
+
+def _report(options: argparse.Namespace, reason: str) -> ExitCode:
+    from variorum.cli.output import emit_story  # noqa: PLC0415 - the reader does without
+    from variorum.engine.story import compare  # noqa: PLC0415
+
+    if not options.sources:
+        raise UsageError(f"no source is named, and {reason}", "variorum SOURCE… or variorum --help")
+    if sys.stdout.isatty():
+        say(f"{reason}, so here is the plain report")
+    result = read_sources(options)
+    emit_story(compare(*result.articles), argparse.Namespace(format="text", output=None, force=False))
+    return ExitCode.UNREADABLE if result.failures else ExitCode.DONE
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = load_settings(options.config or config_file())
+    given = {name: getattr(options, name) for name in ("theme", "layout", "colour") if getattr(options, name)}
+    if options.ascii:
+        given["glyphs"] = "ascii"
+    if options.no_mouse:
+        given["mouse"] = False
+    return replace(settings, **given)
