@@ -1,0 +1,253 @@
+"""Who is named in an article, and whom a pronoun or a title means.
+
+Names are runs of capitalised words without the titles before them. Which of them are people is told by what stands
+around them anywhere in the article: a title, a verb of saying, an age, a second mention by the last name alone. A
+pronoun means the nearest earlier person that its gender allows, the first in a sentence before the later ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.engine.nouns import Article, Span
+from variorum.engine.speech import FEMALE, MALE, PARTICLES, PRONOUNS, SOVEREIGNS, SPEAKING, TITLES, listed
+
+WORD = re.compile(r"[^\W_](?:[\w\u00ad]|[-'’.&](?=\w))*\.?", re.UNICODE)
+REACH = 8
+"""Sentences a pronoun looks back."""
+
+_PLACE_BEFORE = listed(
+    """in at near from of for over to toward towards outside across through on by off within around into with against
+    aus bei nach zu zum zur auf über gegen mit für vor um en de para desde hacia con sur à dans pour chez vers avec
+    après в на из от"""
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_AGE = re.compile(r",\s(?:aged\s|de\s)?\d{1,3}\b(?!\s?(?:per\s?cent|%|million))")
+_GERMAN_ROLE = re.compile(
+    r"(?:minister|sprecher|leiter|chef|rat|rät|präsident|direktor|vorsitzende|meister|trainer|anwalt|anwält|expert|forscher"
+    r"|autor|richter|kanzler|kommissar|beauftragte|senator|professor|intendant|regisseur|ökonom|politiker|kandidat"
+    r"|abgeordnete|manager|unternehmer|händler|fahrer|arbeiter|spieler|sänger|künstler)(?:in|e|er|en|n|r|s)?$"
+)
+_GERMAN_NOUN_LED = listed(
+    """der die das dem den des ein eine einer einem einen sein seine ihr ihre ihrer dieser diese jeder am im zum zur"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as printed once.
+
+    Attributes:
+        span: The name without title and possessive ending.
+        words: Its words.
+        titles: Lower-case words before it that say who it is.
+        sentence: Index of its sentence.
+        possessive: The name stands in the genitive ("the board's").
+        after: The lower-case word before name and titles.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    sentence: int
+    possessive: bool
+    after: str
+
+    @property
+    def key(self) -> str:
+        """The last word of the name, lower case: what later mentions repeat."""
+        return self.words[-1].lower()
+
+
+class People:
+    """The names of one article with what is known of them."""
+
+    def __init__(self, article: Article, indices: Iterable[int]) -> None:
+        self._text = article.text
+        self._german = article.language == "de"
+        self.mentions: dict[int, list[Mention]] = {}
+        self._evidence: defaultdict[str, int] = defaultdict(int)
+        self._titles: defaultdict[str, set[str]] = defaultdict(set)
+        self._genders: dict[str, str] = {}
+        self._full: dict[str, Mention] = {}
+        lower = {w for i in indices for w in _lower_words(article.sentence_text(i))}
+        for i in indices:
+            sentence = article.sentences[i]
+            self.mentions[i] = self._read(sentence.start, sentence.end, i, lower)
+            for mention in self.mentions[i]:
+                self._weigh(mention, sentence.end)
+        self._full = {k: m for k, m in self._full.items() if m.words}
+
+    def name(self, mention: Mention) -> str:
+        """The fullest printed form of a name: "Danuta Wolk" for "Ms Wolk"."""
+        full = self._full[mention.key]
+        start, end = full.span
+        if len(full.words) == 1 and full.titles and self._text[:start].rstrip()[-1:].isalpha():
+            head = self._text[max(0, start - 40) : start].split()
+            if head and head[-1].strip(".").lower() in TITLES and head[-1][:1].isupper():
+                start = self._text.rindex(head[-1], 0, start)
+        return " ".join(self._text[start:end].replace("\u00ad", "").split())
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether the article treats the bearer of this name as a person."""
+        return self._evidence[mention.key] > 0
+
+    def weight(self, mention: Mention) -> int:
+        """How much says that the bearer of this name is a person."""
+        return self._evidence[mention.key]
+
+    def within(self, start: int, end: int, sentence: int) -> list[Mention]:
+        """The mentions of a sentence that lie inside a span."""
+        return [m for m in self.mentions.get(sentence, ()) if start <= m.span[0] and m.span[1] <= end]
+
+    def titled(self, words: set[str], sentence: int) -> Mention | None:
+        """The nearest person at or before a sentence who bears one of these titles anywhere in the article."""
+        if words & SOVEREIGNS:
+            words = words | SOVEREIGNS
+        found = [m for m in self._full.values() if self._titles[m.key] & words]
+        if len(found) < 2:
+            return found[0] if found else None
+        keys = {m.key for m in found}
+        for i in sorted((i for i in self.mentions if i <= sentence), reverse=True):
+            for mention in self.mentions[i]:
+                if mention.key in keys:
+                    return mention
+        return found[0]
+
+    def before(self, sentence: int, position: int, gender: str) -> Mention | None:
+        """The person a pronoun at `position` means: the nearest earlier one that its gender allows."""
+        order = [i for i in self.mentions if sentence - REACH <= i <= sentence]
+        for i in sorted(order, reverse=True):
+            here = [m for m in self.mentions[i] if m.span[1] <= position and self._fits(m, gender)]
+            free = [m for m in here if not m.possessive and m.after not in _PLACE_BEFORE]
+            if free or here:
+                return (free or here)[0]
+        return None
+
+    def _fits(self, mention: Mention, gender: str) -> bool:
+        known = self._genders.get(mention.key, "")
+        return self.is_person(mention) and (not gender or not known or known == gender)
+
+    def _read(self, start: int, end: int, sentence: int, lower: set[str]) -> list[Mention]:
+        tokens = [(m.group(), m.start()) for m in WORD.finditer(self._text, start, end)]
+        found: list[Mention] = []
+        at = 0
+        while at < len(tokens):
+            if not _capital(tokens[at][0]):
+                at += 1
+                continue
+            last = _run_end(self._text, tokens, at)
+            mention = self._mention(tokens[at:last], tokens[at - 1][0].lower() if at else "", sentence, lower, at == 0)
+            if mention:
+                found.append(mention)
+            at = last
+        return found
+
+    def _mention(
+        self, run: list[tuple[str, int]], before: str, sentence: int, lower: set[str], first: bool
+    ) -> Mention | None:
+        titles: list[str] = [before] if before in TITLES else []
+        if first and len(run) >= 1 and run[0][0].lower() in lower and run[0][0].lower() not in TITLES:
+            run = run[1:]
+        elif self._german and before in _GERMAN_NOUN_LED:
+            titles.append(run[0][0].lower())
+            run = run[1:]
+        while run and self._is_title(run[0][0], len(run)):
+            titles.append(run[0][0].rstrip(".").lower())
+            run = run[1:]
+        if len(run) > 2 and run[0][0].isupper() and len(run[0][0]) > 3 and not run[1][0].isupper():
+            run = run[1:]
+        if not run:
+            return None
+        tail = _POSSESSIVE.search(run[-1][0])
+        last = run[-1][0].rstrip(".") if len(run[-1][0]) > 2 else run[-1][0]
+        cut = _POSSESSIVE.sub("", last)
+        words = (*(w for w, _ in run[:-1]), cut)
+        if len(words) == 1 and (len(cut) < 2 or (self._german and not titles and cut.lower() not in self._full)):
+            return None
+        span = (run[0][1], run[-1][1] + len(cut))
+        return Mention(span, words, tuple(titles), sentence, tail is not None and tail.group() != "’", before)
+
+    def _is_title(self, word: str, left: int) -> bool:
+        low = word.rstrip(".").lower()
+        return low in TITLES or (self._german and left > 1 and _GERMAN_ROLE.search(low) is not None)
+
+    def _weigh(self, mention: Mention, end: int) -> None:
+        key, stop = mention.key, mention.span[1]
+        if key not in self._full or _fuller(mention, self._full[key]):
+            self._full[key] = mention
+        self._titles[key].update(mention.titles)
+        score = 2 if mention.titles else 0
+        score += 2 if _AGE.match(self._text, stop, end) else 0
+        follow = WORD.search(self._text, stop, min(end, stop + 40))
+        said = follow is not None and self._text[stop : follow.start()].isspace() and follow.group().lower() in SPEAKING
+        score += 2 if said or mention.after in SPEAKING else 0
+        place = mention.after in _PLACE_BEFORE
+        score += 1 if len(mention.words) > 1 and not place else 0
+        score -= 1 if place and not mention.titles else 0
+        if len(mention.words) == 1 and len(self._full[key].words) > 1:
+            score += 1
+        self._evidence[key] += score
+        for word in mention.titles:
+            gender = "f" if word in FEMALE else "m" if word in MALE else ""
+            if gender:
+                self._genders[key] = gender
+        self._kin(key, stop, end)
+
+    def _kin(self, key: str, stop: int, end: int) -> None:
+        """Gender told by an apposition: ", a nurse and mother of two," or ", his wife"."""
+        if not self._text.startswith(",", stop):
+            return
+        for word in WORD.findall(self._text[stop : min(end, stop + 60)].split(".")[0])[:5]:
+            low = word.lower()
+            if low in FEMALE or low in MALE:
+                self._genders.setdefault(key, "f" if low in FEMALE else "m")
+                return
+
+
+def _fuller(new: Mention, old: Mention) -> bool:
+    shouted = [sum(w.isupper() and len(w) > 2 for w in m.words) for m in (new, old)]
+    return (-shouted[0], len(new.words)) > (-shouted[1], len(old.words))
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _lower_words(text: str) -> set[str]:
+    return {w for w in WORD.findall(text) if w[0].islower()} | PRONOUNS.keys()
+
+
+def _run_end(text: str, tokens: list[tuple[str, int]], at: int) -> int:
+    """The index after the last token of the run of capitalised words that begins at `at`."""
+    end = at + 1
+    while end < len(tokens):
+        word, start = tokens[end - 1]
+        following, position = tokens[end]
+        gap = text[start + len(word) : position]
+        if not gap.isspace() or "\n" in gap or _POSSESSIVE.search(word):
+            break
+        if word.endswith(".") and not (len(word) == 2 or word.rstrip(".").lower() in TITLES):
+            break
+        if not _capital(following) and (following not in PARTICLES or not _bridges(text, tokens, end)):
+            break
+        end += 1
+    while end > at + 1 and not _capital(tokens[end - 1][0]):
+        end -= 1
+    return end
+
+
+def _bridges(text: str, tokens: list[tuple[str, int]], at: int) -> bool:
+    """Whether a particle (or two) at `at` leads on to another capitalised word."""
+    for k in range(at + 1, min(at + 3, len(tokens))):
+        word, start = tokens[k - 1]
+        if not text[start + len(word) : tokens[k][1]].isspace():
+            return False
+        if _capital(tokens[k][0]):
+            return True
+        if tokens[k][0] not in PARTICLES:
+            return False
+    return False
