@@ -1,0 +1,149 @@
+"""Comparing two articles: what is linked, what is not, and that neither order nor strangers change it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from variorum.engine.nouns import Article, Comparison, Relation, Sentence
+from variorum.engine.pair import compare_pair
+from variorum.errors import Cancelled
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "of",
+        "storm",
+        "harbour",
+        "said",
+        "mayor",
+        "12",
+        "Thursday",
+        "bridge",
+        "closed",
+        "ferry",
+        "crews",
+        "Ostrava",
+        "a",
+        "in",
+        "rose",
+        "percent",
+        "not",
+        "never",
+    ]
+)
+SENTENCE = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
+BODY = st.lists(SENTENCE, max_size=8)
+LIMITS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def article(id: str, *sentences: str, language: str = "en") -> Article:
+    text, spans = "", []
+    for number, sentence in enumerate(sentences):
+        spans.append(Sentence(number, len(text), len(text) + len(sentence), number))
+        text += sentence + "\n"
+    return Article(id, id, text, tuple(spans), language=language)
+
+
+def pairs(comparison: Comparison) -> set[tuple[int, int]]:
+    return {(i, j) for link in comparison.links for i in link.a for j in link.b}
+
+
+@LIMITS
+@given(BODY, BODY)
+def test_a_sentence_is_linked_or_unique_and_no_pair_stands_twice(left: list[str], right: list[str]) -> None:
+    comparison = compare_pair(article("a", *left), article("b", *right))
+    assert sorted([*comparison.linked_a, *comparison.unique_a]) == list(range(len(left)))
+    assert sorted([*comparison.linked_b, *comparison.unique_b]) == list(range(len(right)))
+    every = [(i, j) for link in (*comparison.links, *comparison.related) for i in link.a for j in link.b]
+    assert len(every) == len(set(every))
+    assert all(0 <= link.score <= 1 for link in comparison.links)
+
+
+@LIMITS
+@given(BODY, BODY)
+def test_the_other_way_round_is_the_mirror_image(left: list[str], right: list[str]) -> None:
+    a, b = article("a", *left), article("b", *right)
+    assert compare_pair(b, a) == compare_pair(a, b).mirrored()
+
+
+@LIMITS
+@given(BODY.filter(bool))
+def test_an_article_is_identical_with_itself(sentences: list[str]) -> None:
+    comparison = compare_pair(article("a", *sentences), article("b", *sentences))
+    assert comparison.unique_a == comparison.unique_b == ()
+    assert {link.relation for link in comparison.links} <= {Relation.IDENTICAL, Relation.NEAR, Relation.PARAPHRASE}
+    assert comparison.mirrored() == compare_pair(article("b", *sentences), article("a", *sentences))
+
+
+@LIMITS
+@given(BODY, BODY, SENTENCE)
+def test_an_unrelated_sentence_removes_no_identical_link(left: list[str], right: list[str], same: str) -> None:
+    before = [*left, same]
+    a = article("a", *before, "Quinces ripened unseen upon xylophones.")
+    comparison = compare_pair(a, article("b", *right, same))
+    assert len(left) in comparison.linked_a
+    assert len(right) in comparison.linked_b
+
+
+def test_links_what_is_shared_and_leaves_what_is_not() -> None:
+    a = article(
+        "a",
+        "The Lindholm bridge was closed on Thursday after inspectors found cracks in two of its cables.",
+        "Ferries will carry commuters across the sound for at least six weeks, the transport office said.",
+        "A bakery beside the toll plaza gave away its unsold buns.",
+        "“Nobody should have to guess whether a bridge will hold,” said Mayor Ines Calloway.",
+    )
+    b = article(
+        "b",
+        "Commuters face at least six weeks of ferries across the sound.",
+        'Mayor Ines Calloway said: "Nobody should have to guess whether a bridge will hold."',
+        "Cracks in two cables led inspectors to shut the Lindholm bridge on Thursday.",
+        "The opera season opens on Saturday with a new production.",
+    )
+    assert pairs(compare_pair(a, b)) == {(0, 2), (1, 0), (3, 1)}
+
+
+def test_a_look_alike_is_no_link() -> None:
+    a = article("a", "Shares in brewers fell, with Gantry Ales down 4 percent.", "The strike began on Monday.")
+    b = article("b", "Shares in railways rose, with Cordwain Lines up 7 percent.", "On Monday the strike began.")
+    assert pairs(compare_pair(a, b)) == {(1, 1)}
+
+
+def test_same_words_in_other_dress_are_identical() -> None:
+    a = article("a", "“We don’t know,” she said.", "Read the whole report.")
+    b = article("b", '"WE DON\'T KNOW", she said.')
+    (link,) = compare_pair(a, b).links
+    assert (link.a, link.b, link.relation) == ((0,), (0,), Relation.IDENTICAL)
+    assert link.why
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ([], []),
+        ([], ["One sentence."]),
+        (["word"], ["word"]),
+        (["!?"], ["…"]),
+        (["日本の首相は木曜日に東京で演説した。"], ["日本の首相は木曜日、東京で演説を行った。"]),
+        (["Премьер Иванов прибыл в Киров."], ["رئيس الوزراء وصل", "İstanbul'da", "\ufffd\ufffd"]),
+    ],
+)
+def test_odd_input_gives_a_valid_comparison(left: list[str], right: list[str]) -> None:
+    comparison = compare_pair(article("a", *left), article("b", *right))
+    assert len(comparison.linked_a) + len(comparison.unique_a) == len(left)
+
+
+def test_text_without_blanks_is_matched() -> None:
+    a = article("a", "日本の首相は木曜日に東京で演説した。", "株価は大幅に下落した。", language="ja")
+    b = article("b", "日本の首相は木曜日、東京で演説を行った。", "雨が降った。", language="ja")
+    assert pairs(compare_pair(a, b)) == {(0, 0)}
+
+
+def test_work_can_be_stopped() -> None:
+    def stop(stage: str, done: int, total: int) -> None:
+        raise Cancelled(stage)
+
+    with pytest.raises(Cancelled):
+        compare_pair(article("a", "A word."), article("b", "A word."), progress=stop)

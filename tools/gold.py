@@ -1,0 +1,80 @@
+"""The annotated pairs that constants are fitted on and figures measured on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class GoldPair:
+    """Two articles as perfect sentences, with the pairs of sentences that people linked.
+
+    Attributes:
+        group: What must not be split between fitting and measuring: a story, or a topic.
+        real: Real news with incomplete annotation.
+        optional: Pairs that count neither as right nor as wrong.
+        close: Look-alikes that are not links.
+        relations: Each gold link's two sides and its relation.
+    """
+
+    name: str
+    group: str
+    language: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    links: frozenset[Pair]
+    real: bool = False
+    optional: frozenset[Pair] = frozenset()
+    close: frozenset[Pair] = frozenset()
+    relations: tuple[tuple[tuple[int, ...], tuple[int, ...], str], ...] = field(default=())
+
+
+def load_stories(folders: Iterable[Path]) -> list[GoldPair]:
+    """Every annotated pair of the story folders."""
+    return [pair for folder in folders for pair in _story(folder)]
+
+
+def _story(folder: Path) -> Iterable[GoldPair]:
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    for pair in gold["pairs"]:
+        a, b = gold["articles"][pair["a"]], gold["articles"][pair["b"]]
+        yield GoldPair(
+            f"{folder.name} {pair['a']} | {pair['b']}",
+            folder.name,
+            a["lang"],
+            tuple(a["sentences"]),
+            tuple(b["sentences"]),
+            frozenset((i, j) for link in pair["links"] for i in link["a"] for j in link["b"]),
+            optional=frozenset((i, j) for i, j in pair.get("optional", ())),
+            close=_close(gold, pair["a"], pair["b"]),
+            relations=tuple((tuple(x["a"]), tuple(x["b"]), x["relation"]) for x in pair["links"]),
+        )
+
+
+def _close(gold: dict[str, list[dict[str, str | int]]], a: str, b: str) -> frozenset[Pair]:
+    found: set[Pair] = set()
+    for hard in gold.get("hard_negatives", ()):
+        if hard.get("grade", "close") != "close":
+            continue
+        pair = (int(hard["i"]), int(hard["j"]))
+        if (hard["a"], hard["b"]) == (a, b):
+            found.add(pair)
+        elif (hard["b"], hard["a"]) == (a, b):
+            found.add(pair[::-1])
+    return frozenset(found)
+
+
+def load_real(path: Path) -> list[GoldPair]:
+    """Real news as JSON lines with `topic`, `a`, `b` (sentences) and `pairs`."""
+    found = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines()):
+        item = json.loads(line)
+        pairs = frozenset((i, j) for i, j in item["pairs"])
+        name = f"{item['topic']} {number}"
+        found.append(GoldPair(name, item["topic"], "en", tuple(item["a"]), tuple(item["b"]), pairs, real=True))
+    return found

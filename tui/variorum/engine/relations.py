@@ -1,0 +1,46 @@
+"""How the words of a link's two sides relate: identical, near or paraphrase, as they are defined for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from variorum.engine.nouns import Relation
+
+NEAR_RATIO = 0.6
+"""Word-sequence similarity (difflib, Ratcliff and Obershelp 1988) from which two sides are near."""
+NEAR_CONTAINED = 0.9
+"""Share of the shorter side's words, found in order in the longer, from which two sides are near."""
+_LONG = 2000
+
+
+def relation_of(a: Sequence[str], b: Sequence[str]) -> Relation:
+    """The relation of two sides given as plain words (`tokens.plain_words`), each side's sentences joined."""
+    if tuple(a) == tuple(b):
+        return Relation.IDENTICAL
+    shorter = min(len(a), len(b))
+    if not shorter:
+        return Relation.PARAPHRASE
+    common = len(frozenset(a) & frozenset(b))
+    bound = _shared(a, b)
+    if not common or (bound / shorter < NEAR_CONTAINED and 2 * bound / (len(a) + len(b)) < NEAR_RATIO):
+        return Relation.PARAPHRASE
+    # In one order, because difflib is not symmetric.
+    first, second = sorted((tuple(a), tuple(b)))
+    matcher = SequenceMatcher(None, first[:_LONG], second[:_LONG], autojunk=False)
+    matched = sum(block.size for block in matcher.get_matching_blocks())
+    near = 2 * matched / (len(a) + len(b)) >= NEAR_RATIO or matched / shorter >= NEAR_CONTAINED
+    return Relation.NEAR if near else Relation.PARAPHRASE
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words the sides share at most, in whatever order."""
+    left: dict[str, int] = {}
+    for word in a:
+        left[word] = left.get(word, 0) + 1
+    shared = 0
+    for word in b:
+        if left.get(word, 0):
+            left[word] -= 1
+            shared += 1
+    return shared
