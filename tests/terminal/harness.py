@@ -112,6 +112,22 @@ class Terminal:
         status: int | None = self.child.exitstatus
         return status if status is not None else -int(self.child.signalstatus)
 
+    def drop_line(self, timeout: float = 5) -> int:
+        """Take the terminal away, as a dropped connection does, and wait for the command's end; its exit status."""
+        self.child.ptyproc.fileobj.close()
+        self.child.closed = self.child.ptyproc.closed = True
+        until = time.monotonic() + timeout
+        while time.monotonic() < until:
+            pid, status = os.waitpid(self.child.pid, os.WNOHANG)
+            if pid:
+                self.child.terminated = self.child.ptyproc.terminated = True
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.01)
+        os.kill(self.child.pid, signal.SIGKILL)
+        raise AssertionError("still running without a terminal")
+
     def close(self) -> None:
         """End it all, whatever it does."""
+        if self.child.closed:
+            return
         self.child.close(force=True)
