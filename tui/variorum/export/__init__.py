@@ -1,15 +1,104 @@
-"""A story or a highlight set → text in some format. One module a format, one registry (`FORMATS`)."""
+"""A story or a highlight set → text in some format. One module a format, one registry (`FORMATS`).
+
+Importing this loads no format: each is loaded when it is first asked for.
+"""
 
 from __future__ import annotations
 
-from variorum.engine.nouns import Story
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-FORMATS = {"json": "the whole comparison as data, schema 1"}
-"""Format name → what it is."""
+from variorum.errors import UsageError
+
+if TYPE_CHECKING:
+    from variorum.engine.nouns import Article, HighlightSet, Story
+    from variorum.export.document import Document, Provenance
 
 
-def render_story(story: Story, format: str, *, now: str) -> str:
-    """A story in a format; `now` is the moment of the export, ISO 8601 in UTC."""
-    from variorum.export.json_format import story_to_json  # noqa: PLC0415 - each format loads when it is asked for
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is in a few words, the suffix of its files, and the function that renders a document."""
 
-    return story_to_json(story)
+    description: str
+    suffix: str
+    module: str
+    function: str = "render"
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format("a plain report to read, pipe or listen to", ".txt", "text_format"),
+    "json": Format("everything, as JSON (schema 1)", ".json", "json_format"),
+    "csv": Format("a table of findings", ".csv", "csv_format"),
+    "markdown": Format("Markdown that Obsidian reads", ".md", "markdown_format"),
+}
+"""Every format by the name that the command line uses, the everyday ones first."""
+
+
+def render(document: Document, format: str) -> str:
+    """The document in that format.
+
+    Raises:
+        UsageError: There is no such format, or it cannot hold this document.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"there is no format {format!r}", f"one of: {', '.join(FORMATS)}")
+    known = FORMATS[format]
+    function = getattr(import_module(f"variorum.export.{known.module}"), known.function)
+    text: str = function(document)
+    return text
+
+
+def render_story(
+    story: Story, format: str, *, now: str, threshold: float | None = None, title: str | None = None
+) -> str:
+    """A whole comparison in that format.
+
+    Args:
+        now: The moment to name as the export's date: ISO 8601 in UTC.
+        threshold: The one in force; None is the engine's own.
+        title: What to call the comparison; None names it after its articles.
+
+    Raises:
+        UsageError: There is no such format.
+    """
+    from variorum.export.gather import gather_story  # noqa: PLC0415 - listing the formats loads no engine
+
+    return render(gather_story(story, _provenance(now, threshold), title=title), format)
+
+
+def render_set(
+    kept: HighlightSet, articles: Iterable[Article], format: str, *, now: str, threshold: float | None = None
+) -> str:
+    """A kept set in that format, with the articles that its highlights stand in.
+
+    Raises:
+        UsageError: There is no such format.
+        ExportError: A highlight stands in an article that is not given.
+    """
+    from variorum.export.gather import gather_set  # noqa: PLC0415 - listing the formats loads no engine
+
+    return render(gather_set(kept, articles, _provenance(now, threshold)), format)
+
+
+def with_preset(format: str, preset: str | None) -> str:
+    """The name of the format that a preset turns this one into.
+
+    Raises:
+        UsageError: The format has no such preset.
+    """
+    if not preset:
+        return format
+    name = f"{format}-{preset}"
+    if name not in FORMATS:
+        raise UsageError(f"{format} has no preset {preset!r}", "csv has: hypothesis, readwise")
+    return name
+
+
+def _provenance(now: str, threshold: float | None) -> Provenance:
+    from variorum import __version__  # noqa: PLC0415 - read when used: the package may still be loading
+    from variorum.engine.pair import THRESHOLD  # noqa: PLC0415 - listing the formats loads no engine
+    from variorum.export.document import Provenance  # noqa: PLC0415 - likewise
+
+    return Provenance(__version__, THRESHOLD if threshold is None else threshold, now)

@@ -1,31 +1,107 @@
-"""The JSON report of a story, schema 1."""
+"""JSON: a comparison in the report's schema 1, a kept set with everything that brings it back."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from variorum.engine.nouns import Article, Comparison, Story
+from variorum.engine.nouns import Anchor, Article, Comparison, Discrepancy, Link, Quote, Story
+from variorum.export.document import Document, Entry
+
+
+def render(document: Document) -> str:
+    """One JSON document with a newline at its end."""
+    return json.dumps(plain(document), ensure_ascii=False, indent=1) + "\n"
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """The document as plain values; `schema` is 1, and keys are only ever added."""
+    if document.story:
+        return story_values(document.story) | {"provenance": provenance(document)}
+    return set_values(document) | {"provenance": provenance(document)}
 
 
 def story_to_json(story: Story) -> str:
-    """The whole story as one JSON document with a newline at its end."""
-    return json.dumps(story_document(story), ensure_ascii=False, indent=1) + "\n"
+    """The whole story as one JSON document, without its provenance."""
+    return json.dumps(story_values(story), ensure_ascii=False, indent=1) + "\n"
 
 
-def story_document(story: Story) -> dict[str, Any]:
+def story_values(story: Story) -> dict[str, Any]:
     """The story as the plain values of schema 1."""
     return {
         "schema": 1,
-        "articles": [_article(a) for a in story.articles],
+        "articles": [article_values(a) for a in story.articles],
         "pairs": [_pair(c) for c in story.comparisons],
-        "quotes": [],
-        "headlines": [],
-        "facts": [],
+        "quotes": [_quote(q) for q in story.quotes],
+        "headlines": [{"article": h.article, "text": h.text, "type": h.type} for h in story.headlines],
+        "facts": [
+            {"sentences": {id: list(indices) for id, indices in f.sentences.items()}, "missing": list(f.missing)}
+            for f in story.facts
+        ],
     }
 
 
-def _article(article: Article) -> dict[str, Any]:
+def set_values(document: Document) -> dict[str, Any]:
+    """The kept set as plain values."""
+    assert document.kept
+    kept = document.kept
+    return {
+        "schema": 1,
+        "set": {"id": kept.id, "name": kept.name, "story": kept.story},
+        "articles": [article_values(source.article) for source in document.sources],
+        "highlights": [entry_values(entry) for entry in document.entries],
+    }
+
+
+def entry_values(entry: Entry) -> dict[str, Any]:
+    """An entry as plain values."""
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "anchors": [anchor_values(p.anchor, p.sentences) for side in entry.sides for p in side.passages],
+        "relation": entry.relation.value if entry.relation else None,
+        "score": round(entry.score, 4) if entry.score is not None else None,
+        "by": entry.by.value if entry.by else None,
+        "why": list(entry.why),
+        "discrepancies": [_discrepancy(d) for d in entry.discrepancies],
+        "colour": entry.colour,
+        "tags": list(entry.tags),
+        "note": entry.note,
+        "created": entry.created,
+        "modified": entry.modified,
+    }
+
+
+def anchor_values(anchor: Anchor, sentences: tuple[int, ...]) -> dict[str, Any]:
+    """An anchor as plain values, with the sentences that it touches."""
+    return {
+        "article": anchor.article,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.start,
+        "end": anchor.end,
+        "sentences": list(sentences),
+    }
+
+
+def provenance(document: Document) -> dict[str, Any]:
+    """What the export rests on."""
+    made = document.provenance
+    return {
+        "program": "variorum",
+        "version": made.version,
+        "threshold": made.threshold,
+        "date": made.date,
+        "sources": [
+            {"article": s.article.id, "label": s.label, "sha256": s.sha256, "url": s.article.url}
+            for s in document.sources
+        ],
+    }
+
+
+def article_values(article: Article) -> dict[str, Any]:
+    """An article as the plain values of schema 1."""
     return {
         "id": article.id,
         "source": article.source,
@@ -52,21 +128,38 @@ def _pair(comparison: Comparison) -> dict[str, Any]:
     return {
         "a": comparison.a.id,
         "b": comparison.b.id,
-        "links": [
-            {
-                "a": list(link.a),
-                "b": list(link.b),
-                "relation": link.relation.value,
-                "score": round(link.score, 4),
-                "by": link.by.value,
-                "why": list(link.why),
-                "spans": [],
-                "discrepancies": [{"type": d.type.value, "a": d.a, "b": d.b} for d in link.discrepancies],
-            }
-            for link in comparison.links
-        ],
+        "links": [_link(link) for link in comparison.links],
         "unique_a": list(comparison.unique_a),
         "unique_b": list(comparison.unique_b),
         "share_a": round(comparison.share_a, 4),
         "share_b": round(comparison.share_b, 4),
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "a": list(link.a),
+        "b": list(link.b),
+        "relation": link.relation.value,
+        "score": round(link.score, 4),
+        "by": link.by.value,
+        "why": list(link.why),
+        "spans": [],
+        "discrepancies": [_discrepancy(d) for d in link.discrepancies],
+    }
+
+
+def _discrepancy(discrepancy: Discrepancy) -> dict[str, str]:
+    return {"type": discrepancy.type.value, "a": discrepancy.a, "b": discrepancy.b}
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "id": quote.id,
+        "article": quote.article,
+        "sentence": quote.sentence,
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "source": quote.source,
+        "group": quote.group,
     }

@@ -1,0 +1,75 @@
+"""The plain report, as people read it in a pipe."""
+
+from __future__ import annotations
+
+import pytest
+from tests.export.conftest import NOW
+
+from variorum.engine.article import make_article
+from variorum.engine.nouns import Article, HighlightSet, Story
+from variorum.export import render_set, render_story
+from variorum.export.wrap import wrap
+from variorum.text.width import width
+
+
+def test_a_story(story: Story) -> None:
+    report = render_story(story, "text", now=NOW)
+    assert report.startswith("2 articles: The Lantern (4 sentences, 75 % shared), quay (4 sentences, 75 %\n  shared)\n")
+    assert "  the same quote in nearly the same words, sources differ (.92)\n    The Lantern, 2: “We are" in report
+    assert "    differs: source: the Velm Radio / a letter\n" in report
+    assert "linked by the reader (1)\n" in report
+    assert "\nONLY IN The Lantern (1)\n  4: Nobody asked the gulls.\n" in report
+    assert "DISCREPANCIES (2)\n" in report
+    assert "The Lantern: the quote “closes”" in report
+    assert f"variorum 0.1.0, {NOW}, threshold .50" in report
+    assert "links by the engine: 2; by the reader: 1" in report
+
+
+def test_the_order_of_sections(story: Story) -> None:
+    report = render_story(story, "text", now=NOW)
+    heads = ["SHARED", "ONLY IN The Lantern", "ONLY IN quay", "DISCREPANCIES", "QUOTES", "HEADLINES", "MADE WITH"]
+    places = [report.index(f"\n{head}") for head in heads]
+    assert places == sorted(places)
+
+
+def test_a_set(kept: HighlightSet, harbour: Article, quay: Article) -> None:
+    report = render_set(kept, [harbour, quay], "text", now=NOW)
+    assert report.startswith("Harbour, marked: 2 highlights\n")
+    assert "    note: Which one is it?\n\n      Ask the *authority*.\n" in report
+    assert "    tags: money, to check/now, 2026\n" in report
+    assert "  marked by the reader\n    The Lantern, 4: the gulls\n" in report
+
+
+def test_fits_80_columns_without_colours(story: Story, hostile: Story) -> None:
+    for subject in (story, hostile):
+        report = render_story(subject, "text", now=NOW)
+        assert "\x1b" not in report
+        assert all(width(line) <= 80 or " " not in line.strip() for line in report.splitlines())
+        assert all(line == line.rstrip() for line in report.splitlines())
+
+
+def test_three_articles_name_their_pairs(story: Story) -> None:
+    third = make_article("Nobody asked the gulls.", id="third", source="third.txt")
+    from dataclasses import replace  # noqa: PLC0415 - used once
+
+    report = render_story(replace(story, articles=(*story.articles, third)), "text", now=NOW)
+    assert "SHARED BY The Lantern AND quay (3)" in report
+
+
+def test_one_article(harbour: Article) -> None:
+    report = render_story(Story((harbour,)), "text", now=NOW)
+    assert report.startswith("1 article: The Lantern (4 sentences)\n")
+    assert "nothing to compare it with" in report
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one two three", ["a one", "b two", "b three"]),
+        ("https://example.org/very-long", ["a https://example.org/very-long"]),
+        ("x 新新新新新新", ["a x 新新", "b 新新新", "b 新"]),
+        ("", ["a"]),
+    ],
+)
+def test_wrap(text: str, lines: list[str]) -> None:
+    assert wrap(text, first="a ", rest="b ", columns=8) == lines

@@ -1,0 +1,29 @@
+"""What to call each article of a story where there is room for a word or two."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from variorum.engine.nouns import Article
+
+_FINGERPRINT = re.compile(r"[-_.](?=[0-9a-f]*\d)[0-9a-f]{8,}$")
+"""A hexadecimal tail that a crawler or a cache appended to a file name: it tells a reader nothing."""
+
+
+def labels(articles: Iterable[Article]) -> dict[str, str]:
+    """A short name for each article by id, no two alike.
+
+    The outlet where one is known, else the id without a fingerprint at its end; versions carry their name, and where
+    two would still read the same, the id stands in brackets behind.
+    """
+    wanted = list(articles)
+    first = {article.id: _name(article) for article in wanted}
+    seen = Counter(first.values())
+    return {id: name if seen[name] == 1 else f"{name} ({id})" if name != id else id for id, name in first.items()}
+
+
+def _name(article: Article) -> str:
+    name = article.outlet or _FINGERPRINT.sub("", article.id) or article.id
+    return f"{name} {article.version.name}" if article.version else name

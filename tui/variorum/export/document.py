@@ -1,0 +1,166 @@
+"""The one thing that every format renders: sources, and entries with the texts of all their sides.
+
+A whole comparison and a kept set become the same `Document`, so that a format is written once and the two read alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.engine.nouns import (
+    Anchor,
+    Article,
+    Discrepancy,
+    HighlightKind,
+    HighlightSet,
+    Maker,
+    Relation,
+    SpanPair,
+    Story,
+)
+
+GAP = " […] "
+"""Stands between passages of one side that do not follow each other in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What an export rests on, besides its sources: the program's version, the threshold, and when (ISO 8601, UTC)."""
+
+    version: str
+    threshold: float
+    date: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article as a source.
+
+    Attributes:
+        label: A short name, unique in the document.
+        sha256: Of the article's text in UTF-8, in hexadecimal.
+        share: Body sentences that stand in a link, over all of them; None in a kept set.
+    """
+
+    article: Article
+    label: str
+    sha256: str
+    share: float | None = None
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """Body sentence index to its number among the body sentences, from 1, as people count them."""
+        return {index: number for number, index in enumerate(self.article.body, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An unbroken stretch of one article; `sentences` are the indices it touches."""
+
+    anchor: Anchor
+    sentences: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one article says in an entry: one passage or several, in the article's order."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the passages on one line, with a mark where the article goes on in between."""
+        parts = [" ".join(self.passages[0].anchor.exact.split())]
+        for before, after in zip(self.passages, self.passages[1:], strict=False):
+            between = self.source.article.text[before.anchor.end : after.anchor.start]
+            parts += [GAP if between.strip() else " ", " ".join(after.anchor.exact.split())]
+        return "".join(parts)
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        """Indices of the sentences that the passages touch, ascending."""
+        return tuple(index for passage in self.passages for index in passage.sentences)
+
+    @property
+    def place(self) -> str:
+        """Where the side stands, as people count: `5`, `3, 4`, `8–11`; empty outside the body."""
+        numbers = sorted({n for i in self.sentences if (n := self.source.numbers.get(i))})
+        runs: list[list[int]] = []
+        for number in numbers:
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding: a link, a sentence only one article has, or whatever else a reader kept.
+
+    Attributes:
+        id: A UUID as text; the same comparison of the same texts gives the same ids.
+        sides: One for each article concerned, in the order of the link or of the anchors.
+        differing: Words that differ between the two sides of a link, as offsets into the two texts.
+    """
+
+    id: str
+    kind: HighlightKind
+    sides: tuple[Side, ...]
+    relation: Relation | None = None
+    score: float | None = None
+    by: Maker | None = None
+    why: tuple[str, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    differing: tuple[SpanPair, ...] = ()
+    colour: str | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    created: str = ""
+    modified: str = ""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of the articles concerned."""
+        return tuple(side.source.article.id for side in self.sides)
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a format renders. `story` or `kept` is what it was made from; exactly one of them is set."""
+
+    title: str
+    provenance: Provenance
+    sources: tuple[Source, ...]
+    entries: tuple[Entry, ...]
+    story: Story | None = None
+    kept: HighlightSet | None = None
+
+    def source(self, id: str) -> Source:
+        """The source of that article.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Source]:
+        return {source.article.id: source for source in self.sources}
+
+    @cached_property
+    def shared(self) -> tuple[Entry, ...]:
+        """Entries with two sides or more."""
+        return tuple(entry for entry in self.entries if len(entry.sides) > 1)
+
+    @cached_property
+    def single(self) -> tuple[Entry, ...]:
+        """Entries with one side."""
+        return tuple(entry for entry in self.entries if len(entry.sides) == 1)
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, ...], ...]:
+        """The combinations of articles that shared entries join, in order of appearance."""
+        return tuple(dict.fromkeys(entry.articles for entry in self.shared))

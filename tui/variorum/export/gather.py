@@ -1,0 +1,157 @@
+"""A story or a kept set → the `Document` that every format renders."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from uuid import UUID, uuid5
+
+from variorum.engine.labels import labels
+from variorum.engine.nouns import (
+    Anchor,
+    Article,
+    Comparison,
+    Highlight,
+    HighlightKind,
+    HighlightSet,
+    Link,
+    Story,
+)
+from variorum.errors import ExportError
+from variorum.export.document import Document, Entry, Passage, Provenance, Side, Source
+from variorum.text.sanitise import clean, clean_line
+
+CONTEXT = 32
+"""Characters of prefix and suffix around an anchor, as many as Hypothesis keeps."""
+
+_NAMESPACE = UUID("6f1c0a3e-5b0e-5d0c-9a77-0d6a1d2f7c11")
+"""Under which the ids of a comparison's findings are made; any fixed UUID would do."""
+
+
+def gather_story(story: Story, provenance: Provenance, *, title: str | None = None) -> Document:
+    """The document of a whole comparison: every link, pair by pair, then what only one article has."""
+    sources = _sources(story.articles, story)
+    by_id = {source.article.id: source for source in sources}
+    entries = [_link(link, pair, by_id) for pair in story.comparisons for link in pair.links]
+    linked = _linked(story)
+    for source in sources if story.comparisons else ():
+        alone = [i for i in source.article.body if i not in linked[source.article.id]]
+        entries += [_unique(source, i) for i in alone]
+    name = clean_line(title) if title else " · ".join(source.label for source in sources)
+    return Document(name or "variorum", provenance, sources, tuple(entries), story=story)
+
+
+def gather_set(kept: HighlightSet, articles: Iterable[Article], provenance: Provenance) -> Document:
+    """The document of a kept set, in the set's order.
+
+    Args:
+        articles: Those the highlights stand in; others are left out of the document.
+
+    Raises:
+        ExportError: A highlight stands in an article that is not given.
+    """
+    used = {anchor.article for highlight in kept.highlights for anchor in highlight.anchors}
+    here = tuple(article for article in articles if article.id in used)
+    sources = _sources(here, None)
+    by_id = {source.article.id: source for source in sources}
+    if missing := sorted(used - by_id.keys()):
+        raise ExportError(f"the set keeps something in {missing[0]}, whose text is not at hand", "open its story first")
+    entries = tuple(_highlight(highlight, by_id) for highlight in kept.highlights if highlight.anchors)
+    return Document(clean_line(kept.name) or "highlights", provenance, sources, entries, kept=kept)
+
+
+def _sources(articles: Sequence[Article], story: Story | None) -> tuple[Source, ...]:
+    names = labels(articles)
+    linked = _linked(story) if story and story.comparisons else None
+    found = []
+    for article in articles:
+        share = None
+        if linked is not None:
+            share = len(linked[article.id] & set(article.body)) / len(article.body) if article.body else 0.0
+        digest = hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
+        found.append(Source(article, clean_line(names[article.id]), digest, share))
+    return tuple(found)
+
+
+def _linked(story: Story) -> dict[str, set[int]]:
+    linked: dict[str, set[int]] = {article.id: set() for article in story.articles}
+    for pair in story.comparisons:
+        linked[pair.a.id] |= pair.linked_a
+        linked[pair.b.id] |= pair.linked_b
+    return linked
+
+
+def _link(link: Link, pair: Comparison, by_id: dict[str, Source]) -> Entry:
+    sides = (_side(by_id[pair.a.id], link.a), _side(by_id[pair.b.id], link.b))
+    return Entry(
+        _id(*(f"{side.source.sha256}:{side.sentences}" for side in sides)),
+        HighlightKind.DISCREPANCY if link.discrepancies else HighlightKind.SHARED,
+        sides,
+        link.relation,
+        link.score,
+        link.by,
+        link.why,
+        link.discrepancies,
+    )
+
+
+def _unique(source: Source, index: int) -> Entry:
+    return Entry(_id(f"{source.sha256}:{index}"), HighlightKind.UNIQUE, (_side(source, (index,)),))
+
+
+def _side(source: Source, indices: tuple[int, ...]) -> Side:
+    sentences = source.article.sentences
+    passages = [Passage(anchor_at(source.article, sentences[i].start, sentences[i].end), (i,)) for i in sorted(indices)]
+    return Side(source, tuple(passages))
+
+
+def anchor_at(article: Article, start: int, end: int) -> Anchor:
+    """The anchor of a stretch of an article's text, with what surrounds it."""
+    text = article.text
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return Anchor(article.id, text[start:end], before, after, start, end)
+
+
+def _highlight(highlight: Highlight, by_id: dict[str, Source]) -> Entry:
+    grouped: dict[str, list[Anchor]] = {}
+    for anchor in highlight.anchors:
+        grouped.setdefault(anchor.article, []).append(anchor)
+    sides = []
+    for id, anchors in grouped.items():
+        source = by_id[id]
+        ordered = sorted(anchors, key=lambda anchor: (anchor.start, anchor.end))
+        sides.append(Side(source, tuple(Passage(a, _touched(source.article, a)) for a in ordered)))
+    return Entry(
+        highlight.id,
+        highlight.kind,
+        tuple(sides),
+        highlight.relation,
+        highlight.score,
+        highlight.by,
+        (),
+        tuple(replace(d, a=clean_line(d.a), b=clean_line(d.b)) for d in highlight.discrepancies),
+        (),
+        highlight.colour,
+        tuple(dict.fromkeys(tag for t in highlight.tags if (tag := clean_line(t)))),
+        clean(highlight.note).strip(),
+        highlight.created,
+        highlight.modified,
+    )
+
+
+def _touched(article: Article, anchor: Anchor) -> tuple[int, ...]:
+    sentences = article.sentences
+    first = max(0, bisect_right(sentences, anchor.start, key=lambda s: s.start) - 1)
+    found = []
+    for sentence in sentences[first:]:
+        if sentence.start >= anchor.end:
+            break
+        if sentence.end > anchor.start:
+            found.append(sentence.index)
+    return tuple(found)
+
+
+def _id(*parts: str) -> str:
+    return str(uuid5(_NAMESPACE, "\n".join(parts)))

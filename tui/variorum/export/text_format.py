@@ -1,0 +1,168 @@
+"""The plain report: words instead of colours, 80 columns, fit for a pipe and for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.engine.nouns import HeadlineClaim, Quote, Story
+from variorum.export.document import Document, Entry, Side
+from variorum.export.words import (
+    about,
+    count,
+    decimal,
+    disagreement,
+    finding,
+    made_by,
+    made_with,
+    whereabouts,
+)
+from variorum.export.wrap import wrap
+
+
+def render(document: Document) -> str:
+    """The report of a comparison or a kept set."""
+    blocks = [_opening(document)]
+    if document.story and len(document.sources) < 2:
+        blocks.append(["There is only one article, so there is nothing to compare it with."])
+    blocks += _shared(document) if document.story else [_section("KEPT", map(_entry, document.entries))]
+    if document.story:
+        blocks += _only(document)
+        blocks += [_discrepancies(document), _quotes(document, document.story)]
+        blocks.append(_headlines(document, document.story))
+    blocks.append(_made(document))
+    return "\n".join("\n".join(block) + "\n" for block in blocks if block)
+
+
+def _opening(document: Document) -> list[str]:
+    names = [f"{source.label} ({about(source)})" for source in document.sources]
+    lines = wrap(f"{count(len(names), 'article')}: {', '.join(names)}", rest="  ")
+    if document.kept:
+        lines = [*wrap(f"{document.title}: {count(len(document.entries), 'highlight')}"), *lines]
+    for source in document.sources:
+        article = source.article
+        told = [part for part in (article.title, article.byline, article.published) if part]
+        if told:
+            lines += wrap(f"{source.label}: {' · '.join(told)}", first="  ", rest="    ")
+    return lines
+
+
+def _shared(document: Document) -> Iterator[list[str]]:
+    if len(document.sources) > 1 and not document.shared:
+        yield _section("SHARED", [["  No sentence of one was found in another."]])
+    for pair in document.pairs:
+        entries = [entry for entry in document.shared if entry.articles == pair]
+        names = " AND ".join(document.source(id).label for id in pair)
+        heading = "SHARED" if len(document.sources) == 2 else f"SHARED BY {names}"
+        yield _section(f"{heading} ({len(entries)})", map(_entry, entries))
+
+
+def _only(document: Document) -> Iterator[list[str]]:
+    for source in document.sources:
+        entries = [entry for entry in document.single if entry.sides[0].source is source]
+        if entries:
+            lines = [_side(entry.sides[0], with_label=False) for entry in entries]
+            yield _section(f"ONLY IN {source.label} ({len(entries)})", lines)
+
+
+def _entry(entry: Entry) -> list[str]:
+    lines = wrap(_heading(entry), first="  ", rest="    ")
+    for side in entry.sides:
+        lines += _side(side, with_label=True)
+    for discrepancy in entry.discrepancies:
+        lines += wrap(f"differs: {disagreement(discrepancy)}", first="    ", rest="      ")
+    if entry.why:
+        lines += wrap(f"why: {'; '.join(entry.why)}", first="    ", rest="      ")
+    if entry.tags:
+        lines += wrap(f"tags: {', '.join(entry.tags)}", first="    ", rest="      ")
+    for number, line in enumerate(entry.note.splitlines()):
+        lines += wrap(line if number else f"note: {line}", first="      " if number else "    ", rest="      ")
+    return lines
+
+
+def _heading(entry: Entry) -> str:
+    parts = [finding(entry)]
+    if entry.by and entry.by.value == "reader":
+        parts.append(made_by(entry))
+    score = f" ({decimal(entry.score)})" if entry.score is not None else ""
+    return ", ".join(parts) + score
+
+
+def _side(side: Side, *, with_label: bool) -> list[str]:
+    name = whereabouts(side) if with_label else side.place
+    indent = "    " if with_label else "  "
+    return wrap(f"{name}: {side.text}", first=indent, rest=indent + "  ")
+
+
+def _discrepancies(document: Document) -> list[str]:
+    blocks = []
+    for entry in document.shared:
+        for discrepancy in entry.discrepancies:
+            places = " and ".join(whereabouts(side) for side in entry.sides)
+            blocks.append(wrap(f"{disagreement(discrepancy)} ({places})", first="  ", rest="    "))
+    return _section(f"DISCREPANCIES ({len(blocks)})", blocks, close=True) if blocks else []
+
+
+def _quotes(document: Document, story: Story) -> list[str]:
+    groups: dict[object, list[Quote]] = {}
+    for quote in story.quotes:
+        key = ("group", quote.group) if quote.group is not None else (quote.article, quote.id)
+        groups.setdefault(key, []).append(quote)
+    blocks = []
+    for quotes in groups.values():
+        lines = []
+        for quote in _joined(quotes):
+            who = " · ".join(part for part in (quote.speaker, quote.source) if part)
+            name = document.source(quote.article).label
+            lines += wrap(f"{name}: “{quote.text}”{' ' + who if who else ''}", first="  ", rest="    ")
+        blocks.append(lines)
+    return _section(f"QUOTES ({len(blocks)})", blocks) if blocks else []
+
+
+def _joined(quotes: list[Quote]) -> list[Quote]:
+    """One quotation for each that runs over several sentences."""
+    whole: dict[tuple[str, int], list[Quote]] = {}
+    for quote in quotes:
+        whole.setdefault((quote.article, quote.id), []).append(quote)
+    found = []
+    for parts in whole.values():
+        first = parts[0]
+        text = " ".join(" ".join(part.text.split()) for part in parts)
+        found.append(Quote(first.id, first.article, first.sentence, text, first.start, parts[-1].end, *_who(parts)))
+    return found
+
+
+def _who(parts: list[Quote]) -> tuple[str | None, str | None]:
+    speaker = next((part.speaker for part in parts if part.speaker), None)
+    return speaker, next((part.source for part in parts if part.source), None)
+
+
+def _headlines(document: Document, story: Story) -> list[str]:
+    words = {"quote": "the quote", "number": "the number", "name": "the name"}
+    blocks = [_headline(document, words[claim.type], claim) for claim in story.headlines]
+    return _section("HEADLINES: SAID IN THE TITLE, NOT CARRIED BY THE TEXT", blocks, close=True) if blocks else []
+
+
+def _headline(document: Document, kind: str, claim: HeadlineClaim) -> list[str]:
+    return wrap(f"{document.source(claim.article).label}: {kind} “{claim.text}”", first="  ", rest="    ")
+
+
+def _made(document: Document) -> list[str]:
+    lines = ["MADE WITH", *wrap(made_with(document.provenance), first="  ", rest="  ")]
+    linked = [entry for entry in document.shared if entry.by]
+    hand = sum(entry.by.value == "reader" for entry in linked if entry.by)
+    if linked:
+        lines += wrap(f"links by the engine: {len(linked) - hand}; by the reader: {hand}", first="  ", rest="  ")
+    for source in document.sources:
+        lines += wrap(f"{source.label}: {source.article.url or source.article.source}", first="  ", rest="    ")
+        lines.append(f"    sha256 {source.sha256}")
+    return lines
+
+
+def _section(
+    heading: str, blocks: Iterator[list[str]] | list[list[str]] | map[list[str]], *, close: bool = False
+) -> list[str]:
+    """A heading over blocks of lines, a blank line between them unless they stand `close`."""
+    lines = wrap(heading)
+    for number, block in enumerate(blocks):
+        lines += block if close or not number else ["", *block]
+    return lines
