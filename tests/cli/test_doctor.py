@@ -1,0 +1,42 @@
+"""The doctor says what is, and what to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from variorum.cli import doctor
+
+
+def found(checks: object) -> dict[str, doctor.Check]:
+    return {c.name: c for c in checks}  # type: ignore[attr-defined]  # any iterable of checks
+
+
+def test_colours_follow_the_environment() -> None:
+    assert "none" in found(doctor.terminal({"NO_COLOR": "1", "TERM": "xterm-256color"}))["colours"].finding
+    assert found(doctor.terminal({"TERM": "xterm-256color"}))["colours"].finding == "256"
+    assert "16 million" in found(doctor.terminal({"TERM": "xterm", "COLORTERM": "truecolor"}))["colours"].finding
+
+
+def test_tmux_that_drops_the_clipboard_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_tmux", lambda option: "external")
+    check = found(doctor.clipboard({"TMUX": "x"}))["clipboard"]
+    assert "set-clipboard on" in check.advice
+    monkeypatch.setattr(doctor, "_tmux", lambda option: "on")
+    assert found(doctor.clipboard({"TMUX": "x"}))["clipboard"].advice == ""
+
+
+def test_a_wrong_settings_file_is_named_with_its_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VARIORUM_HOME", str(tmp_path))
+    (tmp_path / "config.toml").write_text("thme = 1")
+    check = found(doctor.places())["settings"]
+    assert "thme" in check.finding
+    assert check.advice
+
+
+def test_no_licence_at_run_time_is_gpl() -> None:
+    lines = doctor.licences()
+    assert any(line.startswith("textual ") for line in lines)
+    assert not [line for line in lines if "GPL" in line and "LGPL" not in line]
+    assert not [line for line in lines if line.endswith(": ?")]
