@@ -54,6 +54,16 @@ def test_compare_json_follows_the_schema(seeds: Path, home: Path) -> None:
     assert {"a", "b", "links", "unique_a", "unique_b", "share_a", "share_b"} <= got["pairs"][0].keys()
 
 
+@pytest.mark.parametrize("command", [("compare",), ("read",), ()])
+def test_without_a_terminal_there_is_a_plain_report(seeds: Path, home: Path, command: tuple[str, ...]) -> None:
+    done = run(*command, seeds, home=home)
+    assert done.returncode == ExitCode.DONE
+    text = done.stdout.decode()
+    assert "2 articles" in text
+    assert "\x1b" not in text
+    assert not home.exists(), "reading keeps nothing"
+
+
 def test_a_bad_source_costs_one_line_and_the_others_go_on(seeds: Path, home: Path, tmp_path: Path) -> None:
     done = run("compare", *pair(seeds), tmp_path / "gone.txt", "--json", home=home)
     assert done.returncode == ExitCode.UNREADABLE
@@ -73,6 +83,18 @@ def test_one_article_alone_is_said_to_be(seeds: Path, home: Path) -> None:
     done = run("compare", pair(seeds)[0], home=home)
     assert done.returncode == ExitCode.USAGE
     assert b"one article only" in done.stderr
+
+
+def test_output_never_overwrites_without_force(seeds: Path, home: Path, tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    target.write_text("mine")
+    refused = run("compare", seeds, "--json", "-o", target, home=home)
+    assert refused.returncode == ExitCode.UNWRITABLE
+    assert target.read_text() == "mine"
+    assert b"report.json" in refused.stderr
+    forced = run("compare", seeds, "-o", target, "--force", home=home)
+    assert forced.returncode == ExitCode.DONE
+    assert json.loads(target.read_text())["schema"] == 1
 
 
 def test_a_closed_pipe_ends_it_silently(seeds: Path, home: Path) -> None:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 from variorum.engine.nouns import Story
 from variorum.export import FORMATS, render_story
+from variorum.export.write import write_file
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Add `--format`, `--json`, `-o` and `--force`."""
     formats = ", ".join(FORMATS)
-    parser.add_argument("--format", default="json", choices=FORMATS, metavar="FORMAT", help=f"one of {formats}")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"one of {formats}; without it, what the ending of FILE says, else text",
+    )
     parser.add_argument("--json", dest="format", action="store_const", const="json", help="short for --format json")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
     parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
@@ -25,16 +32,27 @@ def emit_story(story: Story, options: argparse.Namespace) -> None:
     Raises:
         ExportError: The file exists, or cannot be written.
     """
-    emit(render_story(story, options.format, now=utc_now()), options)
+    format = chosen_format(options)
+    emit(render_story(story, format, now=utc_now()), options, exact=format != "text")
 
 
-def emit(text: str, options: argparse.Namespace) -> None:
+def chosen_format(options: argparse.Namespace) -> str:
+    """The format that the options name, or that the output file's ending stands for; text where neither does."""
+    ending = Path(options.output or "").suffix
+    told = next((name for name, known in FORMATS.items() if ending and known.suffix == ending), "text")
+    return options.format or told
+
+
+def emit(text: str, options: argparse.Namespace, *, exact: bool) -> None:
     """Write a finished text to the file of the options, or to standard output.
 
     Raises:
         ExportError: The file exists, or cannot be written.
     """
-    print_text(text, exact=options.format != "text")
+    if options.output and options.output != "-":
+        write_file(Path(options.output), text, force=options.force)
+    else:
+        print_text(text, exact=exact)
 
 
 def print_text(text: str, *, exact: bool) -> None:
