@@ -1,29 +1,60 @@
-"""Articles → Story: every comparison, the quotes, and the facts joined across outlets."""
+"""Articles → Story: every comparison, the quotes, the headlines' claims, and the facts joined across outlets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
-from variorum.engine.nouns import Article, Comparison, Progress, Story
+from variorum.engine.facts import join_facts
+from variorum.engine.nouns import Article, Comparison, Progress, Quote, Story
 from variorum.engine.pair import compare_pair
+from variorum.engine.quote_match import group_quotes
+from variorum.engine.quotes import find_quotes
 
 
 def compare(*articles: Article, progress: Progress | None = None) -> Story:
     """Compare articles, each with each.
 
+    Args:
+        progress: Told how many pairs are done; stages inside a pair are reported as steps of that pair.
+
     Raises:
         Cancelled: Out of `progress`, when it raises that.
     """
     pairs = list(combinations(articles, 2))
-    done = []
+    done: list[Comparison] = []
     for n, (a, b) in enumerate(pairs):
         if progress:
             progress("comparing", n, len(pairs))
-        done.append(compare_pair(a, b))
+        # Of a single pair every stage is told; of many, only how many are done: the stages would flicker.
+        done.append(compare_pair(a, b, progress=_silent(progress, n, len(pairs))))
     return join(articles, done)
+
+
+def _silent(progress: Progress | None, done: int, pairs: int) -> Progress | None:
+    """The callback for the inside of one pair of several: it may still cancel."""
+    if progress is None or pairs == 1:
+        return progress
+
+    def tell(_stage: str, _step: int, _steps: int) -> None:
+        progress("comparing", done, pairs)
+
+    return tell
 
 
 def join(articles: Iterable[Article], comparisons: Iterable[Comparison]) -> Story:
     """A story from articles and the comparisons made so far; cheap enough to call after each one."""
-    return Story(tuple(articles), tuple(comparisons))
+    articles, comparisons = tuple(articles), tuple(comparisons)
+    return Story(articles, comparisons, _quotes(articles), (), join_facts(articles, comparisons))
+
+
+@lru_cache(maxsize=4)
+def _quotes(articles: tuple[Article, ...]) -> tuple[Quote, ...]:
+    """All quotations, with ids that no two articles share, grouped; they do not depend on the comparisons."""
+    found: list[Quote] = []
+    for article in articles:
+        first = found[-1].id + 1 if found else 0
+        found += [replace(quote, id=first + quote.id) for quote in find_quotes(article)]
+    return group_quotes(found)
