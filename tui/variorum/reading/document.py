@@ -45,7 +45,7 @@ class Document:
     def stating(self, fields: Mapping[str, str]) -> Document:
         """This document with fields as someone stated them: they replace what was there and are no guesses."""
         stated = {name: fields[name] for name in FIELDS if fields.get(name)}
-        return replace(self, **stated, guessed=self.guessed - stated.keys())  # type: ignore[arg-type]  # all are str
+        return replace(self, **stated, guessed=self.guessed.difference(stated))  # type: ignore[arg-type]  # all are str
 
 
 @dataclass(frozen=True, slots=True)
