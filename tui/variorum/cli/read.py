@@ -14,6 +14,7 @@ from variorum.config import COLOURS, LAYOUTS, THEMES, Settings, load_settings
 from variorum.errors import ExitCode, UsageError
 from variorum.paths import config_file
 from variorum.reading import ReadResult
+from variorum.ui.terminal.quiet import quiet_keys
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +40,11 @@ def run(options: argparse.Namespace) -> ExitCode:
     reason = why_no_screen()
     if reason:
         return _report(options, reason)
+    with quiet_keys():
+        return _screen(options, settings)
+
+
+def _screen(options: argparse.Namespace, settings: Settings) -> ExitCode:
     result = read_sources(options) if options.sources else ReadResult(())
     from variorum.ui.app import run_reader  # type: ignore[import-not-found] # noqa: PLC0415 - loads only where shown
 

@@ -20,6 +20,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from variorum.errors import ExitCode
+from variorum.ui.terminal.quiet import original_modes
 from variorum.ui.terminal.writer import Writer
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class TerminalDriver(LinuxDriver):
 
     def _raw_mode(self) -> None:
         try:
-            self.attrs_before = termios.tcgetattr(self.fileno)
+            self.attrs_before = original_modes(self.fileno)
         except termios.error:
             self.attrs_before = None
             return
