@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> ExitCode:
 
 def _screen(options: argparse.Namespace, settings: Settings) -> ExitCode:
     result = read_sources(options) if options.sources else ReadResult(())
-    from variorum.ui.app import run_reader  # type: ignore[import-not-found] # noqa: PLC0415 - loads only where shown
+    from variorum.ui.app import run_reader  # noqa: PLC0415 - loads only where shown
 
     status = run_reader(result.articles, failures=result.failures, settings=settings)
     return ExitCode.UNREADABLE if status is ExitCode.DONE and result.failures else status

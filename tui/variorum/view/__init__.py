@@ -1,1 +1,1 @@
-"""What a screen shows, without a screen: state and reducer, row layout, palette, key table."""
+"""What a screen shows, without a screen: state and reducer, wrapping and rows, palette, key table, painters."""

@@ -1,0 +1,70 @@
+"""Wrapping covers the text exactly and never runs over the pane; walking goes as far as it says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.text.width import width
+from variorum.view.rows import shown, walk, wrap
+
+TEXTS = st.text(st.sampled_from("ab  -—’“\n\t\xa0\xade\u0301日本語、。한👩\u200d🚀👍🏽é"), max_size=120)
+
+
+@given(TEXTS, st.integers(2, 40))
+def test_only_blanks_fall_between_rows(text: str, cells: int) -> None:
+    rows = wrap(text, cells)
+    assert rows
+    at = 0
+    for start, end in rows:
+        assert at <= start <= end
+        assert not text[at:start].strip(" \t\n")
+        at = end
+    assert not text[at:].strip(" \t\n")
+
+
+@given(TEXTS, st.integers(2, 40))
+def test_no_row_is_wider_than_the_pane(text: str, cells: int) -> None:
+    assert all(width(shown(text[start:end])) <= cells for start, end in wrap(text, cells))
+
+
+@given(st.lists(st.text("abcdefg", min_size=1, max_size=12), min_size=1), st.integers(12, 40))
+def test_words_that_fit_are_not_broken(words: list[str], cells: int) -> None:
+    text = " ".join(words)
+    assert " ".join(text[start:end] for start, end in wrap(text, cells)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "rows"),
+    [
+        ("日本語のテキスト、これは", 10, ["日本語のテ", "キスト、こ", "れは"]),
+        ("e\u0301a e\u0301a", 3, ["e\u0301a", "e\u0301a"]),
+        ("👩‍🚀👩‍🚀👩‍🚀", 4, ["👩‍🚀👩‍🚀", "👩‍🚀"]),
+        ("", 10, [""]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),
+    ],
+)
+def test_rows_of(text: str, cells: int, rows: list[str]) -> None:
+    assert [text[start:end] for start, end in wrap(text, cells)] == rows
+
+
+class Heights:
+    """A flow of items with given heights."""
+
+    def __init__(self, heights: list[int]) -> None:
+        self._heights = heights
+
+    def __len__(self) -> int:
+        return len(self._heights)
+
+    def height(self, item: int) -> int:
+        return self._heights[item]
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=20), st.integers(0, 60), st.integers(-60, 60))
+def test_walking_is_arithmetic_on_rows(heights: list[int], start: int, by: int) -> None:
+    flow = Heights(heights)
+    rows = [(item, row) for item, height in enumerate(heights) for row in range(height)]
+    at = min(start, len(rows) - 1)
+    assert walk(flow, rows[at], by) == rows[max(0, min(len(rows) - 1, at + by))]

@@ -1,0 +1,90 @@
+"""The app: it opens the reader's screen and ends with its exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Protocol
+
+from variorum.config import Settings
+from variorum.engine.nouns import Article, Story
+from variorum.errors import ExitCode
+from variorum.ui.screens.reader import ReaderScreen
+from variorum.ui.terminal.display import CellApp
+from variorum.view.actions import Say
+from variorum.view.keys import checked_keymap
+from variorum.view.palette import Palette, palette_for
+from variorum.view.reduce import opened
+from variorum.view.state import State, Strength
+
+
+class Unread(Protocol):
+    """A source that could not be read, and why."""
+
+    @property
+    def source(self) -> str:
+        """What the user named."""
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+
+
+class VariorumApp(CellApp):
+    """The reader on a story."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    CSS = "Screen { background: ansi_default; color: ansi_default; }"
+
+    def __init__(
+        self,
+        story: Story,
+        *,
+        settings: Settings,
+        palette: Palette,
+        failures: Sequence[Unread] = (),
+        state: State | None = None,
+    ) -> None:
+        # The palette's colours are final: Textual must neither translate nor grey them.
+        super().__init__(changed_cells=settings.changed_cells, ansi_color=True)
+        self._story = story
+        self._settings = settings
+        self._palette = palette
+        self._failures = failures
+        self._state = state or opened(
+            story,
+            threshold=settings.threshold,
+            strength=Strength(settings.colour),
+            layout=settings.layout,
+            text_width=settings.text_width,
+        )
+
+    def on_mount(self) -> None:
+        """Open the reader."""
+        if self._settings.keys:
+            self.set_keymap(dict(checked_keymap(self._settings.keys, "settings")))
+        reader = ReaderScreen(self._story, self._state, self._palette)
+        self.push_screen(reader)
+        if self._failures:
+            more = f" and {len(self._failures) - 1} more" if len(self._failures) > 1 else ""
+            reader.dispatch(Say(f"not read: {self._failures[0].source}: {self._failures[0].reason}{more}"))
+
+
+def run_reader(articles: Sequence[Article], *, failures: Sequence[Unread] = (), settings: Settings) -> ExitCode:
+    """Open the reader on these articles; returns when it is left.
+
+    Args:
+        articles: In the order named; the first two are shown, and all are compared behind the screen.
+        failures: Sources that could not be read; the first is named in the status row.
+        settings: The reader's settings.
+    """
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]  # an empty one means colour, but Textual would take it for none
+    stream = sys.__stderr__
+    encoding = (stream.encoding if stream else None) or "ascii"
+    palette = palette_for(settings.theme, settings.glyphs, colour="NO_COLOR" not in os.environ, encoding=encoding)
+    app = VariorumApp(Story(tuple(articles)), settings=settings, palette=palette, failures=failures)
+    status = app.run(mouse=settings.mouse)
+    return ExitCode(status if status is not None else app.return_code or 0)

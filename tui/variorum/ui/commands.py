@@ -1,0 +1,32 @@
+"""What needs more than the reader's state: screens, files, the clipboard. Key ids to the functions that do it.
+
+A new screen is one line here: the id of its row in `variorum.view.keys`, and a function that gets the reader's screen.
+It reads `reader.story`, `reader.state` and `reader.palette`, pushes its own screen with
+`reader.app.push_screen(screen, reader.answered)`, and that screen dismisses with an `Action` for the reader (or None).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from variorum.view.actions import Say
+from variorum.view.keys import BY_ID
+
+if TYPE_CHECKING:
+    from variorum.ui.screens.reader import ReaderScreen
+
+COMMANDS = {
+    "copy": "variorum.ui.clipboard:copy_sentence",
+    "copy-pair": "variorum.ui.clipboard:copy_pair",
+}
+"""Key id → module and function; a module is loaded when its key is first pressed."""
+
+
+def run_command(reader: ReaderScreen, id: str) -> None:
+    """Do what the key of that id stands for."""
+    if id not in COMMANDS:
+        reader.dispatch(Say(f"{BY_ID[id].words}: not here yet"))
+        return
+    module, _, name = COMMANDS[id].partition(":")
+    getattr(import_module(module), name)(reader)

@@ -1,0 +1,158 @@
+"""The reader's screen: keys and mouse become actions, the state they make is painted."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from variorum.engine.nouns import Story
+from variorum.errors import ExitCode
+from variorum.text.sanitise import clean_line
+from variorum.ui.commands import run_command
+from variorum.ui.comparing import Comparing
+from variorum.ui.mouse import action_of
+from variorum.ui.widgets.canvas import Canvas
+from variorum.view import actions as do
+from variorum.view.keys import BY_ID, READER
+from variorum.view.paint import Painter
+from variorum.view.palette import Palette
+from variorum.view.reduce import reduce
+from variorum.view.state import State
+
+
+class ReaderScreen(Screen[None]):
+    """Two articles side by side.
+
+    Attributes:
+        story: What is read; it grows while comparisons are made behind.
+        state: What is shown of it.
+    """
+
+    DEFAULT_CSS = "ReaderScreen { background: ansi_default; color: ansi_default; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key.keys, f"key('{key.id}')", key.words, id=key.id, show=False) for key in READER
+    ]
+
+    def __init__(self, story: Story, state: State, palette: Palette) -> None:
+        super().__init__()
+        self.story = story
+        self.state = state
+        self._painter = Painter(palette)
+        self._canvas = Canvas()
+        self._comparing = Comparing(story.articles, self._grown, self._told)
+        self._paint_pending = False
+        self._drag = False
+
+    @property
+    def palette(self) -> Palette:
+        """Glyphs and colours."""
+        return self._painter.palette
+
+    def compose(self) -> ComposeResult:
+        """The canvas, and nothing else: panels are blocks on it."""
+        yield self._canvas
+
+    def on_mount(self) -> None:
+        """Begin to compare once the text can be read."""
+        if len(self.story.articles) > 1 and not self.story.comparisons:
+            self.call_after_refresh(self._compare)
+
+    def _compare(self) -> None:
+        self.run_worker(self._comparing.run(), exclusive=True)
+
+    def _grown(self, story: Story) -> None:
+        self.story = story
+        self.dispatch(do.Refreshed())
+
+    def _told(self, busy: str) -> None:
+        self.dispatch(do.Say(busy=busy))
+
+    def dispatch(self, action: do.Action) -> None:
+        """Change the state, and paint it once when what is waiting has been dealt with."""
+        state = reduce(self.state, action, self.story)
+        if state is self.state and not isinstance(action, do.Refreshed):
+            return
+        self.state = state
+        if not self._paint_pending:
+            self._paint_pending = True
+            self.call_later(self._paint)
+
+    def answered(self, action: do.Action | None) -> None:
+        """Take what a screen opened from here was left with."""
+        if action is not None:
+            self.dispatch(action)
+
+    def _paint(self) -> None:
+        self._paint_pending = False
+        if self.state.columns:
+            self._canvas.show(self._painter.frame(self.state, self.story))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the screen to the room there is."""
+        self.dispatch(do.Resize(event.size.width, event.size.height))
+
+    def action_key(self, id: str) -> None:
+        """Do what a key stands for."""
+        if not self.state.columns:
+            return  # nothing is shown yet that a key could mean
+        if id == "quit":
+            self.app.exit(ExitCode.DONE)
+        elif id == "escape" and self.state.busy and self._idle():
+            self._comparing.cancel()
+            self.dispatch(do.Say("comparing stopped", busy=""))
+        elif (action := BY_ID[id].action) is not None:
+            self.dispatch(action)
+        else:
+            run_command(self, id)
+
+    def _idle(self) -> bool:
+        """Nothing is open that Esc would close first."""
+        return reduce(self.state, do.Escape(), self.story) == reduce(self.state, do.Say(), self.story)
+
+    def on_key(self, event: events.Key) -> None:
+        """While a line is being typed, characters go into it."""
+        if self.state.prompt is None or event.key in ("enter", "escape"):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key in ("backspace", "ctrl+h"):
+            self.dispatch(do.Type(None))
+        elif event.is_printable and event.character:
+            self.dispatch(do.Type(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes into the line being typed, and nowhere else."""
+        if self.state.prompt is not None:
+            self.dispatch(do.Type(clean_line(event.text)))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls the pane it is over."""
+        self._mouse(event, "down")
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls the pane it is over."""
+        self._mouse(event, "up")
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A press on a sentence goes there; on the rule between the panes it begins to drag."""
+        self._mouse(event, "press")
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """A drag moves the rule between the panes."""
+        if event.button and self._drag:
+            self._mouse(event, "drag")
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """The drag ends."""
+        self._drag = False
+
+    def _mouse(self, event: events.MouseEvent, kind: str) -> None:
+        action = action_of(self.state, self.story, kind, int(event.screen_x), int(event.screen_y))
+        if isinstance(action, do.Split):
+            self._drag = True
+        if action is not None:
+            self.dispatch(action)

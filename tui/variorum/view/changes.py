@@ -1,0 +1,120 @@
+"""What a reader adds: kept links and sentences, links by hand; and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from variorum.engine.nouns import HighlightKind, Story
+from variorum.view import actions as do
+from variorum.view.marks import Marks, marks, side_of
+from variorum.view.memo import Memo
+from variorum.view.state import Changes, Kept, Side, State
+
+UNDO_DEPTH = 200
+"""Changes that can be taken back."""
+
+_MEMO: Memo[frozenset[tuple[str, int]]] = Memo()
+
+
+def kept_sentences(changes: Changes) -> frozenset[tuple[str, int]]:
+    """Article id and sentence of everything that is kept."""
+    return _MEMO.get(
+        (changes,),
+        lambda: frozenset((id, s) for kept in changes.kept for id, sentences in kept.sentences for s in sentences),
+    )
+
+
+def is_kept(state: State, story: Story, side: Side, sentence: int) -> bool:
+    """The sentence of that pane belongs to something kept."""
+    return (story.articles[state.article(side)].id, sentence) in kept_sentences(state.changes)
+
+
+def under_cursor(state: State, story: Story) -> Kept:
+    """What `keep` would keep: the selection, else the cursor's closest link, else its sentence."""
+    found = marks(state, story)
+    left, right = found.articles
+    own = found.articles[state.active].id
+    if state.anchor is not None:
+        low, high = sorted((state.anchor, state.sentence))
+        return Kept(HighlightKind.OWN, ((own, tuple(range(low, high + 1))),))
+    number = current_link(state, found)
+    if number is None:
+        return Kept(HighlightKind.UNIQUE, ((own, (state.sentence,)),))
+    link = found.links[number]
+    kind = HighlightKind.DISCREPANCY if link.discrepancies else HighlightKind.SHARED
+    return Kept(kind, ((left.id, link.a), (right.id, link.b)))
+
+
+def current_link(state: State, found: Marks) -> int | None:
+    """The number of the link that the cursor stands for: the one with the other pane's cursor, else the surest."""
+    numbers = found.numbers(state.active, state.sentence)
+    across = state.cursor[state.active.other]
+    both = [n for n in numbers if across in side_of(found.links[n], state.active.other)]
+    return max(both or numbers, key=lambda n: found.links[n].score, default=None)
+
+
+def with_changes(state: State, changes: Changes, message: str) -> State:
+    """The state with other changes, as one step of undo."""
+    past = (*state.past, state.changes)[-UNDO_DEPTH:]
+    return replace(state, changes=changes, past=past, future=(), message=message, anchor=None)
+
+
+def keep(state: State, action: do.Keep, story: Story) -> State:
+    """Keep what is under the cursor; let it go where it is kept already."""
+    new = under_cursor(state, story)
+    same = [k for k in state.changes.kept if dict(k.sentences) == dict(new.sentences)]
+    if same:
+        left = tuple(k for k in state.changes.kept if k not in same)
+        return with_changes(state, replace(state.changes, kept=left), "no longer kept")
+    kept = (*state.changes.kept, new)
+    return with_changes(state, replace(state.changes, kept=kept), "kept until you quit")
+
+
+def select(state: State, action: do.Select, story: Story) -> State:
+    """Begin a selection at the cursor, or give it up."""
+    if state.anchor is not None:
+        return replace(state, anchor=None, message="selection given up")
+    return replace(state, anchor=state.sentence, message="selecting: move, then m keeps, Esc gives up")
+
+
+def link(state: State, action: do.Link, story: Story) -> State:
+    """Link the two cursors' sentences by hand, or take that pair apart."""
+    found = marks(state, story)
+    left, right = found.articles
+    a, b = state.cursor
+    if left is right:
+        return state
+    changes = state.changes
+    linked = b in found.partners(Side.LEFT, a)
+    if action.cut:
+        if not linked:
+            return replace(state, message="no link between the two sentences with a bar")
+        made = tuple(m for m in changes.made if not (m[0] == left.id and m[2] == right.id and a in m[1] and b in m[3]))
+        cut = (*changes.cut, (left.id, a, right.id, b))
+        return with_changes(state, replace(changes, made=made, cut=cut), "link taken apart")
+    if linked:
+        return replace(state, message="these two are linked already")
+    made = (*changes.made, (left.id, (a,), right.id, (b,)))
+    cut = tuple(c for c in changes.cut if c != (left.id, a, right.id, b))
+    return with_changes(state, replace(changes, made=made, cut=cut), "linked by hand")
+
+
+def change(state: State, action: do.Change, story: Story) -> State:
+    """Take over changes made elsewhere (a note, tags, the library)."""
+    if not action.undoable:
+        return replace(state, changes=action.changes, message=action.message)
+    return with_changes(state, action.changes, action.message)
+
+
+def undo(state: State, action: do.Undo, story: Story) -> State:
+    """One change back, or forth again."""
+    source, target = (state.future, state.past) if action.again else (state.past, state.future)
+    if not source:
+        return replace(state, message=f"nothing to {'redo' if action.again else 'undo'}")
+    stacks: dict[str, Any] = (
+        {"future": source[:-1], "past": (*target, state.changes)}
+        if action.again
+        else {"past": source[:-1], "future": (*target, state.changes)}
+    )
+    return replace(state, changes=source[-1], message="done again" if action.again else "undone", **stacks)

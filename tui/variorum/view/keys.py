@@ -1,0 +1,130 @@
+"""The one table of keys: bindings, help, the README's table and the palette of commands are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from variorum.errors import ConfigError
+from variorum.view import actions as do
+from variorum.view.actions import Action
+from variorum.view.state import Focus, PromptKind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing a reader can do.
+
+    Attributes:
+        id: Its name, for remapping it in the settings.
+        keys: Textual's names of its keys, with commas between them.
+        shown: The keys as people write them.
+        words: What it does, in a few words.
+        group: Its heading in the help.
+        action: What the reducer does; None for what needs more than the state (a screen, a file, the clipboard),
+            which `variorum.ui.screens.reader` looks up by id.
+        more: A sentence more, for the help.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    words: str
+    group: str
+    action: Action | None = None
+    more: str = ""
+
+
+MOVE, ACROSS, FIND, SHOW, VIEWS, KEEP, APP = (
+    "Moving",
+    "Across",
+    "Finding",
+    "Showing",
+    "Views",
+    "Keeping",
+    "Program",
+)
+
+READER: tuple[Key, ...] = (
+    Key("next-sentence", "j,down", "j ↓", "next sentence", MOVE, do.Step(1)),
+    Key("previous-sentence", "k,up", "k ↑", "previous sentence", MOVE, do.Step(-1)),
+    Key("scroll-down", "ctrl+e", "ctrl+e", "scroll a line down", MOVE, do.Scroll(1)),
+    Key("scroll-up", "ctrl+y", "ctrl+y", "scroll a line up", MOVE, do.Scroll(-1)),
+    Key("page-down", "space,pagedown,ctrl+f", "space", "page down", MOVE, do.Page(1)),
+    Key("page-up", "b,pageup", "b", "page up", MOVE, do.Page(-1)),
+    Key("half-page-down", "d,ctrl+d", "d", "half a page down", MOVE, do.Page(0.5)),
+    Key("half-page-up", "u,ctrl+u", "u", "half a page up", MOVE, do.Page(-0.5)),
+    Key("first", "g,home", "g", "first sentence", MOVE, do.End(False)),
+    Key("last", "G,end", "G", "last sentence", MOVE, do.End(True)),
+    Key("tenth-down", "right_curly_bracket", "}", "a tenth of the article down", MOVE, do.Tenth(1)),
+    Key("tenth-up", "left_curly_bracket", "{", "a tenth of the article up", MOVE, do.Tenth(-1)),
+    Key("left-pane", "h,left", "h ←", "left pane", ACROSS, do.ToPane(Side.LEFT)),
+    Key("right-pane", "l,right", "l →", "right pane", ACROSS, do.ToPane(Side.RIGHT)),
+    Key("other-pane", "tab,shift+tab", "Tab", "other pane", ACROSS, do.ToPane()),
+    Key("counterpart", "enter", "Enter", "to the counterpart, again: the next one", ACROSS, do.Enter()),
+    Key("lock", "s", "s", "scroll in step or apart", ACROSS, do.Flip("locked")),
+    Key("next-article", "greater_than_sign", ">", "next article on the right", ACROSS, do.NextArticle(1)),
+    Key("previous-article", "less_than_sign", "<", "previous article on the right", ACROSS, do.NextArticle(-1)),
+    Key("search", "slash", "/", "search both articles", FIND, do.OpenPrompt(PromptKind.SEARCH)),
+    Key("next-match", "n", "n", "next of the filter or search", FIND, do.Next(1)),
+    Key("previous-match", "N", "N", "previous of the filter or search", FIND, do.Next(-1)),
+    Key("next-unique", "right_square_bracket", "]", "next sentence only here", FIND, do.NextUnique(1)),
+    Key("previous-unique", "left_square_bracket", "[", "previous sentence only here", FIND, do.NextUnique(-1)),
+    Key("filter", "f", "f", "filter by relation", FIND, do.NextFilter()),
+    Key("threshold-up", "plus,equals_sign", "+", "show surer links only", FIND, do.Threshold(0.05)),
+    Key("threshold-down", "minus", "-", "show less sure ones too", FIND, do.Threshold(-0.05)),
+    Key("words", "w", "w", "all word differences", SHOW, do.Flip("all_words")),
+    Key("colour", "c", "c", "colour: gutter, words, sentences", SHOW, do.NextStrength()),
+    Key("parallel", "o", "o", "parallel edition", SHOW, do.Flip("parallel")),
+    Key("zoom", "x", "x", "one pane alone", SHOW, do.Flip("zoomed")),
+    Key("narrower", "left_parenthesis", "(", "left pane narrower", SHOW, do.Split(-5)),
+    Key("wider", "right_parenthesis", ")", "left pane wider", SHOW, do.Split(5)),
+    Key("strip", "vertical_line", "|", "overview strips", SHOW, do.Flip("strip")),
+    Key("boilerplate", "B", "B", "boilerplate in full", SHOW, do.Flip("unfolded")),
+    Key("classroom", "C", "C", "classroom mode: marks hidden until revealed", SHOW, do.Flip("classroom")),
+    Key("sources", "S", "S", "sources", VIEWS, do.Panel(Focus.SOURCES)),
+    Key("highlights", "H", "H", "highlights", VIEWS, do.Panel(Focus.HIGHLIGHTS)),
+    Key("matrix", "M", "M", "coverage matrix", VIEWS),
+    Key("quotes", "Q", "Q", "quotes", VIEWS),
+    Key("discrepancies", "D", "D", "what disagrees", VIEWS),
+    Key("about", "i", "i", "about this sentence and link", VIEWS),
+    Key("keep", "m", "m", "keep, again: let go", KEEP, do.Keep()),
+    Key("select", "v", "v", "extend over several sentences", KEEP, do.Select()),
+    Key("tags", "t", "t", "tags", KEEP),
+    Key("note", "a", "a", "note", KEEP),
+    Key("link", "L", "L", "link by hand", KEEP, do.Link()),
+    Key("unlink", "R", "R", "take the link apart", KEEP, do.Link(cut=True)),
+    Key("correct", "X", "X", "correct a role or a sentence break", KEEP),
+    Key("undo", "z", "z", "undo", KEEP, do.Undo()),
+    Key("redo", "Z", "Z", "redo", KEEP, do.Undo(again=True)),
+    Key("copy", "y", "y", "copy the sentence", KEEP),
+    Key("copy-pair", "Y", "Y", "copy the pair", KEEP),
+    Key("export", "e", "e", "export", KEEP),
+    Key("help", "question_mark,f1", "?", "help", APP),
+    Key("commands", "colon,ctrl+p", ":", "every command", APP),
+    Key("escape", "escape", "Esc", "close, cancel, clear", APP, do.Escape()),
+    Key("quit", "q", "q", "quit", APP),
+    *(Key(f"article-{n}", str(n), str(n), f"article {n} on the right", ACROSS, do.Choose(n - 1)) for n in range(1, 10)),
+)
+
+BY_ID: Mapping[str, Key] = {key.id: key for key in READER}
+
+
+def checked_keymap(keys: Mapping[str, str], path: str) -> Mapping[str, str]:
+    """The settings' keys, every id known and no key for two things.
+
+    Raises:
+        ConfigError: An id is unknown, or two would share a key; the message names the file and the id.
+    """
+    taken: dict[str, str] = {}
+    for id in keys:
+        if id not in BY_ID:
+            raise ConfigError(f"{path}: keys.{id}: there is no such binding", f"there are {', '.join(BY_ID)}")
+    for entry in READER:
+        for key in keys.get(entry.id, entry.keys).split(","):
+            name = key.strip()
+            if name in taken:
+                wrong = entry.id if entry.id in keys else taken[name]
+                raise ConfigError(f"{path}: keys.{wrong}: {name} is taken by {taken[name]} already", "choose another")
+            taken[name] = entry.id
+    return keys

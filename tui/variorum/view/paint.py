@@ -1,0 +1,69 @@
+"""The whole screen as rectangles of lines: what the widget on the screen only has to copy."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+
+from variorum.engine.nouns import Story
+from variorum.view import paint_side
+from variorum.view.layout import MIN_COLUMNS, MIN_LINES, Kind
+from variorum.view.lines import Block, blank, line
+from variorum.view.move import sight
+from variorum.view.overview import strip_lines
+from variorum.view.paint_pane import PanePainter
+from variorum.view.palette import Palette
+from variorum.view.state import Side, State
+
+
+class Painter:
+    """Paints states of one story; what was painted before is remembered."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        self._panes = PanePainter(palette)
+
+    def frame(self, state: State, story: Story) -> list[Block]:
+        """The screen of a state: blocks that do not overlap; cells in none are blank."""
+        see = sight(state, story)
+        layout, palette = see.layout, self.palette
+        if layout.kind is Kind.NONE:
+            words = f"too small: {MIN_COLUMNS}×{MIN_LINES} needed, q quits"
+            return [(layout.status, [line([(words, palette.style(""))], layout.columns, palette.style(""))])]
+        blocks: list[Block] = []
+        if layout.title:
+            blocks.append((layout.title, [paint_side.title_line(state, story, see, palette)]))
+        if layout.sources:
+            blocks.append((layout.sources, paint_side.sources_lines(state, story, see, palette)))
+        for side in Side:
+            head, pane, strip = layout.heads[side], layout.panes[side], layout.strips[side]
+            if head and pane:
+                blocks.append((head, [paint_side.head(state, story, see, side, palette)]))
+                text = pane._replace(w=pane.w - (1 if strip else 0))
+                blocks.append((text, self._panes.lines(state, story, see, side)))
+            if strip:
+                blocks.append((strip, strip_lines(state, story, see, side, palette)))
+        if layout.highlights:
+            blocks.append((layout.highlights, paint_side.highlights_lines(state, story, see, palette)))
+        rule = (Segment(palette.glyph("rule"), palette.style("faint")),)
+        blocks += [(place, [rule] * place.h) for place in layout.rules]
+        blocks.append((layout.status, [paint_side.status_line(state, story, see, palette)]))
+        return blocks
+
+
+def as_text(blocks: list[Block], columns: int, lines: int) -> list[str]:
+    """The frame's plain text, row by row: for tests and for people who want to see a screen in words."""
+    rows: list[list[tuple[int, str]]] = [[] for _ in range(lines)]
+    for place, content in blocks:
+        for n, found in enumerate(content):
+            rows[place.y + n].append((place.x, "".join(segment.text for segment in found)))
+    done = []
+    for parts in rows:
+        text, at = "", 0
+        for x, part in sorted(parts):
+            text += " " * (x - at) + part
+            at = x + sum(s.cell_length for s in [Segment(part)])
+        done.append(text.rstrip())
+    return done
+
+
+__all__ = ["Painter", "as_text", "blank"]

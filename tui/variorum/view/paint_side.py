@@ -1,0 +1,341 @@
+"""Painting what stands round the panes: headers, sources, highlights, the status row."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+
+from variorum.engine.nouns import Article, Role, Story
+from variorum.view import panel
+from variorum.view.changes import current_link, kept_sentences
+from variorum.view.lines import Line, bar, blank, both_ends, line, shorten, width
+from variorum.view.marks import Mark, Marks
+from variorum.view.move import Sight, in_view, row_of
+from variorum.view.palette import Palette, colour_name
+from variorum.view.rows import shown
+from variorum.view.seek import count_words
+from variorum.view.state import Filter, Focus, Side, State
+
+
+def name_of(article: Article) -> str:
+    """What an article is called where there is little room."""
+    name = shown(article.outlet or article.id)
+    if article.version:
+        name += f" {shown(article.version.name)}"
+    return name
+
+
+def share(marks: Marks, side: Side) -> float | None:
+    """The part of an article's body that is linked; None while nobody knows."""
+    if marks.comparison is None:
+        return None
+    return marks.comparison.share_b if side else marks.comparison.share_a
+
+
+def per_cent(part: float | None) -> str:
+    """A share in words."""
+    return "" if part is None else f"{round(part * 100)} %"
+
+
+def head(state: State, story: Story, see: Sight, side: Side, palette: Palette) -> Line:
+    """A pane's header: whose text, how much of it is shared, and how many partners are out of sight."""
+    place = see.layout.heads[side]
+    assert place is not None
+    style, glyph = palette.style, palette.glyph
+    article = see.columns[side].article
+    active = side is state.active and state.focus is Focus.PANES
+    part = None if state.classroom else share(see.marks, side)
+    start = [(" " + name_of(article), style("strong" if active else "quiet"))]
+    if part is not None:
+        cells = 8 if place.w >= 44 else 6
+        start.append(("  ", style("")))
+        start.append((bar(part, cells, glyph("full"), glyph("empty")), style("accent" if active else "quiet")))
+        start.append((f" {per_cent(part)}" + (" shared" if place.w >= 44 else ""), style("" if active else "quiet")))
+    if place.w >= 60 and article.title:
+        start.append((f"  {shown(article.title)}", style("quiet")))
+    end = []
+    above, below = _out_of_sight(state, see, side)
+    if above:
+        end.append((f" {glyph('above')}{above}", style("bar")))
+    if below:
+        end.append((f" {glyph('below')}{below}", style("bar")))
+    end.append((" ", style("")))
+    return both_ends(start, end, place.w, style(""), glyph("dots"))
+
+
+def _out_of_sight(state: State, see: Sight, side: Side) -> tuple[int, int]:
+    if side is state.active or state.classroom:
+        return 0, 0
+    partners = see.marks.partners(state.active, state.sentence)
+    hidden = [p for p in partners if not in_view(state, see, side, p)]
+    rows = [row_of(state, see, side, p) for p in hidden]
+    return sum(row < 0 for row in rows), sum(row >= 0 for row in rows)
+
+
+def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line:
+    """The topmost row: what is open, and what was found in it."""
+    place = see.layout.title
+    assert place is not None
+    title = next((a.title for a in story.articles if a.title), None) or name_of(story.articles[0])
+    parts = [_count(len(story.articles), "outlet")]
+    if see.marks.comparison and not state.classroom:
+        parts.append(_count(see.marks.first_related, "shared passage"))
+        conflicts = sum(bool(x.discrepancies) for x in see.marks.links)
+        if conflicts:
+            parts.append(f"{conflicts} disagree" + ("s" if conflicts == 1 else ""))
+    words = f" {palette.glyph('dot')} ".join(parts)
+    end = [(f"  {words} ", palette.style("quiet"))]
+    return both_ends(
+        [(" " + shown(title), palette.style("quiet"))], end, place.w, palette.style(""), palette.glyph("dots")
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def sources_lines(state: State, story: Story, see: Sight, palette: Palette) -> list[Line]:
+    """The source list: every article with its number, where it is shown and what of it is shared."""
+    place = see.layout.sources
+    assert place is not None
+    style, glyph = palette.style, palette.glyph
+    inside = state.focus is Focus.SOURCES
+    lines = [
+        line([(" OUTLETS", style("strong" if inside else "quiet"))], place.w, style("")),
+        blank(place.w, style("")),
+    ]
+    chosen_at = 0
+    for n, article in enumerate(story.articles):
+        chosen = inside and n == state.item
+        if chosen:
+            chosen_at = len(lines)
+        where = glyph("left") if n == state.left else glyph("right") if n == state.right else " "
+        look = style("strong") if n in (state.left, state.right) else style("")
+        if chosen:
+            look += style("chosen")
+        number = str(n + 1) if n < 9 else " "
+        lines.append(line([(f" {number} {where} ", look), (name_of(article), look)], place.w, look, glyph("dots")))
+        lines += [
+            line([("     " + words, style("quiet"))], place.w, style(""), glyph("dots"))
+            for words in _about(state, story, n, see)
+        ]
+        lines.append(blank(place.w, style("")))
+    skip = max(0, chosen_at + 4 - place.h)
+    return _filled(lines[skip:], place.w, place.h, palette)
+
+
+def _about(state: State, story: Story, index: int, see: Sight) -> list[str]:
+    article = story.articles[index]
+    words = []
+    if article.title and see.layout.overlay:
+        words.append(shown(article.title))
+    words.append(_count(len(article.body), "sentence"))
+    partner = state.right if index == state.left else state.left
+    made = story.comparison(article.id, story.articles[partner].id) if partner != index else None
+    if made and not state.classroom:
+        words.append(f"{per_cent(made.share_a)} shared")
+        words.append(f"{len(made.unique_a)} only here")
+    return words
+
+
+def highlights_lines(state: State, story: Story, see: Sight, palette: Palette) -> list[Line]:
+    """The highlights panel: shared, only left, only right; side by side where there is room for three columns."""
+    place = see.layout.highlights
+    assert place is not None
+    every = panel.items(state, story)
+    if state.classroom:
+        words = "marks are hidden: Enter reveals a sentence's, C ends it"
+        return _filled(
+            [line([(" " + words, palette.style("quiet"))], place.w, palette.style(""))], place.w, place.h, palette
+        )
+    painter = _List(state, story, see, palette, every)
+    return painter.columns(place.w, place.h) if place.w >= 76 else painter.one(place.w, place.h)
+
+
+class _List:
+    """Paints the highlights list."""
+
+    def __init__(self, state: State, story: Story, see: Sight, palette: Palette, every: tuple[panel.Item, ...]) -> None:
+        self._state, self._story, self._see, self._palette, self._every = state, story, see, palette, every
+        self._inside = state.focus is Focus.HIGHLIGHTS
+        self._kept = kept_sentences(state.changes)
+        self._chosen = min(state.item, len(every) - 1) if self._inside else -1
+        number = current_link(state, see.marks)
+        self._link = see.marks.links[number] if number is not None else None
+
+    def columns(self, cells: int, rows: int) -> list[Line]:
+        """Three columns side by side."""
+        each = (cells - 2 * 2) // panel.SECTIONS
+        sizes = [each, each, cells - 4 - 2 * each]
+        found = []
+        for section, size in enumerate(sizes):
+            numbers = [n for n, item in enumerate(self._every) if item.section == section]
+            lines = [self._heading(section, len(numbers), size), *self._window(numbers, size, rows - 1)]
+            found.append(_filled(lines, size, rows, self._palette))
+        gap = Segment("  ", self._palette.style(""))
+        return [(*a, gap, *b, gap, *c) for a, b, c in zip(*found, strict=True)]
+
+    def one(self, cells: int, rows: int) -> list[Line]:
+        """One column with a heading before each section."""
+        entries: list[tuple[int, int]] = []  # (section, -1) for a heading, else (section, item)
+        for section in range(panel.SECTIONS):
+            numbers = [n for n, item in enumerate(self._every) if item.section == section]
+            if numbers:
+                entries += [(section, -1), *((section, n) for n in numbers)]
+        focus = self._focus_item()
+        at = next((k for k, (_, n) in enumerate(entries) if n == focus), 0)
+        first = max(0, min(at - rows // 2, len(entries) - rows))
+        lines = []
+        for section, n in entries[first : first + rows]:
+            if n < 0:
+                count = sum(item.section == section for item in self._every)
+                lines.append(self._heading(section, count, cells))
+            else:
+                lines.append(self._entry(n, cells))
+        if not entries:
+            lines = [self._heading(0, 0, cells)]
+        return _filled(lines, cells, rows, self._palette)
+
+    def _focus_item(self) -> int:
+        if self._inside:
+            return self._chosen
+        side, sentence = self._state.active, self._state.sentence
+        return next((n for n, x in enumerate(self._every) if sentence in (x.a, x.b)[side]), -1)
+
+    def _window(self, numbers: list[int], cells: int, rows: int) -> list[Line]:
+        focus = self._focus_item()
+        at = numbers.index(focus) if focus in numbers else 0
+        first = max(0, min(at - rows // 2, len(numbers) - rows))
+        return [self._entry(n, cells) for n in numbers[first : first + rows]]
+
+    def _heading(self, section: int, count: int, cells: int) -> Line:
+        style = self._palette.style
+        left, right = (name_of(a) for a in self._see.marks.articles)
+        words = ("SHARED", f"ONLY {left}", f"ONLY {right}")[section]
+        parts = [(f" {words}", style("strong" if self._inside else "quiet")), (f" {count}", style("quiet"))]
+        wanted = self._state.filter
+        if section == 0 and wanted is not Filter.ALL:
+            parts.append((f"  filter: {wanted.value}", style("accent")))
+        if section == 0 and self._state.list_query:
+            parts.append((f"  /{self._state.list_query}", style("accent")))
+        return line(parts, cells, style(""), self._palette.glyph("dots"))
+
+    def _entry(self, number: int, cells: int) -> Line:
+        item, palette = self._every[number], self._palette
+        chosen = number == self._chosen
+        under = palette.style("chosen") if chosen else palette.style("")
+        name = colour_name(item.mark.value, item.side)
+        sign = "disagrees" if item.disagrees else item.mark.value
+        here = self._here(item)
+        article = self._see.marks.articles[item.side]
+        where = _where(item, palette)
+        kept = any(
+            (a.id, s) in self._kept
+            for a, side in zip(self._see.marks.articles, (item.a, item.b), strict=True)
+            for s in side
+        )
+        front = palette.glyph("chosen") if chosen else palette.glyph("cursor") if here else " "
+        look = palette.style("bar")
+        parts = [
+            (front, look + under if chosen else look),
+            (
+                palette.glyph(sign) + " ",
+                palette.mark("disagrees" if item.disagrees else name) + (under if chosen else palette.style("")),
+            ),
+        ]
+        text = shown(article.sentence_text(item.sentence)[:200])
+        room = cells - 3 - width(where) - 2
+        style = palette.style("strong") if here or chosen else palette.style("")
+        parts.append((shorten(text, room, palette.glyph("dots")), style + under if chosen else style))
+        star = palette.glyph("kept") if kept else " "
+        end = [(star, palette.mark("kept")), (where + " ", palette.style("quiet"))]
+        if chosen:
+            end = [(text, style + under) for text, style in end]
+        return both_ends(parts, end, cells, under, palette.glyph("dots"))
+
+    def _here(self, item: panel.Item) -> bool:
+        if self._link is not None:
+            return item.a == self._link.a and item.b == self._link.b
+        return self._state.sentence in (item.a, item.b)[self._state.active]
+
+
+def _where(item: panel.Item, palette: Palette) -> str:
+    """Which sentences, counted from 1 as a reader counts."""
+    sides = [_numbers(side, palette) for side in (item.a, item.b) if side]
+    return f" {palette.glyph('pair')} ".join(sides)
+
+
+def _numbers(sentences: tuple[int, ...], palette: Palette) -> str:
+    first, last = sentences[0] + 1, sentences[-1] + 1
+    if len(sentences) > 1 and last - first == len(sentences) - 1:
+        return f"{first}{palette.glyph('to')}{last}"
+    return ",".join(str(s + 1) for s in sentences)
+
+
+def _filled(lines: list[Line], cells: int, rows: int, palette: Palette) -> list[Line]:
+    return (lines + [blank(cells, palette.style(""))] * rows)[:rows]
+
+
+def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Line:
+    """The status row: where, relation, score and why; what the last key did; what is being typed."""
+    style, glyph = palette.style, palette.glyph
+    cells = see.layout.status.w
+    if state.prompt:
+        counts = count_words(state, story).partition(": ")[2]
+        start = [(f" /{state.prompt.text}", style("strong")), (glyph("cursor"), style("bar"))]
+        return both_ends(start, [(f" {counts} ", style("quiet"))], cells, style(""), glyph("dots"))
+    body = see.marks.articles[state.active].sentences
+    where = [f"{state.sentence + 1}/{len(body)}"]
+    if state.filter is not Filter.ALL:
+        where.append(state.filter.value)
+    if see.layout.panes[state.active.other] and not see.band_flow and cells >= 100:
+        where.append("in step" if state.locked and not state.classroom else "apart")
+    elif not state.locked:
+        where.append("apart")
+    where.append("? help")
+    end = [("  " + f" {glyph('dot')} ".join(where) + " ", style("quiet"))]
+    if state.message:
+        return both_ends([(f" {state.message}", style("accent"))], end, cells, style(""), glyph("dots"))
+    if state.busy:
+        end = [(f"  {state.busy}", style("accent")), *end]
+    return both_ends(_relation(state, see, palette), end, cells, style(""), glyph("dots"))
+
+
+def _relation(state: State, see: Sight, palette: Palette) -> list[tuple[str, Style]]:
+    style = palette.style
+    side, marks = state.active, see.marks
+    if state.classroom and (side, state.sentence) not in state.revealed:
+        return [(" marks hidden: Enter reveals this sentence's", style("quiet"))]
+    mark = marks.mark(side, state.sentence)
+    role = marks.articles[side].sentences[state.sentence].role
+    if mark is Mark.OTHER:
+        return [(f" {role.value}: not compared", style("quiet"))]
+    if mark is Mark.UNKNOWN:
+        alone = len({a.id for a in marks.articles}) == 1
+        return [(" one article: nothing to compare it with" if alone else " not compared yet", style("quiet"))]
+    name = colour_name(mark.value, side)
+    number = current_link(state, marks)
+    if number is None:
+        words: list[tuple[str, Style]] = [(f" {palette.glyph('only here')} only here", palette.mark(name))]
+        anchor = marks.anchor(side, state.sentence)
+        if anchor is not None and state.locked:
+            across = marks.partners(side, anchor)[0] + 1
+            pair = f"{anchor + 1} {palette.glyph('pair')} {across}"
+            words.append((f" {palette.glyph('dot')} across: the passage before it, {pair}", style("quiet")))
+        return words
+    link = marks.links[number]
+    found = [(f" {palette.glyph(mark.value)} {mark.value} {link.score:.2f}".replace(" 0.", " ."), palette.mark(name))]
+    for disagreement in link.discrepancies:
+        one, other = (disagreement.b, disagreement.a) if side else (disagreement.a, disagreement.b)
+        found.append(
+            (
+                f" {palette.glyph('disagrees')} {disagreement.type.value}: {shown(one)} / {shown(other)}",
+                palette.style("disagrees"),
+            )
+        )
+    if link.why:
+        found.append((f" {palette.glyph('dot')} {'; '.join(shown(w) for w in link.why)}", style("quiet")))
+    return found
+
+
+__all__ = ["Role", "head", "highlights_lines", "name_of", "sources_lines", "status_line", "title_line"]

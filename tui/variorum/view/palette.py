@@ -1,0 +1,218 @@
+"""Glyphs, colours and attributes: what each mark looks like in every theme. Meaning never rests on colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rich.style import Style
+
+UNICODE: Mapping[str, str] = {
+    "identical": "=",
+    "near": "≈",
+    "paraphrase": "~",
+    "related": "·",
+    "only here": "+",
+    "not compared": " ",
+    "comparing": " ",
+    "disagrees": "≠",
+    "kept": "★",
+    "cursor": "▌",
+    "selected": "▎",
+    "rule": "│",
+    "full": "▰",
+    "empty": "▱",
+    "above": "▴",
+    "below": "▾",
+    "left": "▸",
+    "right": "▹",
+    "chosen": "›",
+    "pair": "↔",
+    "to": "‥",
+    "dots": "…",
+    "dot": "·",
+    "line": "─",
+    "upper": "▀",
+    "lower": "▄",
+    "both": "█",
+    "window": "▐",
+    "carries": "●",
+    "part": "◐",
+    "leaves out": "○",
+    "unknown": "?",
+    "hidden": "▒",
+    "open quote": "“",
+    "close quote": "”",
+}
+
+ASCII: Mapping[str, str] = {
+    "identical": "=",
+    "near": ":",
+    "paraphrase": "~",
+    "related": ".",
+    "only here": "+",
+    "not compared": " ",
+    "comparing": " ",
+    "disagrees": "!",
+    "kept": "*",
+    "cursor": "|",
+    "selected": ":",
+    "rule": "|",
+    "full": "#",
+    "empty": "-",
+    "above": "^",
+    "below": "v",
+    "left": ">",
+    "right": "<",
+    "chosen": ">",
+    "pair": "<>",
+    "to": "-",
+    "dots": "...",
+    "dot": "-",
+    "line": "-",
+    "upper": "'",
+    "lower": ".",
+    "both": "|",
+    "window": "]",
+    "carries": "X",
+    "part": "/",
+    "leaves out": "o",
+    "unknown": "?",
+    "hidden": "#",
+    "open quote": '"',
+    "close quote": '"',
+}
+
+# Okabe and Ito's colours, which people with any of the common colour blindnesses tell apart
+# (https://jfly.uni-koeln.de/color/), moved in lightness only as far as the theme's background needs for text.
+_DARK = {
+    "": "#d4d9e0 on #12161d",
+    "strong": "bold #f2f5f9",
+    "quiet": "#7d8794",
+    "faint": "#4a5360",
+    "accent": "bold #f0e442",
+    "identical": "#3fc79a",
+    "near": "#7cc4f0",
+    "paraphrase": "#5aa0e0",
+    "related": "#8f98a5",
+    "only left": "#e8a838",
+    "only right": "#d995bd",
+    "disagrees": "#f0793a",
+    "kept": "#f0e442",
+    "hit": "#12161d on #f0e442",
+    "bar": "#f0e442",
+    "partner bar": "#8a8640",
+    "chosen": "on #2a323e",
+}
+_LIGHT = {
+    "": "#23272e on #fbfaf7",
+    "strong": "bold #000000",
+    "quiet": "#6b7078",
+    "faint": "#b9bcc1",
+    "accent": "bold #7a4a00",
+    "identical": "#00704f",
+    "near": "#22719f",
+    "paraphrase": "#00518a",
+    "related": "#6f757d",
+    "only left": "#8f5f00",
+    "only right": "#9c4878",
+    "disagrees": "#b84300",
+    "kept": "#7a6a00",
+    "hit": "#000000 on #f0e442",
+    "bar": "#b84300",
+    "partner bar": "#d9a98c",
+    "chosen": "on #e7e4dc",
+}
+_ANSI = {
+    "": "default on default",
+    "strong": "bold",
+    "quiet": "bright_black",
+    "faint": "bright_black",
+    "accent": "bold",
+    "identical": "green",
+    "near": "cyan",
+    "paraphrase": "blue",
+    "related": "bright_black",
+    "only left": "yellow",
+    "only right": "magenta",
+    "disagrees": "red",
+    "kept": "bright_yellow",
+    "hit": "reverse",
+    "bar": "bright_yellow",
+    "partner bar": "yellow",
+    "chosen": "reverse",
+}
+_NONE = dict.fromkeys(_DARK, "") | {
+    "strong": "bold",
+    "faint": "dim",
+    "quiet": "dim",
+    "accent": "bold",
+    "hit": "reverse",
+    "chosen": "reverse",
+    "bar": "bold",
+    "disagrees": "bold",
+    "kept": "bold",
+}
+_THEMES = {"dark": _DARK, "light": _LIGHT, "ansi": _ANSI, "none": _NONE}
+
+# Attributes go with the glyph in the gutter and in lists; text under the cursor must stay easy to read.
+_ATTRIBUTES = {
+    "identical": "bold",
+    "near": "",
+    "paraphrase": "italic",
+    "related": "dim",
+    "only left": "bold",
+    "only right": "bold",
+    "disagrees": "bold underline",
+    "kept": "bold",
+}
+
+
+@dataclass(frozen=True)
+class Palette:
+    """A theme and a set of glyphs.
+
+    Attributes:
+        theme: `dark`, `light`, `ansi`, or `none` for no colour at all.
+        glyphs: Name to glyph.
+    """
+
+    theme: str = "dark"
+    glyphs: Mapping[str, str] = None  # type: ignore[assignment]  # replaced right below; a mapping is no default
+
+    def __post_init__(self) -> None:
+        if self.glyphs is None:
+            object.__setattr__(self, "glyphs", UNICODE)
+
+    def __hash__(self) -> int:
+        return hash((self.theme, self.glyphs is ASCII))
+
+    def glyph(self, name: str) -> str:
+        """The glyph of a mark or part of the screen."""
+        return self.glyphs[name]
+
+    @cache  # noqa: B019 - a handful of palettes in a run, and as many names as the tables hold
+    def style(self, name: str, extra: str = "") -> Style:
+        """The style of a name, on the theme's background, with further attributes in rich's words."""
+        colours = _THEMES[self.theme]
+        base = Style.parse(colours[""]) if colours[""] else Style.null()
+        style = base + Style.parse(colours[name]) if name and colours[name] else base
+        return style + Style.parse(extra) if extra else style
+
+    def mark(self, name: str) -> Style:
+        """The style of a relation's glyph: its colour with its attribute."""
+        return self.style(name, _ATTRIBUTES.get(name, ""))
+
+
+def colour_name(mark: str, side: int) -> str:
+    """The palette's name for a mark: what only one side has is coloured by side."""
+    if mark == "only here":
+        return "only right" if side else "only left"
+    return "" if mark in ("not compared", "comparing") else mark
+
+
+def palette_for(theme: str, glyphs: str, *, colour: bool, encoding: str) -> Palette:
+    """The palette of the settings: no colour where none is wanted, ASCII where the encoding has no more."""
+    plain = glyphs == "ascii" or (glyphs == "auto" and "utf" not in encoding.lower())
+    return Palette(theme if colour else "none", ASCII if plain else UNICODE)

@@ -1,0 +1,163 @@
+"""Getting somewhere: the counterpart, the next match, a search hit, another article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from variorum.engine.nouns import Story
+from variorum.view.changes import is_kept
+from variorum.view.find import hits
+from variorum.view.marks import articles, marks, side_of
+from variorum.view.move import (
+    first_in_view,
+    follow,
+    go,
+    partly_in_view,
+    reveal,
+    row_of,
+    settle,
+    sight,
+    with_cursor,
+    with_top,
+)
+from variorum.view.rows import walk
+from variorum.view.state import Filter, Side, State
+
+
+def to_pane(state: State, story: Story, side: Side) -> State:
+    """The state with that pane active, its cursor where the other's counterpart is, or else in view."""
+    see = sight(state, story)
+    if side is state.active:
+        return state
+    state = replace(state, active=side)
+    if not see.layout.panes[side] or see.band_flow:
+        return settle(state, story)
+    if not partly_in_view(state, see, side, state.cursor[side]):
+        state = with_cursor(state, side, first_in_view(state, see, side))
+    return state
+
+
+def counterpart(state: State, story: Story) -> State:
+    """The state at the partner across; again: at the next one, and after the last back where it began."""
+    found = marks(state, story)
+    origin = state.hop or (state.active, state.sentence)
+    partners = found.partners(*origin)
+    if not partners:
+        return replace(state, message="only here: no counterpart", hop=None)
+    across = origin[0].other
+    again = state.active is across and state.sentence in partners
+    at = partners.index(state.sentence) + 1 if again else 0
+    side, sentence = (across, partners[at]) if at < len(partners) else origin
+    hop = origin if at < len(partners) else None
+    many = f"counterpart {at + 1} of {len(partners)}" if len(partners) > 1 and hop else ""
+    return _hop(replace(state, hop=hop, message=many), story, side, sentence)
+
+
+def _hop(state: State, story: Story, side: Side, sentence: int) -> State:
+    """Go across without pulling the pane that was left out of its place, where that can be."""
+    state = replace(with_cursor(state, side, sentence), active=side)
+    see = sight(state, story)
+    if not see.layout.panes[side]:
+        return settle(state, story)
+    state = reveal(state, see, side, sentence)
+    return state if see.band_flow else with_cursor(state, side, sentence)
+
+
+def next_match(state: State, story: Story, by: int, wanted: Filter | None = None) -> State:
+    """The state at the next (previous) sentence of the active pane that the filter lists; it does not wrap round."""
+    found = marks(state, story)
+    wanted = state.filter if wanted is None else wanted
+    if wanted is Filter.ALL:
+        wanted = Filter.SHARED  # everything is no place to go to: what is shared is what a reader looks for first
+    side = state.active
+    sentences = found.articles[side].sentences
+    inside = found.numbers(side, state.sentence) if wanted is not Filter.UNIQUE else ()
+    index = state.sentence + (1 if by > 0 else -1)
+    while 0 <= index < len(sentences):
+        fits = is_kept(state, story, side, index) if wanted is Filter.KEPT else found.matches(side, index, wanted)
+        if fits and not (inside and found.numbers(side, index) == inside):
+            return go(state, sight(state, story), index)
+        index += 1 if by > 0 else -1
+    return replace(state, message=f"no {'further' if by > 0 else 'earlier'} sentence: {wanted.value}")
+
+
+def next_hit(state: State, story: Story, by: int) -> State:
+    """The state at the next (previous) sentence with a hit, through both panes and round."""
+    every = [(side, s) for side in Side for s in hits(articles(state, story)[side], state.query).sentences]
+    if not every:
+        return replace(state, message=count_words(state, story))
+    here = (state.active, state.sentence)
+    ahead = [x for x in every if x > here] if by > 0 else [x for x in every if x < here]
+    target = (ahead or every)[0 if by > 0 else -1]
+    state = _found(state, story, *target)
+    return replace(state, message=f"{every.index(target) + 1}/{len(every)} · {count_words(state, story)}")
+
+
+def as_typed(state: State, story: Story) -> State:
+    """The state at the first hit at or after where the search began, while the query is being typed."""
+    if not state.prompt:
+        return state
+    side, cursor = state.prompt.origin
+    every = [(s, i) for s in (side, side.other) for i in hits(articles(state, story)[s], state.query).sentences]
+    target = next((x for x in every if x[0] is not side or x[1] >= cursor[side]), every[0] if every else None)
+    return _found(state, story, *(target or (side, cursor[side])))
+
+
+def _found(state: State, story: Story, side: Side, sentence: int) -> State:
+    if not sight(state, story).layout.panes[side]:
+        state = settle(replace(with_cursor(state, side, sentence), active=side), story)
+    return go(state, sight(state, story), sentence, side)
+
+
+def count_words(state: State, story: Story) -> str:
+    """How often the query stands in each pane, in words; empty without a query."""
+    if not state.query:
+        return ""
+    left, right = (len(hits(a, state.query).spans) for a in articles(state, story))
+    return f"/{state.query}: {left} left, {right} right" if left or right else f"/{state.query}: not found"
+
+
+def choose(state: State, story: Story, index: int, side: Side) -> State:
+    """The state with another article in a pane, the fact under the cursor in view. The other pane's own: panes swap."""
+    if not 0 <= index < len(story.articles) or index == state.article(side):
+        return state if 0 <= index < len(story.articles) else replace(state, message=f"there is no article {index + 1}")
+    name = story.articles[index].outlet or story.articles[index].id
+    if index == state.article(side.other):
+        state = replace(
+            state,
+            left=state.right,
+            right=state.left,
+            cursor=(state.cursor[1], state.cursor[0]),
+            top=(state.top[1], state.top[0]),
+            active=state.active.other,
+            message="articles swapped",
+        )
+        return settle(state, story)
+    old = story.articles[state.article(side)]
+    here = state.cursor[side]
+    made = story.comparison(old.id, story.articles[index].id)
+    linked = [link for link in made.links if here in link.a] if made else []
+    target = side_of(linked[0], Side.RIGHT)[0] if linked else 0
+    changed = replace(state, left=index) if side is Side.LEFT else replace(state, right=index)
+    changed = replace(changed, message=f"{'left' if side is Side.LEFT else 'right'}: {name}", item=state.item)
+    changed = with_cursor(changed, side, target)
+    changed = with_top(changed, sight(changed, story), side, (target, 0))
+    return settle(changed, story)
+
+
+def parallel(state: State, story: Story) -> State:
+    """The state with the parallel edition switched, the cursor at the same row of the screen."""
+    see = sight(state, story)
+    row = max(0, row_of(state, see, state.active, state.sentence))
+    state = replace(state, parallel=not state.parallel)
+    see = sight(state, story)
+    place = walk(see.flow(state.active), see.place(state.active, state.sentence), -row)
+    state = with_top(state, see, state.active, place)
+    return follow(reveal(state, see, state.active, state.sentence), see)
+
+
+def revealed(state: State, story: Story) -> State:
+    """The state with the marks of the cursor's sentence and of its partners shown in classroom mode."""
+    side = state.active
+    partners = marks(state, story).partners(side, state.sentence)
+    return replace(state, revealed=state.revealed | {(side, state.sentence)} | {(side.other, p) for p in partners})

@@ -1,0 +1,168 @@
+"""What the reader's screen shows, as one frozen value that only `variorum.view.reduce` changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from variorum.engine.nouns import HighlightKind
+
+
+class Side(IntEnum):
+    """One of the two panes."""
+
+    LEFT = 0
+    RIGHT = 1
+
+    @property
+    def other(self) -> Side:
+        """The pane across."""
+        return Side(1 - self)
+
+
+class Focus(StrEnum):
+    """Where the movement keys go."""
+
+    PANES = "panes"
+    SOURCES = "sources"
+    HIGHLIGHTS = "highlights"
+
+
+class Filter(StrEnum):
+    """Which sentences the highlights panel lists and `n` and `N` walk through."""
+
+    ALL = "all"
+    SHARED = "shared"
+    IDENTICAL = "identical"
+    NEAR = "near"
+    PARAPHRASE = "paraphrase"
+    UNIQUE = "only here"
+    DISAGREES = "disagrees"
+    KEPT = "kept"
+
+
+class Strength(StrEnum):
+    """How far the relations' colours reach."""
+
+    GUTTER = "gutter"
+    WORDS = "words"
+    SENTENCES = "sentences"
+
+
+class PromptKind(StrEnum):
+    """What the one-line prompt asks for."""
+
+    SEARCH = "search"
+    HIGHLIGHTS = "highlights"
+
+
+Place = tuple[int, int]
+"""A sentence (or, in the parallel edition, a band) and a row of it: what stands at the top of a pane."""
+
+Pair = tuple[int, int]
+"""One number for each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A line the reader is typing; `origin` is where the cursors stood before, for `Esc`."""
+
+    kind: PromptKind
+    text: str = ""
+    origin: tuple[Side, Pair] = (Side.LEFT, (0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a reader keeps, by article id and sentences: one side for a sentence or span, both for a link.
+
+    `id` is that of the highlight in the library, empty while it is in none. `span` is a part of the only sentence,
+    in characters from its start, end exclusive.
+    """
+
+    kind: HighlightKind
+    sentences: tuple[tuple[str, tuple[int, ...]], ...]
+    id: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    colour: str | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that the reader adds to what the engine found, and that undo and redo step through.
+
+    `made` are links by hand and `cut` pairs taken apart: two article ids and the sentences of each.
+    """
+
+    kept: tuple[Kept, ...] = ()
+    made: tuple[tuple[str, tuple[int, ...], str, tuple[int, ...]], ...] = ()
+    cut: tuple[tuple[str, int, str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class State:
+    """The reader's screen.
+
+    Attributes:
+        columns: The terminal's width in cells, 0 before the first layout; `lines` likewise.
+        left: Index of the left article in the story; `right` likewise (the same one where there is no other).
+        cursor: The current sentence of each pane; the active pane's is *the* cursor.
+        top: What stands at the top of each pane; in the parallel edition the first counts for both.
+        locked: The other pane follows.
+        threshold: The score from which a candidate is shown as a link; None takes the engine's.
+        split: The left pane's part of both, in per cent.
+        sources: The panel is shown (None: where there is room), likewise `highlights` and `strip`.
+        item: The chosen row of the list in focus.
+        hop: Where `Enter` first left for a counterpart, so that another `Enter` goes on to the next one.
+        anchor: Where an extended selection began in the active pane; None while there is none.
+        revealed: Sentences of each pane whose marks classroom mode shows; one more than the last for all of them.
+        message: What the last key did, for the status row.
+        busy: What goes on behind, for the status row.
+    """
+
+    columns: int = 0
+    lines: int = 0
+    left: int = 0
+    right: int = 1
+    active: Side = Side.LEFT
+    cursor: Pair = (0, 0)
+    top: tuple[Place, Place] = ((0, 0), (0, 0))
+    locked: bool = True
+    filter: Filter = Filter.ALL
+    threshold: float | None = None
+    strength: Strength = Strength.SENTENCES
+    all_words: bool = False
+    split: int = 50
+    zoomed: bool = False
+    parallel: bool = False
+    unfolded: bool = False
+    layout: str = "auto"
+    text_width: int = 0
+    sources: bool | None = None
+    highlights: bool | None = None
+    strip: bool | None = None
+    focus: Focus = Focus.PANES
+    item: int = 0
+    hop: tuple[Side, int] | None = None
+    anchor: int | None = None
+    classroom: bool = False
+    revealed: frozenset[tuple[Side, int]] = frozenset()
+    prompt: Prompt | None = None
+    query: str = ""
+    list_query: str = ""
+    message: str = ""
+    busy: str = ""
+    changes: Changes = field(default_factory=Changes)
+    past: tuple[Changes, ...] = ()
+    future: tuple[Changes, ...] = ()
+
+    def article(self, side: Side) -> int:
+        """The story's index of the article in that pane."""
+        return self.left if side is Side.LEFT else self.right
+
+    @property
+    def sentence(self) -> int:
+        """The sentence under the cursor."""
+        return self.cursor[self.active]
