@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from variorum.engine.nouns import Comparison, Link, Span, SpanPair
+from variorum.engine.nouns import Span, SpanPair
+from variorum.engine.spans import word_spans
 from variorum.view.marks import Marks
 from variorum.view.memo import Memo
 from variorum.view.state import Side
@@ -18,26 +18,6 @@ class Differences:
     sides: bool = False
     words: tuple[Span, ...] = ()
     disagreeing: tuple[Span, ...] = ()
-
-
-_WORD = re.compile(r"[\w'’]+")
-
-
-def word_spans(comparison: Comparison, link: Link) -> tuple[SpanPair, ...]:
-    """Words of a link that the other side has not."""
-    words = []
-    for article, sentences in ((comparison.a, link.a), (comparison.b, link.b)):
-        found = [
-            m
-            for s in sentences
-            for m in _WORD.finditer(article.text, article.sentences[s].start, article.sentences[s].end)
-        ]
-        words.append({m.span(): m.group().casefold() for m in found})
-    known = [set(w.values()) for w in words]
-    return (
-        *(SpanPair(span, (0, 0)) for span, word in words[0].items() if word not in known[1]),
-        *(SpanPair((0, 0), span) for span, word in words[1].items() if word not in known[0]),
-    )
 
 
 _NONE = Differences()

@@ -36,9 +36,9 @@ def wrap(text: str, cells: int) -> tuple[Span, ...]:
     At least one row; `cells` below `MIN_WIDTH` counts as that.
     """
     cells = max(cells, MIN_WIDTH)
-    if _NARROW.fullmatch(text):
-        return tuple(_wrap_narrow(text.translate(_BREAKS), cells))
-    return tuple(_wrap_graphemes(text, cells))
+    narrow_only = _NARROW.fullmatch(text)
+    text = text.translate(_BREAKS)
+    return tuple(_wrap_narrow(text, cells) if narrow_only else _wrap_graphemes(text, cells))
 
 
 _BREAKS = str.maketrans("\n\t", "  ")
@@ -63,7 +63,7 @@ def _wrap_graphemes(text: str, cells: int) -> Iterator[Span]:
     stop = after = at = -1  # the last chance to break: where the row would end, where the next starts, cells till there
     wide_before = False
     for s, e, measured in split_graphemes(text)[0]:
-        if e == s + 1 and text[s] in " \t\n":
+        if text[s:e] == " ":
             if s == start:
                 start = e
                 continue
@@ -84,7 +84,7 @@ def _wrap_graphemes(text: str, cells: int) -> Iterator[Span]:
             after = -1
         used += w
         wide_before = w == 2
-    end = len(text.rstrip(" \t\n"))
+    end = len(text.rstrip(" "))
     yield start, max(start, end)
 
 
