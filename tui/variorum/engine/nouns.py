@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -216,6 +216,26 @@ class Comparison:
         links = sorted((link.mirrored() for link in self.links), key=lambda link: (link.a, link.b))
         return Comparison(self.b, self.a, tuple(links), tuple(link.mirrored() for link in self.related))
 
+    def with_link(self, a: Iterable[int], b: Iterable[int]) -> Comparison:
+        """The comparison with a reader's link between those sentences; see `by_hand.with_link`.
+
+        Raises:
+            ValueError: A side is empty or names a sentence that does not exist.
+        """
+        from variorum.engine.by_hand import with_link  # noqa: PLC0415 - by_hand needs these nouns itself
+
+        return with_link(self, a, b)
+
+    def without_link(self, a: Iterable[int], b: Iterable[int]) -> Comparison:
+        """The comparison in which no sentence of `a` is linked with one of `b`; see `by_hand.without_link`.
+
+        Raises:
+            ValueError: A side is empty or names a sentence that does not exist.
+        """
+        from variorum.engine.by_hand import without_link  # noqa: PLC0415 - by_hand needs these nouns itself
+
+        return without_link(self, a, b)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -350,7 +370,7 @@ class Correction:
     """What a reader put right in an article's analysis; `start` and `end` are offsets into its text.
 
     `role` gives every sentence inside the span that role; `break` starts a new sentence at `start`; `join` makes the
-    sentences inside the span one.
+    sentences inside the span one. With an `anchor` it is found again when the text has changed.
     """
 
     article: str
@@ -358,6 +378,7 @@ class Correction:
     start: int
     end: int
     role: Role | None = None
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,175 @@
+"""Anchors: found where they stood, found again where they moved, and never put on the wrong words."""
+
+from __future__ import annotations
+
+import time
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.engine.anchors import ORPHAN_BELOW, locate, make_anchor
+from variorum.engine.article import make_article
+from variorum.engine.nouns import Anchor, Article
+
+PARTS = st.lists(
+    st.sampled_from(
+        ["The bank raised rates", "a storm hit the coast", "she said", "no one was hurt", "22 people", "in May", "the"]
+    )
+    | st.text(min_size=1, max_size=12),
+    min_size=1,
+    max_size=14,
+)
+
+TEXT = (
+    "Queen visits Corvaya.\n\nThe queen arrived on Monday with her two sons. She spoke of a long friendship.\n\n"
+    "Protesters waited outside the palace. The police counted 400 of them. Nobody was arrested, the police said.\n"
+)
+
+
+def article(text: str) -> Article:
+    return Article("a", "a.txt", text)
+
+
+def anchor_of(text: str, words: str) -> Anchor:
+    start = text.index(words)
+    return make_anchor(article(text), start, start + len(words))
+
+
+def found(text: str, anchor: Anchor) -> str | None:
+    place = locate(text, anchor)
+    return text[place.start : place.end] if place else None
+
+
+@given(PARTS, st.data())
+def test_an_unchanged_text_gives_the_place_itself(parts: list[str], data: st.DataObject) -> None:
+    text = " ".join(parts)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    anchor = make_anchor(article(text), start, end)
+    place = locate(text, anchor)
+    if anchor.exact.strip():
+        assert place is not None
+        assert (place.start, place.end, place.confidence, place.moved, place.changed) == (start, end, 1.0, False, False)
+    else:
+        assert place is None
+
+
+@given(PARTS, st.text(max_size=80), st.data())
+def test_a_place_is_honest_about_what_stands_there(parts: list[str], other: str, data: st.DataObject) -> None:
+    text = " ".join(parts)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    cut = data.draw(st.integers(0, len(text)))
+    later = data.draw(st.sampled_from([other + text, text + other, text[:cut] + other + text[cut:], text[cut:], other]))
+    place = locate(later, make_anchor(article(text), start, end))
+    if place is not None:
+        assert 0 <= place.start < place.end <= len(later)
+        assert ORPHAN_BELOW <= place.confidence <= 1
+        assert place.moved == (place.start != start)
+        assert place.changed == (later[place.start : place.end] != text[start:end])
+
+
+@given(st.text(max_size=200), st.integers(0, 3))
+def test_a_sentence_is_found_after_any_text_put_before_it(before: str, copies: int) -> None:
+    anchor = anchor_of(TEXT, "Protesters waited outside the palace.")
+    later = before + "\n\n" + TEXT + "Something else.\n" * copies
+    assert found(later, anchor) == anchor.exact
+
+
+def test_the_copy_with_the_same_surroundings_is_taken() -> None:
+    text = "First. He left. Second, a storm came. He left. Third and last."
+    start = text.index("He left", 20)
+    anchor = make_anchor(article(text), start, start + 8)
+    later = "He left. " + text
+    place = locate(later, anchor)
+    assert place is not None
+    assert place.start == start + 9
+    assert place.moved
+    # At the old position stands the other copy now: it must not be taken for this one.
+    assert found(text.replace("First. ", "A far longer first sentence than it was"), anchor) == "He left."
+    shifted = "He left. He left again and again and again. Second, a storm came. He left. Third and last."
+    assert locate(shifted, anchor) is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("400", "500"), "The police counted 500 of them."),
+        (("The police counted", "Police have counted"), "Police have counted 400 of them."),
+        (("of them", "of them by noon"), "The police counted 400 of them by noon."),
+        (("counted 400", "later counted some 400"), "The police later counted some 400 of them."),
+    ],
+)
+def test_changed_words_are_found_with_less_confidence(change: tuple[str, str], expected: str) -> None:
+    anchor = anchor_of(TEXT, "The police counted 400 of them.")
+    later = "An update.\n\n" + TEXT.replace(*change)
+    place = locate(later, anchor)
+    assert place is not None
+    assert later[place.start : place.end] == expected
+    assert place.changed
+    assert place.moved
+    assert ORPHAN_BELOW <= place.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "",
+        "Nothing of it is left. Other words stand here.",
+        TEXT.replace("The police counted 400 of them.", "The organisers spoke of a success."),
+        "The police in another town counted votes until Sunday. Four hundred of them were void.",
+        # Two places fit equally well: neither is taken.
+        "They stood. The police counted 300 of them. Rain.\n\nThey stood. The police counted 500 of them. Rain.",
+    ],
+)
+def test_what_is_gone_is_an_orphan(later: str) -> None:
+    assert locate(later, anchor_of(TEXT, "The police counted 400 of them.")) is None
+
+
+def test_one_changed_word_cannot_be_recognised() -> None:
+    assert locate(TEXT.replace("palace", "castle"), anchor_of(TEXT, "palace")) is None
+
+
+def test_text_without_blanks_between_words() -> None:
+    text = "女王は月曜日に到着した。警察は抗議者が四百人いたと発表した。逮捕者はいなかった。"
+    anchor = anchor_of(text, "警察は抗議者が四百人いたと発表した。")
+    assert found(text.replace("四百", "五百"), anchor) == "警察は抗議者が五百人いたと発表した。"
+
+
+def test_revisions_of_real_stories(gold: Path) -> None:
+    """Sentences that both revisions print are found; what is found in other words is near the words kept."""
+    for name in ("story-02/kelder-post", "story-06/marabel-radio"):
+        versions = [
+            make_article(gold.joinpath(f"{name}.v{n}.txt").read_text("utf-8"), id="a", source="a") for n in (1, 2, 3)
+        ]
+        for old, new in ((versions[0], versions[1]), (versions[1], versions[2]), (versions[0], versions[2])):
+            for s in old.sentences:
+                anchor = make_anchor(old, s.start, s.end)
+                place = locate(new.text, anchor)
+                if anchor.exact in new.text:
+                    assert place is not None
+                    assert new.text[place.start : place.end] == anchor.exact
+                elif place is not None:
+                    words = anchor.exact.split(), new.text[place.start : place.end].split()
+                    assert SequenceMatcher(None, *words, autojunk=False).ratio() > 0.5, words
+
+
+def test_a_span_outside_the_text_is_refused() -> None:
+    for start, end in ((-1, 3), (3, 3), (5, 2), (0, len(TEXT) + 1)):
+        with pytest.raises(ValueError, match="no span"):
+            make_anchor(article(TEXT), start, end)
+
+
+def test_the_cost_grows_with_the_text_only() -> None:
+    """Ten times the text may cost at most some thirty times the work, also where every word is the same."""
+
+    def seconds(size: int, exact: str) -> float:
+        began = time.process_time()
+        locate(("word " * (size // 5)) + "end.", Anchor("a", exact, "x" * 32, "y" * 32, 7, 9))
+        return time.process_time() - began
+
+    for exact in ("word " * 200 + "changed", "word " * 40_000 + "changed", "word word", "nothing of this is there"):
+        assert seconds(1_000_000, exact) < 30 * max(0.02, seconds(100_000, exact))
