@@ -6,6 +6,7 @@
     ├── ArticleError         a source could not be read
     ├── LibraryError         the library could not be read or written
     ├── ExportError          an export could not be written
+    │   └── ImportFileError  a file to import could not be understood
     └── TerminalError        this terminal cannot show the reader
 
     Cancelled                the caller asked for long work to stop
@@ -78,6 +79,12 @@ class ExportError(VariorumError):
     """An export could not be written."""
 
     exit_code = ExitCode.UNWRITABLE
+
+
+class ImportFileError(ExportError):
+    """A file to import could not be read or understood; nothing of it was taken."""
+
+    exit_code = ExitCode.UNREADABLE
 
 
 class TerminalError(VariorumError):

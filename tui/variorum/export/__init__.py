@@ -30,8 +30,12 @@ class Format:
 FORMATS: dict[str, Format] = {
     "text": Format("a plain report to read, pipe or listen to", ".txt", "text_format"),
     "json": Format("everything, as JSON (schema 1)", ".json", "json_format"),
+    "jsonl": Format("one finding a line, as JSON", ".jsonl", "json_format", "render_lines"),
     "csv": Format("a table of findings", ".csv", "csv_format"),
+    "csv-hypothesis": Format("a table as Hypothesis exports it", ".csv", "csv_presets", "hypothesis"),
+    "csv-readwise": Format("a table that Readwise imports", ".csv", "csv_presets", "readwise"),
     "markdown": Format("Markdown that Obsidian reads", ".md", "markdown_format"),
+    "annotation": Format("W3C Web Annotations, as JSON-LD", ".jsonld", "annotation_format"),
 }
 """Every format by the name that the command line uses, the everyday ones first."""
 

@@ -129,8 +129,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Document:
-    """What a format renders. `story` or `kept` is what it was made from; exactly one of them is set."""
+    """What a format renders. `story` or `kept` is what it was made from; exactly one of them is set.
 
+    Attributes:
+        id: The set's own; for a comparison a UUID that the same texts and links always give.
+    """
+
+    id: str
     title: str
     provenance: Provenance
     sources: tuple[Source, ...]

@@ -40,7 +40,8 @@ def gather_story(story: Story, provenance: Provenance, *, title: str | None = No
         alone = [i for i in source.article.body if i not in linked[source.article.id]]
         entries += [_unique(source, i) for i in alone]
     name = clean_line(title) if title else " · ".join(source.label for source in sources)
-    return Document(name or "variorum", provenance, sources, tuple(entries), story=story)
+    id = _id(*(source.sha256 for source in sources), *(entry.id for entry in entries))
+    return Document(id, name or "variorum", provenance, sources, tuple(entries), story=story)
 
 
 def gather_set(kept: HighlightSet, articles: Iterable[Article], provenance: Provenance) -> Document:
@@ -59,7 +60,7 @@ def gather_set(kept: HighlightSet, articles: Iterable[Article], provenance: Prov
     if missing := sorted(used - by_id.keys()):
         raise ExportError(f"the set keeps something in {missing[0]}, whose text is not at hand", "open its story first")
     entries = tuple(_highlight(highlight, by_id) for highlight in kept.highlights if highlight.anchors)
-    return Document(clean_line(kept.name) or "highlights", provenance, sources, entries, kept=kept)
+    return Document(kept.id, clean_line(kept.name) or "highlights", provenance, sources, entries, kept=kept)
 
 
 def _sources(articles: Sequence[Article], story: Story | None) -> tuple[Source, ...]:
@@ -70,9 +71,13 @@ def _sources(articles: Sequence[Article], story: Story | None) -> tuple[Source, 
         share = None
         if linked is not None:
             share = len(linked[article.id] & set(article.body)) / len(article.body) if article.body else 0.0
-        digest = hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
-        found.append(Source(article, clean_line(names[article.id]), digest, share))
+        found.append(Source(article, clean_line(names[article.id]), text_hash(article), share))
     return tuple(found)
+
+
+def text_hash(article: Article) -> str:
+    """The SHA-256 of an article's text in UTF-8, in hexadecimal: what an export names a text by."""
+    return hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
 
 
 def _linked(story: Story) -> dict[str, set[int]]:
@@ -135,7 +140,7 @@ def _highlight(highlight: Highlight, by_id: dict[str, Source]) -> Entry:
         (),
         highlight.colour,
         tuple(dict.fromkeys(tag for t in highlight.tags if (tag := clean_line(t)))),
-        clean(highlight.note).strip(),
+        clean(highlight.note),
         highlight.created,
         highlight.modified,
     )

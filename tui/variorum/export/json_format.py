@@ -14,16 +14,19 @@ def render(document: Document) -> str:
     return json.dumps(plain(document), ensure_ascii=False, indent=1) + "\n"
 
 
+def render_lines(document: Document) -> str:
+    """JSON Lines: one entry a line, each complete in itself."""
+    made = provenance(document)
+    del made["sources"]
+    lines = (entry_values(entry) | {"sides": _sides(entry), "provenance": made} for entry in document.entries)
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
 def plain(document: Document) -> dict[str, Any]:
     """The document as plain values; `schema` is 1, and keys are only ever added."""
     if document.story:
         return story_values(document.story) | {"provenance": provenance(document)}
     return set_values(document) | {"provenance": provenance(document)}
-
-
-def story_to_json(story: Story) -> str:
-    """The whole story as one JSON document, without its provenance."""
-    return json.dumps(story_values(story), ensure_ascii=False, indent=1) + "\n"
 
 
 def story_values(story: Story) -> dict[str, Any]:
@@ -70,6 +73,20 @@ def entry_values(entry: Entry) -> dict[str, Any]:
         "created": entry.created,
         "modified": entry.modified,
     }
+
+
+def _sides(entry: Entry) -> list[dict[str, Any]]:
+    return [
+        {
+            "article": side.source.article.id,
+            "label": side.source.label,
+            "url": side.source.article.url,
+            "sha256": side.source.sha256,
+            "sentences": list(side.sentences),
+            "text": side.text,
+        }
+        for side in entry.sides
+    ]
 
 
 def anchor_values(anchor: Anchor, sentences: tuple[int, ...]) -> dict[str, Any]:
