@@ -79,7 +79,7 @@ def expand(text: str) -> dict[str, Any]:
     return collection
 
 
-def annotations(collection: dict[str, Any]) -> list[dict[str, Any]]:
+def items_of(collection: dict[str, Any]) -> list[dict[str, Any]]:
     """The annotations of the only page."""
     (page,) = collection[AS + "first"]
     (items,) = page[AS + "items"]
@@ -92,7 +92,7 @@ def test_a_pair_has_two_targets(kept: HighlightSet, harbour: Article, quay: Arti
     collection = expand(render_set(kept, [harbour, quay], "annotation", now=NOW))
     assert collection["@type"] == [AS + "OrderedCollection"]
     assert collection[AS + "totalItems"][0]["@value"] == 2
-    pair, span = annotations(collection)
+    pair, span = items_of(collection)
     assert pair["@id"] == f"urn:uuid:{kept.highlights[0].id}"
     assert [len(a[OA + "hasTarget"]) for a in (pair, span)] == [2, 1]
     articles = {harbour.url: harbour, None: quay}
@@ -113,7 +113,7 @@ def test_says_what_it_rests_on(story: Story) -> None:
     assert collection[VARIORUM + "threshold"][0]["@value"] == 0.5
     assert collection["http://purl.org/dc/terms/issued"][0]["@value"] == NOW
     assert len(collection[VARIORUM + "sources"]) == 2
-    makers = [a[VARIORUM + "by"][0]["@value"] for a in annotations(collection) if VARIORUM + "by" in a]
+    makers = [a[VARIORUM + "by"][0]["@value"] for a in items_of(collection) if VARIORUM + "by" in a]
     assert makers == ["engine", "engine", "reader"]
 
 

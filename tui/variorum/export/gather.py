@@ -19,6 +19,7 @@ from variorum.engine.nouns import (
     Link,
     Story,
 )
+from variorum.engine.spans import word_spans
 from variorum.errors import ExportError
 from variorum.export.document import Document, Entry, Passage, Provenance, Side, Source
 from variorum.text.sanitise import clean, clean_line
@@ -99,6 +100,7 @@ def _link(link: Link, pair: Comparison, by_id: dict[str, Source]) -> Entry:
         link.by,
         link.why,
         link.discrepancies,
+        word_spans(pair, link),
     )
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from variorum.engine.nouns import Anchor, Article, Comparison, Discrepancy, Link, Quote, Story
+from variorum.engine.spans import word_spans
 from variorum.export.document import Document, Entry
 
 
@@ -145,7 +146,7 @@ def _pair(comparison: Comparison) -> dict[str, Any]:
     return {
         "a": comparison.a.id,
         "b": comparison.b.id,
-        "links": [_link(link) for link in comparison.links],
+        "links": [_link(comparison, link) for link in comparison.links],
         "unique_a": list(comparison.unique_a),
         "unique_b": list(comparison.unique_b),
         "share_a": round(comparison.share_a, 4),
@@ -153,7 +154,7 @@ def _pair(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _link(link: Link) -> dict[str, Any]:
+def _link(comparison: Comparison, link: Link) -> dict[str, Any]:
     return {
         "a": list(link.a),
         "b": list(link.b),
@@ -161,7 +162,7 @@ def _link(link: Link) -> dict[str, Any]:
         "score": round(link.score, 4),
         "by": link.by.value,
         "why": list(link.why),
-        "spans": [],
+        "spans": [{"a": list(span.a), "b": list(span.b)} for span in word_spans(comparison, link)],
         "discrepancies": [_discrepancy(d) for d in link.discrepancies],
     }
 
