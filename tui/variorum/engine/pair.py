@@ -11,13 +11,10 @@ from variorum.engine.model import MODEL, Model
 from variorum.engine.nouns import Article, Comparison, Link, Progress
 from variorum.engine.relations import relation_of
 from variorum.engine.scoring import Prepared, final_scores, gather, prepare
+from variorum.engine.thresholds import RELATED, THRESHOLD
 from variorum.engine.tokens import plain_words, sentence_words
 from variorum.engine.why import reasons
 
-THRESHOLD = 0.5
-"""Score from which a candidate is a link; below it is `related`."""
-RELATED = 0.1
-"""Score from which a candidate is worth showing when the reader lowers the threshold."""
 SAME_WORDS = 0.99
 """The least score of a pair with the same words."""
 

@@ -1,63 +1,55 @@
-"""What a reader can ask of the reader's screen: values that `variorum.view.reduce` understands."""
+"""What a reader can ask of the reader's screen: values that `variorum.view.reduce` understands.
+
+Named tuples, because thirty frozen dataclasses cost ten milliseconds of every start. Two of different kinds may be
+equal as tuples: tell them apart by their type.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.view.state import Changes, Filter, Focus, PromptKind, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Anything that changes the state."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resize(Action):
+class Resize(NamedTuple):
     """The terminal has so many cells."""
 
     columns: int
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step(Action):
+class Step(NamedTuple):
     """Go so many sentences (or items of the list in focus) down; negative is up."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scroll(Action):
+class Scroll(NamedTuple):
     """Scroll so many rows down; `side` scrolls that pane, None the active one."""
 
     by: int
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Action):
+class Page(NamedTuple):
     """Scroll by a part of the window's height, overlapping by two rows where it is a whole one."""
 
     by: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tenth(Action):
+class Tenth(NamedTuple):
     """Jump by so many tenths of the article, as along the overview strip."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class End(Action):
+class End(NamedTuple):
     """Go to the first sentence, or to the last."""
 
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GoTo(Action):
+class GoTo(NamedTuple):
     """Put the cursor on a sentence: of the article with that id, or of a side."""
 
     sentence: int
@@ -65,8 +57,7 @@ class GoTo(Action):
     article: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPair(Action):
+class ShowPair(NamedTuple):
     """Open two articles (ids) at a sentence of each: what a matrix cell, a quote or a discrepancy jumps to."""
 
     left: str
@@ -75,131 +66,107 @@ class ShowPair(Action):
     b: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ToPane(Action):
+class ToPane(NamedTuple):
     """Make a pane the active one; None takes the other."""
 
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart(Action):
-    """Go to the partner across; from a partner on to the next one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Next(Action):
+class Next(NamedTuple):
     """The next sentence of the filter, or of the search while one is active; negative is the previous."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class NextUnique(Action):
+class NextUnique(NamedTuple):
     """The next sentence that only this article has; negative is the previous."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class NextFilter(Action):
+class NextFilter(NamedTuple):
     """The next filter in turn, or the one named."""
 
     to: Filter | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold(Action):
+class Threshold(NamedTuple):
     """Raise the threshold by so much; 0 goes back to the engine's."""
 
     by: float
 
 
-@dataclass(frozen=True, slots=True)
-class Split(Action):
+class Split(NamedTuple):
     """Widen the left pane by so many per cent; `to` sets its part."""
 
     by: int = 0
     to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flip(Action):
+class Flip(NamedTuple):
     """Turn something on or off: locked, all_words, zoomed, parallel, classroom, unfolded, strip."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class NextStrength(Action):
+class NextStrength(NamedTuple):
     """The next strength of colour in turn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel(Action):
+class Panel(NamedTuple):
     """Show a panel and go into it; from inside, close it."""
 
     focus: Focus
 
 
-@dataclass(frozen=True, slots=True)
-class Choose(Action):
+class Choose(NamedTuple):
     """Put an article, by its place in the story from 0, into a pane; None is the right, in the source list the left."""
 
     article: int
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NextArticle(Action):
+class NextArticle(NamedTuple):
     """The next article into the right pane; negative is the previous. In the source list: into the left."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Enter(Action):
+class Enter(NamedTuple):
     """Enter: in the panes to the counterpart, in a list the chosen item, in classroom mode reveal, in a prompt done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Escape(Action):
+class Escape(NamedTuple):
     """Close, cancel or clear the innermost thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPrompt(Action):
+class OpenPrompt(NamedTuple):
     """Ask for a line."""
 
     kind: PromptKind
 
 
-@dataclass(frozen=True, slots=True)
-class Type(Action):
+class Type(NamedTuple):
     """Add to the line being typed; None takes its last character away."""
 
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Keep(Action):
+class Keep(NamedTuple):
     """Keep the link or sentence under the cursor; a second time lets it go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Select(Action):
+class Select(NamedTuple):
     """Begin or end a selection of several sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link(Action):
+class Link(NamedTuple):
     """Link the sentence under the cursor (or the selection) with the other pane's; `cut` takes the pair apart."""
 
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Action):
+class Change(NamedTuple):
     """Set what the reader has added, as one step of undo; `past` False replaces it without one."""
 
     changes: Changes
@@ -207,21 +174,53 @@ class Change(Action):
     undoable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Undo(Action):
+class Undo(NamedTuple):
     """Take back the last change of what is kept or linked; `again` does it once more."""
 
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Say(Action):
+class Say(NamedTuple):
     """Say something in the status row; `busy` says what goes on behind."""
 
     message: str = ""
     busy: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed(Action):
+class Refreshed(NamedTuple):
     """The story has grown by a comparison: see that everything still stands in place."""
+
+
+Action = (
+    Resize
+    | Step
+    | Scroll
+    | Page
+    | Tenth
+    | End
+    | GoTo
+    | ShowPair
+    | ToPane
+    | Next
+    | NextUnique
+    | NextFilter
+    | Threshold
+    | Split
+    | Flip
+    | NextStrength
+    | Panel
+    | Choose
+    | NextArticle
+    | Enter
+    | Escape
+    | OpenPrompt
+    | Type
+    | Keep
+    | Select
+    | Link
+    | Change
+    | Undo
+    | Say
+    | Refreshed
+)
+"""Anything that changes the state."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.engine.nouns import Span, SpanPair
-from variorum.engine.spans import word_spans
 from variorum.view.marks import Marks
 from variorum.view.memo import Memo
 from variorum.view.state import Side
@@ -28,6 +27,8 @@ def differences(marks: Marks, side: Side, numbers: tuple[int, ...]) -> Differenc
     """What differs in the pairs of these numbers, as seen from one side."""
     if not numbers or marks.comparison is None:
         return _NONE
+    from variorum.engine.spans import word_spans  # noqa: PLC0415 - the first frame is painted without it
+
     known = _MEMO.get((marks,), dict)
     words: list[Span] = []
     disagreeing: list[Span] = []

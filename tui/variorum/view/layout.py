@@ -46,7 +46,7 @@ class Layout:
         text: Cells of text in a row of each pane, without gutter and margin.
         strips: The overview strips' columns.
         rule: The column between the panes, which can be dragged; None with one pane.
-        rules: Every vertical rule: column, first row, rows.
+        rules: Every rule, one column wide or one row high.
         overlay: The panel stands over the panes and goes when it has been used.
     """
 
@@ -100,6 +100,7 @@ def arrange(state: State, *, single: bool = False) -> Layout:
         return Layout(kind, columns, lines, status)
     x, right, top, bottom = 0, columns, 0, lines - 1
     rules: list[Rect] = []
+    lines_across: list[Rect] = []
     title = sources = highlights = None
     beside = kind in (Kind.WIDE, Kind.MIDDLE) and not state.zoomed
     if kind is Kind.WIDE or (beside and lines >= 30):
@@ -109,7 +110,8 @@ def arrange(state: State, *, single: bool = False) -> Layout:
         sources, x = Rect(0, top, w, bottom - top), w + 1
     if beside and kind is Kind.MIDDLE and _shown(state.highlights, default=not single):
         h = max(7, min(10, lines // 4))
-        highlights, bottom = Rect(x, bottom - h, columns - x, h), bottom - h
+        highlights, bottom = Rect(x, bottom - h, columns - x, h), bottom - h - 1
+        lines_across.append(Rect(x, bottom, columns - x, 1))
     if beside and kind is Kind.WIDE and _shown(state.highlights, default=not single):
         w = max(34, min(46, columns * 22 // 100))
         highlights, right = Rect(columns - w, top, w, bottom - top), columns - w - 1
@@ -120,7 +122,8 @@ def arrange(state: State, *, single: bool = False) -> Layout:
     overlay = not beside and state.focus is not Focus.PANES
     if overlay and state.focus is Focus.HIGHLIGHTS:
         h = max(6, min(12, (bottom - top) * 45 // 100))
-        highlights, bottom = Rect(0, bottom - h, columns, h), bottom - h
+        highlights, bottom = Rect(0, bottom - h, columns, h), bottom - h - 1
+        lines_across.append(Rect(0, bottom, columns, 1))
     if overlay and state.focus is Focus.SOURCES:
         w = min(columns, 34)
         sources = Rect(0, top, w, bottom - top)
@@ -130,7 +133,7 @@ def arrange(state: State, *, single: bool = False) -> Layout:
         state,
         Layout(kind, columns, lines, status, title=title, sources=sources, highlights=highlights, overlay=overlay),
         Rect(x, top, right - x, bottom - top),
-        rules,
+        [*rules, *lines_across],
         both=both,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.segment import Segment
 from rich.style import Style
 
-from variorum.text.width import fit, shorten, width
+from variorum.text.width import shorten, width
 from variorum.view.layout import Rect
 
 Line = tuple[Segment, ...]
@@ -59,6 +59,3 @@ def bar(share: float, cells: int, full: str, empty: str) -> str:
     """A bar of so many cells; any share above nothing shows at least one full cell."""
     filled = min(cells, max(1 if share > 0 else 0, round(share * cells)))
     return full * filled + empty * (cells - filled)
-
-
-__all__ = ["Block", "Line", "bar", "blank", "both_ends", "fit", "line", "plain", "shorten", "width"]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import chain
 
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Relation, Role, Story
-from variorum.engine.pair import THRESHOLD
+from variorum.engine.thresholds import THRESHOLD
 from variorum.view.memo import Memo
 from variorum.view.state import Changes, Filter, Side, State
 
@@ -109,8 +109,9 @@ def marks(state: State, story: Story) -> Marks:
     """The marks of the two panes; remembered until the comparison, the threshold or the reader's changes differ."""
     left, right = articles(state, story)
     comparison = story.comparison(left.id, right.id)
-    parts = (left, right, comparison, state.threshold, state.changes)
-    return _MEMO.get(parts, lambda: _make(left, right, comparison, state.threshold, state.changes))
+    changes = state.changes
+    parts = (left, right, comparison, state.threshold, changes.kept, changes.made, changes.cut)
+    return _MEMO.get(parts, lambda: _make(left, right, comparison, state.threshold, changes))
 
 
 def visible_links(
@@ -148,9 +149,27 @@ def _make(
     links: list[Link] = []
     related: list[Link] = []
     if comparison:
+        comparison = _with_changes(comparison, changes)
         links, related = visible_links(comparison, threshold, _held(changes, left, right))
     every = (*links, *related)
     return Marks((left, right), comparison, every, len(links), (_index(every, Side.LEFT), _index(every, Side.RIGHT)))
+
+
+def _with_changes(comparison: Comparison, changes: Changes) -> Comparison:
+    """The comparison with the reader's own links, and without those taken apart."""
+    if not (changes.made or changes.cut):
+        return comparison
+    from variorum.engine.by_hand import with_link, without_link  # noqa: PLC0415 - few readers ever need it
+
+    ids = (comparison.a.id, comparison.b.id)
+    for one, a, other, b in changes.made:
+        if {one, other} == set(ids):
+            comparison = with_link(comparison, *((a, b) if one == ids[0] else (b, a)))
+    for one, first, other, second in changes.cut:
+        if {one, other} == set(ids):
+            left, right = (first, second) if one == ids[0] else (second, first)
+            comparison = without_link(comparison, (left,), (right,))
+    return comparison
 
 
 def _index(links: Iterable[Link], side: Side) -> dict[int, tuple[int, ...]]:

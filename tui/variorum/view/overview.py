@@ -100,6 +100,6 @@ def _faded(style: Style, palette: Palette, *, lit: bool) -> str:
     ground = palette.style("").bgcolor
     assert ground is not None
     back = ground.get_truecolor()
-    part = 1.0 if lit else 0.38
+    part = 0.8 if lit else 0.3
     mixed = (round(b + (f - b) * part) for f, b in zip(front, back, strict=True))
     return "#{:02x}{:02x}{:02x}".format(*mixed)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.segment import Segment
 
 from variorum.engine.nouns import Story
+from variorum.text.width import width
 from variorum.view import paint_side
 from variorum.view.layout import MIN_COLUMNS, MIN_LINES, Kind
-from variorum.view.lines import Block, blank, line
+from variorum.view.lines import Block, line
 from variorum.view.move import sight
 from variorum.view.overview import strip_lines
 from variorum.view.paint_pane import PanePainter
@@ -44,8 +45,9 @@ class Painter:
                 blocks.append((strip, strip_lines(state, story, see, side, palette)))
         if layout.highlights:
             blocks.append((layout.highlights, paint_side.highlights_lines(state, story, see, palette)))
-        rule = (Segment(palette.glyph("rule"), palette.style("faint")),)
-        blocks += [(place, [rule] * place.h) for place in layout.rules]
+        for place in layout.rules:
+            sign = palette.glyph("rule" if place.w == 1 else "line")
+            blocks.append((place, [(Segment(sign * place.w, palette.style("faint")),)] * place.h))
         blocks.append((layout.status, [paint_side.status_line(state, story, see, palette)]))
         return blocks
 
@@ -61,9 +63,6 @@ def as_text(blocks: list[Block], columns: int, lines: int) -> list[str]:
         text, at = "", 0
         for x, part in sorted(parts):
             text += " " * (x - at) + part
-            at = x + sum(s.cell_length for s in [Segment(part)])
+            at = x + width(part)
         done.append(text.rstrip())
     return done
-
-
-__all__ = ["Painter", "as_text", "blank"]

@@ -5,24 +5,26 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 
-from variorum.engine.nouns import Article, Role, Story
+from variorum.engine.labels import labels
+from variorum.engine.nouns import Article, Story
+from variorum.text.width import shorten, width
 from variorum.view import panel
 from variorum.view.changes import current_link, kept_sentences
-from variorum.view.lines import Line, bar, blank, both_ends, line, shorten, width
+from variorum.view.lines import Line, bar, blank, both_ends, line
 from variorum.view.marks import Mark, Marks
+from variorum.view.memo import Memo
 from variorum.view.move import Sight, in_view, row_of
 from variorum.view.palette import Palette, colour_name
 from variorum.view.rows import shown
 from variorum.view.seek import count_words
 from variorum.view.state import Filter, Focus, Side, State
 
+_NAMES: Memo[dict[str, str]] = Memo(2)
 
-def name_of(article: Article) -> str:
+
+def name_of(article: Article, story: Story) -> str:
     """What an article is called where there is little room."""
-    name = shown(article.outlet or article.id)
-    if article.version:
-        name += f" {shown(article.version.name)}"
-    return name
+    return _NAMES.get((story.articles,), lambda: {id: shown(x) for id, x in labels(story.articles).items()})[article.id]
 
 
 def share(marks: Marks, side: Side) -> float | None:
@@ -45,7 +47,7 @@ def head(state: State, story: Story, see: Sight, side: Side, palette: Palette) -
     article = see.columns[side].article
     active = side is state.active and state.focus is Focus.PANES
     part = None if state.classroom else share(see.marks, side)
-    start = [(" " + name_of(article), style("strong" if active else "quiet"))]
+    start = [(" " + name_of(article, story), style("strong" if active else "quiet"))]
     if part is not None:
         cells = 8 if place.w >= 44 else 6
         start.append(("  ", style("")))
@@ -76,7 +78,7 @@ def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line
     """The topmost row: what is open, and what was found in it."""
     place = see.layout.title
     assert place is not None
-    title = next((a.title for a in story.articles if a.title), None) or name_of(story.articles[0])
+    title = next((a.title for a in story.articles if a.title), None) or name_of(story.articles[0], story)
     parts = [_count(len(story.articles), "outlet")]
     if see.marks.comparison and not state.classroom:
         parts.append(_count(see.marks.first_related, "shared passage"))
@@ -114,7 +116,9 @@ def sources_lines(state: State, story: Story, see: Sight, palette: Palette) -> l
         if chosen:
             look += style("chosen")
         number = str(n + 1) if n < 9 else " "
-        lines.append(line([(f" {number} {where} ", look), (name_of(article), look)], place.w, look, glyph("dots")))
+        lines.append(
+            line([(f" {number} {where} ", look), (name_of(article, story), look)], place.w, look, glyph("dots"))
+        )
         lines += [
             line([("     " + words, style("quiet"))], place.w, style(""), glyph("dots"))
             for words in _about(state, story, n, see)
@@ -210,7 +214,7 @@ class _List:
 
     def _heading(self, section: int, count: int, cells: int) -> Line:
         style = self._palette.style
-        left, right = (name_of(a) for a in self._see.marks.articles)
+        left, right = (name_of(a, self._story) for a in self._see.marks.articles)
         words = ("SHARED", f"ONLY {left}", f"ONLY {right}")[section]
         parts = [(f" {words}", style("strong" if self._inside else "quiet")), (f" {count}", style("quiet"))]
         wanted = self._state.filter
@@ -336,6 +340,3 @@ def _relation(state: State, see: Sight, palette: Palette) -> list[tuple[str, Sty
     if link.why:
         found.append((f" {palette.glyph('dot')} {'; '.join(shown(w) for w in link.why)}", style("quiet")))
     return found
-
-
-__all__ = ["Role", "head", "highlights_lines", "name_of", "sources_lines", "status_line", "title_line"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from variorum.engine.nouns import Role, Story
-from variorum.engine.pair import THRESHOLD
+from variorum.engine.thresholds import THRESHOLD
 from variorum.view import actions as do
 from variorum.view import changes, panel, seek
 from variorum.view.marks import marks, visible_links
@@ -22,7 +22,7 @@ def reduce(state: State, action: do.Action, story: Story) -> State:
         return state
     passive = isinstance(action, (do.Say, do.Refreshed, do.Resize))
     if not passive:
-        state = replace(state, message="", hop=state.hop if isinstance(action, (do.Enter, do.Counterpart)) else None)
+        state = replace(state, message="", hop=state.hop if isinstance(action, do.Enter) else None)
     return handler(state, action, story)
 
 
@@ -106,10 +106,6 @@ def _to_pane(state: State, action: do.ToPane, story: Story) -> State:
         return state
     side = state.active.other if action.side is None else action.side
     return seek.to_pane(state, story, side)
-
-
-def _counterpart(state: State, action: do.Action, story: Story) -> State:
-    return seek.counterpart(state, story)
 
 
 def _next(state: State, action: do.Next, story: Story) -> State:
@@ -264,7 +260,6 @@ _HANDLERS: dict[type[do.Action], Callable[[State, Any, Story], State]] = {
     do.GoTo: _go_to,
     do.ShowPair: _show_pair,
     do.ToPane: _to_pane,
-    do.Counterpart: _counterpart,
     do.Next: _next,
     do.NextUnique: _next_unique,
     do.NextFilter: _next_filter,

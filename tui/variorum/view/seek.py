@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from variorum.engine.labels import labels
 from variorum.engine.nouns import Story
 from variorum.view.changes import is_kept
 from variorum.view.find import hits
@@ -121,7 +122,7 @@ def choose(state: State, story: Story, index: int, side: Side) -> State:
     """The state with another article in a pane, the fact under the cursor in view. The other pane's own: panes swap."""
     if not 0 <= index < len(story.articles) or index == state.article(side):
         return state if 0 <= index < len(story.articles) else replace(state, message=f"there is no article {index + 1}")
-    name = story.articles[index].outlet or story.articles[index].id
+    name = labels(story.articles)[story.articles[index].id]
     if index == state.article(side.other):
         state = replace(
             state,

@@ -42,7 +42,7 @@ class ReaderScreen(Screen[None]):
         self.story = story
         self.state = state
         self._painter = Painter(palette)
-        self._canvas = Canvas()
+        self._canvas = Canvas(palette.style(""))
         self._comparing = Comparing(story.articles, self._grown, self._told)
         self._paint_pending = False
         self._drag = False

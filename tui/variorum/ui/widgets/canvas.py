@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,13 +15,17 @@ from variorum.view.lines import Block, Line
 
 
 class Canvas(Widget, can_focus=False):
-    """Shows blocks of lines at their places. It is laid out once: nothing that it shows makes Textual do that again."""
+    """Shows blocks of lines at their places, and `ground` between them.
+
+    It is laid out once: nothing that it shows makes Textual do that again.
+    """
 
     DEFAULT_CSS = "Canvas { width: 100%; height: 100%; }"
     ALLOW_SELECT = False
 
-    def __init__(self) -> None:
+    def __init__(self, ground: Style) -> None:
         super().__init__()
+        self._ground = ground
         self._blocks: dict[Rect, Sequence[Line]] = {}
         self._rows: dict[int, list[Rect]] = {}
 
@@ -46,16 +51,16 @@ class Canvas(Widget, can_focus=False):
         at = 0
         for place in self._rows.get(y, ()):
             if place.x > at:
-                segments.append(Segment(" " * (place.x - at)))
+                segments.append(Segment(" " * (place.x - at), self._ground))
             lines = self._blocks[place]
             if y - place.y < len(lines):
                 segments.extend(lines[y - place.y])
             else:
-                segments.append(Segment(" " * place.w))
+                segments.append(Segment(" " * place.w, self._ground))
             at = place.x + place.w
         width = self.size.width
         if at < width:
-            segments.append(Segment(" " * (width - at)))
+            segments.append(Segment(" " * (width - at), self._ground))
         return Strip(segments, max(at, width))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
