@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from variorum.reading.document import Unreadable
+
 
 @dataclass(frozen=True)
 class Page:
@@ -37,3 +39,7 @@ class Fetcher(Protocol):
         Raises:
             Unreadable: It cannot be had.
         """
+
+
+class Unreachable(Unreadable):
+    """The network could not be asked, or did not answer in time; a page kept from earlier may do."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import TracebackType
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from variorum.reading.document import Harvest, Unreadable
+from variorum.reading.document import Document, Harvest, Unreadable
 from variorum.reading.options import MAX_TEXT, MEGABYTE, ReadOptions
 from variorum.reading.plain import read_plain
 from variorum.reading.sniff import PLAIN, Kind, sniff
+
+if TYPE_CHECKING:
+    from variorum.reading.fetcher import Fetcher, Page
+    from variorum.reading.process import ParserProcess
 
 
 class Opener:
@@ -15,6 +22,8 @@ class Opener:
 
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
+        self._process: ParserProcess | None = None
+        self._fetcher = options.fetcher
 
     def __enter__(self) -> Opener:
         return self
@@ -22,9 +31,13 @@ class Opener:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Nothing to close yet."""
+        """End the parser process, if one was needed."""
+        if self._process:
+            self._process.close()
 
-    def open(self, data: bytes, name: str, *, media: str = "", charset: str | None = None) -> Harvest:
+    def open(
+        self, data: bytes, name: str, *, media: str = "", charset: str | None = None, address: str = ""
+    ) -> Harvest:
         """The documents in some bytes.
 
         Raises:
@@ -32,10 +45,16 @@ class Opener:
         """
         kind = sniff(data, name, media)
         if kind not in PLAIN:
-            raise Unreadable(f"is {kind.value}, which cannot be read yet", "save it as text")
+            return self._parser().parse(data, kind, name, charset=charset, address=address)
         if len(data) > MAX_TEXT:
             raise Unreadable(f"has more than {MAX_TEXT // MEGABYTE} MB of text", "cut it into parts")
         return Harvest((read_plain(data, markdown=kind is Kind.MARKDOWN, charset=charset),))
+
+    def _parser(self) -> ParserProcess:
+        from variorum.reading.process import ParserProcess  # noqa: PLC0415 - text files need no subprocess
+
+        self._process = self._process or ParserProcess(self._options.seconds)
+        return self._process
 
     def fetch(self, address: str) -> Harvest:
         """What an address gives.
@@ -43,4 +62,48 @@ class Opener:
         Raises:
             Unreadable: It cannot be fetched, or is no article.
         """
-        raise Unreadable("cannot be fetched yet", "save the page and name the file")
+        return self.open_page(self.fetcher.fetch(address))
+
+    def open_page(self, page: Page) -> Harvest:
+        """The documents in a page from the network; those that state no address of their own have the page's.
+
+        Raises:
+            Unreadable: There are none.
+        """
+        harvest = self.open(
+            page.data, urlsplit(page.address).path, media=page.media, charset=page.charset, address=page.address
+        )
+        host = (urlsplit(page.address).hostname or "").removeprefix("www.")
+        return replace(harvest, documents=tuple(_placed(d, page.address, host) for d in harvest.documents))
+
+    def entries(self, harvest: Harvest) -> Harvest:
+        """A feed's harvest with as many of its entries fetched as the options ask for.
+
+        An entry whose whole text the feed carried is not fetched again.
+        """
+        documents = list(harvest.documents)
+        failures = list(harvest.failures)
+        have = {d.url for d in documents}
+        for entry in harvest.entries[: self._options.entries]:
+            if not entry.url or entry.url in have:
+                continue
+            try:
+                documents += self.fetch(entry.url).documents
+            except Unreadable as error:
+                failures.append(error.failure(entry.url))
+        return replace(harvest, documents=tuple(documents), failures=tuple(failures))
+
+    @property
+    def fetcher(self) -> Fetcher:
+        """What fetches addresses."""
+        if self._fetcher is None:
+            from variorum.reading.web import WebFetcher  # noqa: PLC0415 - files need no network
+
+            chosen = self._options
+            self._fetcher = WebFetcher(private=chosen.allow_private_network, cache=chosen.cache, offline=chosen.offline)
+        return self._fetcher
+
+
+def _placed(document: Document, address: str, host: str) -> Document:
+    guessed = document.guessed if document.outlet else document.guessed | {"outlet"}
+    return replace(document, url=document.url or address, outlet=document.outlet or host, guessed=guessed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from variorum.engine.nouns import Role
 from variorum.engine.segment import KnownRole
+from variorum.reading.cutoff import is_cut_off
 from variorum.reading.decode import decode, refuse_binary
 from variorum.reading.document import Document, Unreadable
 from variorum.reading.frontmatter import split_front_matter
@@ -32,7 +33,9 @@ def read_plain(data: bytes, *, markdown: bool, charset: str | None = None) -> Do
     known = list(_headings(text)) if markdown else []
     known += _stated(text, matter.roles)
     title = next((_heading_text(text[a:b]) for a, b, _ in known if markdown and text[a] == "#"), None)
-    document = Document(text, tuple(sorted(known)), title=title, replaced=replaced, cut_off=matter.cut_off)
+    document = Document(
+        text, tuple(sorted(known)), title=title, replaced=replaced, cut_off=matter.cut_off or is_cut_off(text)
+    )
     return document.stating(matter.fields)
 
 

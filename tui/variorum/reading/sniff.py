@@ -41,10 +41,14 @@ _BY_NAME = {
     ".tsv": Kind.CSV,
     ".rss": Kind.FEED,
     ".atom": Kind.FEED,
+    ".xml": Kind.FEED,
     ".txt": Kind.TEXT,
     ".text": Kind.TEXT,
 }
-_FEED = re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_FEED = re.compile(
+    r"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]*>\s*|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.DOTALL | re.I,
+)
 _PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL
 )

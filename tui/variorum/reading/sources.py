@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from variorum.engine.article import make_article
 from variorum.engine.nouns import Article, Progress, Role
@@ -78,7 +79,7 @@ def read_all(
             if progress:
                 progress("reading", number, len(names))
             try:
-                harvest = _open(name, opener)
+                harvest = opener.entries(_open(name, opener))
             except Unreadable as error:
                 failures.append(error.failure(name))
                 continue
@@ -116,9 +117,19 @@ def _named(name: str, harvest: Harvest, stated: Stated) -> Iterator[_Read]:
     path = Path(name)
     for document in harvest.documents:
         fields = stated.fields(path.parent, path.name, document.url or "") if local else {}
-        stem = document.name or (path.stem if local else "standard-input")
+        stem = document.name or (path.stem if local else _address_stem(name))
         source = f"{name}#{document.name}" if document.name and local else name
         yield _Read(document.stating(fields), source, stem, path.parent.name if local else "")
+
+
+def _address_stem(address: str) -> str:
+    """A short name for an address: its host, and the last part of its path that says anything."""
+    if address == "-":
+        return "standard-input"
+    parts = urlsplit(address)
+    words = [w for w in parts.path.split("/") if re.search("[A-Za-z]", w)]
+    slug = re.sub(r"\.\w{2,5}$", "", words[-1]) if words else ""
+    return f"{(parts.hostname or '').removeprefix('www.')}/{slug}".strip("/")
 
 
 def _articles(found: list[_Read]) -> Iterator[Article]:
@@ -154,7 +165,7 @@ def _states(document: Document, role: Role) -> bool:
 def _ids(found: list[_Read]) -> list[str]:
     """Stems; where two are the same, with their folders; where that is not enough, numbered."""
     stems = [_id(item.stem) for item in found]
-    often = Counter(stems)
+    often = Counter(stem for stem, _ in {(s, i.folder) for s, i in zip(stems, found, strict=True)})
     wide = [_id(f"{i.folder}/{s}") if often[s] > 1 and i.folder else s for i, s in zip(found, stems, strict=True)]
     taken: set[str] = set()
     for number, id in enumerate(wide):
