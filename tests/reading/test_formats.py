@@ -268,11 +268,13 @@ def test_json_lines_go_on_after_a_damaged_one(tmp_path: Path) -> None:
 
 def test_our_own_json_comes_back_with_its_roles(tmp_path: Path) -> None:
     from variorum.engine.story import compare  # noqa: PLC0415 - only here
-    from variorum.export.json_format import story_to_json  # noqa: PLC0415
+    from variorum.export import render_story  # noqa: PLC0415
 
     first = read(_file(tmp_path / "a.html", _page()))
     second = read(_docx(tmp_path / "b.docx"))
-    again = read_all([_file(tmp_path / "both.json", story_to_json(compare(first, second)))]).articles
+    again = read_all(
+        [_file(tmp_path / "both.json", render_story(compare(first, second), "json", now="2020-12-15T10:00:00Z"))]
+    ).articles
     assert [_roles(a) for a in again] == [_roles(first), _roles(second)]
     assert [a.id for a in again] == ["a", "b"]
 
