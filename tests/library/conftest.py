@@ -1,0 +1,49 @@
+"""A library in a folder of its own, and a story to keep in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from variorum.engine.anchors import make_anchor
+from variorum.engine.article import make_article
+from variorum.engine.nouns import Article, Highlight, HighlightKind
+from variorum.library import Library
+
+Make = Callable[..., Highlight]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the library is to be; nothing is there yet."""
+    return tmp_path / "data" / "library.sqlite3"
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    opened = Library(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def articles() -> tuple[Article, Article]:
+    texts = ("The mayor left.\n\nNobody was hurt. It rained.", "A mayor went away.\n\nNobody was hurt, said police.")
+    return (
+        make_article(texts[0], id="post", source="post.txt", outlet="The Post", title="The mayor left"),
+        make_article(texts[1], id="herald", source="herald.txt"),
+    )
+
+
+@pytest.fixture(scope="session")
+def mark(articles: tuple[Article, Article]) -> Make:
+    """Make a highlight of a sentence of the first article."""
+
+    def make(sentence: int = 0, *, id: str = "", note: str = "", tags: tuple[str, ...] = ()) -> Highlight:
+        span = articles[0].sentences[sentence]
+        anchor = make_anchor(articles[0], span.start, span.end)
+        return Highlight(id, HighlightKind.OWN, (anchor,), note=note, tags=tags)
+
+    return make

@@ -1,0 +1,75 @@
+"""Backups of the library, beside it in `backups/`: made whole or not at all, the oldest given up first."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from variorum.errors import LibraryError
+from variorum.text.sanitise import clean_line
+
+DAY = 24 * 3600.0
+"""Seconds after which the next write makes a backup first."""
+
+
+def list_backups(library: Path) -> list[Path]:
+    """The backups of a library, the newest last; the names sort by time."""
+    folder = _folder(library)
+    try:
+        return sorted(p for p in folder.iterdir() if p.name.startswith(library.stem + "-") and p.suffix == ".sqlite3")
+    except OSError:  # no folder, or none that may be read: no backups to speak of
+        return []
+
+
+def copy_once_a_day(connection: sqlite3.Connection, library: Path, keep: int) -> str:
+    """Make a backup unless there is one of the last day; returns what went wrong in words, or nothing."""
+    backups = list_backups(library)
+    try:
+        if keep <= 0 or (backups and time.time() - backups[-1].stat().st_mtime < DAY):
+            return ""
+        if not connection.execute("SELECT EXISTS (SELECT 1 FROM stories)").fetchone()[0]:
+            return ""
+        copy_to_backup(connection, library, keep)
+    except (OSError, sqlite3.Error, LibraryError) as error:
+        return f"no backup of the library was made: {clean_line(str(error))}"
+    return ""
+
+
+def copy_to_backup(connection: sqlite3.Connection, library: Path, keep: int) -> Path:
+    """Copy the library to a new backup, and give up the oldest beyond `keep`; returns the new one.
+
+    A damaged library is not copied, so that no good backup gives way to it.
+
+    Raises:
+        LibraryError: The library is damaged.
+        OSError: The backup cannot be written.
+        sqlite3.Error: Likewise.
+    """
+    problems = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if problems != "ok":
+        raise LibraryError(f"{clean_line(str(library))}: the library is damaged: {clean_line(problems)}")
+    folder = _folder(library)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    made = folder / f"{library.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.sqlite3"
+    part = made.with_suffix(f".part{os.getpid()}")
+    try:
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+        with closing(sqlite3.connect(part, isolation_level=None)) as target:
+            target.execute("PRAGMA journal_mode = OFF")  # a half-made copy is thrown away, never mended
+            target.execute("PRAGMA synchronous = EXTRA")
+            connection.backup(target)
+        part.rename(made)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    for old in list_backups(library)[: -max(1, keep)]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def _folder(library: Path) -> Path:
+    return library.parent / "backups"

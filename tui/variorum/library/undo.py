@@ -1,0 +1,55 @@
+"""Undo and redo of everything that a session wrote, on disk as well.
+
+A session takes back its own steps only, the last first, and never what another session has changed since.
+"""
+
+from __future__ import annotations
+
+from variorum.errors import LibraryError
+from variorum.library.changes import make_again, read_changes, still_stands, take_back
+from variorum.library.connection import Library
+
+_CHANGED = "nothing was undone; what another session wrote stays"
+
+
+def undo(library: Library, story: str) -> str | None:
+    """Take back the last step of this session on a story; returns it in words, None where there is none left.
+
+    Raises:
+        LibraryError: It cannot be written, or another session has changed the same things since.
+    """
+    with library.writing() as connection:
+        row = connection.execute(
+            "SELECT row, what, changes FROM log WHERE story = ? AND session = ? AND NOT undone"
+            " ORDER BY row DESC LIMIT 1",
+            (story, library.session),
+        ).fetchone()
+        if row is None:
+            return None
+        changes = read_changes(row[2])
+        if not all(still_stands(connection, change) for change in changes):
+            raise LibraryError(f"cannot undo “{row[1]}”: another session has changed it since", _CHANGED)
+        take_back(connection, changes)
+        connection.execute("UPDATE log SET undone = 1 WHERE row = ?", (row[0],))
+        return str(row[1])
+
+
+def redo(library: Library, story: str) -> str | None:
+    """Make the step again that was undone last; returns it in words, None where there is none.
+
+    Raises:
+        LibraryError: It cannot be written, or another session has changed the same things since.
+    """
+    with library.writing() as connection:
+        row = connection.execute(
+            "SELECT row, what, changes FROM log WHERE story = ? AND session = ? AND undone ORDER BY row LIMIT 1",
+            (story, library.session),
+        ).fetchone()
+        if row is None:
+            return None
+        changes = read_changes(row[2])
+        if not all(still_stands(connection, change.backwards()) for change in changes):
+            raise LibraryError(f"cannot redo “{row[1]}”: another session has changed it since", _CHANGED)
+        make_again(connection, changes)
+        connection.execute("UPDATE log SET undone = 0 WHERE row = ?", (row[0],))
+        return str(row[1])
