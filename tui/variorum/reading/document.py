@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from variorum.engine.nouns import Role
+from variorum.engine.nouns import Role, Version
 from variorum.engine.segment import KnownRole
 from variorum.errors import ArticleError
 from variorum.text.sanitise import REPLACEMENT, clean, clean_line
@@ -41,6 +41,7 @@ class Document:
     cut_off: bool = False
     guessed: frozenset[str] = frozenset()
     replaced: int = 0
+    version: Version | None = None
 
     def stating(self, fields: Mapping[str, str]) -> Document:
         """This document with fields as someone stated them: they replace what was there and are no guesses."""

@@ -33,8 +33,8 @@ class Page:
 class Fetcher(Protocol):
     """Anything that turns an address into a page."""
 
-    def fetch(self, address: str) -> Page:
-        """The page at an address.
+    def fetch(self, address: str, *, for_programs: bool = False) -> Page:
+        """The page at an address; one that is made `for_programs` is fetched whatever robots.txt says of crawlers.
 
         Raises:
             Unreadable: It cannot be had.

@@ -30,6 +30,7 @@ class ReadOptions:
         offline: Answer from the cache alone.
         fetcher: What fetches addresses; None makes the default one when the first address comes.
         entries: How many entries of a feed to fetch and open; 0 only lists them.
+        wayback: The web archive that `wayback:ADDRESS` asks.
         seconds: Time for one document of a kind that has to be parsed, before it is refused.
     """
 
@@ -38,4 +39,5 @@ class ReadOptions:
     offline: bool = False
     fetcher: Fetcher | None = None
     entries: int = 0
+    wayback: str = "https://web.archive.org"
     seconds: float = 10.0

@@ -88,8 +88,8 @@ class ParserProcess:
 
 
 def to_plain(harvest: Harvest) -> dict[str, object]:
-    """A harvest as what JSON can say."""
-    documents = [asdict(d) | {"guessed": sorted(d.guessed)} for d in harvest.documents]
+    """A harvest as what JSON can say. A parser sees one document at a time and knows no versions."""
+    documents = [asdict(d) | {"guessed": sorted(d.guessed), "version": None} for d in harvest.documents]
     return {
         "documents": documents,
         "entries": [asdict(e) for e in harvest.entries],

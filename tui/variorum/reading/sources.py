@@ -39,6 +39,8 @@ class _Read:
     source: str
     stem: str
     folder: str = ""
+    local: bool = False
+    """It is a whole file."""
 
 
 def read(source: str | Path, *, options: ReadOptions | None = None) -> Article:
@@ -74,12 +76,13 @@ def read_all(
     failures: list[Failure] = []
     names = list(_expand(sources, failures))
     stated = Stated()
-    with Opener(options or ReadOptions()) as opener:
+    options = options or ReadOptions()
+    with Opener(options) as opener:
         for number, name in enumerate(names):
             if progress:
                 progress("reading", number, len(names))
             try:
-                harvest = opener.entries(_open(name, opener))
+                harvest = opener.entries(_open(name, opener, options.wayback))
             except Unreadable as error:
                 failures.append(error.failure(name))
                 continue
@@ -88,7 +91,7 @@ def read_all(
             failures += harvest.failures
     if progress:
         progress("reading", len(names), len(names))
-    return ReadResult(tuple(_articles(found)), (*failures, *stated.failures), tuple(entries))
+    return ReadResult(tuple(_articles(_with_versions(found))), (*failures, *stated.failures), tuple(entries))
 
 
 def _expand(sources: Iterable[str], failures: list[Failure]) -> Iterator[str]:
@@ -103,9 +106,19 @@ def _expand(sources: Iterable[str], failures: list[Failure]) -> Iterator[str]:
         yield from map(str, files)
 
 
-def _open(name: str, opener: Opener) -> Harvest:
+def _open(name: str, opener: Opener, archive: str) -> Harvest:
     if name == "-":
         return opener.open(read_standard_input(MAX_DOCUMENT), "")
+    if name.startswith("wayback:"):
+        from variorum.reading.versions import from_wayback  # noqa: PLC0415 - few sources are
+
+        return from_wayback(name, opener, archive)
+    if "@" in name and not _SCHEME.match(name):
+        from variorum.reading.git_history import is_revision_range  # noqa: PLC0415 - few sources are
+        from variorum.reading.versions import from_git  # noqa: PLC0415
+
+        if is_revision_range(name):
+            return from_git(name, opener)
     if _SCHEME.match(name) and not Path(name).exists():
         return opener.fetch(name)
     return opener.open(read_file(Path(name), MAX_DOCUMENT), name)
@@ -113,13 +126,29 @@ def _open(name: str, opener: Opener) -> Harvest:
 
 def _named(name: str, harvest: Harvest, stated: Stated) -> Iterator[_Read]:
     """The documents with what a `sources.toml` beside them says, and the name each is to be known by."""
-    local = name != "-" and not _SCHEME.match(name)
     path = Path(name)
+    local = name != "-" and not _SCHEME.match(name) and not name.startswith("wayback:")
+    whole = local and len(harvest.documents) == 1 and not harvest.documents[0].version
     for document in harvest.documents:
         fields = stated.fields(path.parent, path.name, document.url or "") if local else {}
         stem = document.name or (path.stem if local else _address_stem(name))
-        source = f"{name}#{document.name}" if document.name and local else name
-        yield _Read(document.stating(fields), source, stem, path.parent.name if local else "")
+        source = f"{name}#{document.name}" if document.name and local and not document.version else name
+        yield _Read(document.stating(fields), source, stem, path.parent.name if local else "", local=whole)
+
+
+def _with_versions(found: list[_Read]) -> list[_Read]:
+    """The documents with the places of those files that are versions of one article."""
+    if sum(1 for item in found if item.local) < 2:
+        return found
+    from variorum.reading.versions import Member, chains  # noqa: PLC0415 - one file has no versions
+
+    places = chains(Member(Path(item.source), item.document.text) for item in found if item.local)
+    return [
+        replace(item, document=replace(item.document, version=places[Path(item.source)]))
+        if item.local and Path(item.source) in places
+        else item
+        for item in found
+    ]
 
 
 def _address_stem(address: str) -> str:
@@ -149,6 +178,7 @@ def _articles(found: list[_Read]) -> Iterator[Article]:
             guessed=document.guessed,
             replaced=document.replaced,
             url=document.url,
+            version=document.version,
         )
         inferred = {
             field

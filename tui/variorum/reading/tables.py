@@ -28,7 +28,6 @@ _TEXTS = (
     "articlecontent",
     "cleanedtext",
     "bodytext",
-    "story",
     "article",
 )
 _LISTS = ("articles", "items", "documents", "docs", "results", "entries", "records", "data", "hits", "rows")

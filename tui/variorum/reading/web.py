@@ -48,7 +48,7 @@ class WebFetcher:
         self._robots: dict[str, RobotFileParser] = {}
         self._hosts: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
-    def fetch(self, address: str) -> Page:
+    def fetch(self, address: str, *, for_programs: bool = False) -> Page:
         """The page at an address: from the network, or as it was kept if the network cannot be asked.
 
         Raises:
@@ -62,7 +62,7 @@ class WebFetcher:
             return kept.page
         deadline = Deadline(self._seconds)
         try:
-            page = self._follow(target, kept, deadline)
+            page = self._follow(target, kept, deadline, ask=not for_programs)
         except Unreachable:
             if kept is None:
                 raise
@@ -71,12 +71,13 @@ class WebFetcher:
             self._cache.put(target.address, page)
         return page
 
-    def _follow(self, target: Target, kept: Kept | None, deadline: Deadline) -> Page:
+    def _follow(self, target: Target, kept: Kept | None, deadline: Deadline, *, ask: bool) -> Page:
         """The page at the end of at most five redirects, each as strictly checked as the first address."""
         conditions = kept.conditions if kept else {}
         seen = {target.address}
         for _ in range(REDIRECTS + 1):
-            self._ask_robots(target, deadline)
+            if ask:
+                self._ask_robots(target, deadline)
             answer = self._request(target, conditions, deadline)
             if answer.status == 304 and kept:
                 return kept.page
