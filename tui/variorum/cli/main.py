@@ -17,6 +17,7 @@ from variorum.text.sanitise import clean_line
 COMMANDS = {
     "read": "open the reader; the command may be left out",
     "compare": "compare articles without a screen",
+    "get": "fetch articles and keep them as files",
     "doctor": "say what this terminal and configuration can do",
     "completion": "print the completion script of a shell",
 }

@@ -1,17 +1,45 @@
-"""The SOURCE arguments, shared by every command that reads articles."""
+"""The SOURCE arguments and the options of reading them, shared by every command that reads articles."""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from variorum.cli.talk import say_failures
+from variorum.cli.talk import say, say_failures
+from variorum.engine.nouns import Progress
 from variorum.errors import ArticleError
-from variorum.reading import ReadResult, read_all
+from variorum.paths import cache_folder
+from variorum.reading import ReadOptions, ReadResult, read_all
+
+_MANY = 10  # sources from which on a count is worth a line
+_PATIENCE = 0.5  # seconds before progress is shown: what is quicker needs none
 
 
 def add_sources(parser: argparse.ArgumentParser, *, needed: bool) -> None:
     """Add the sources and the options of reading them."""
     parser.add_argument("sources", nargs="+" if needed else "*", metavar="SOURCE", help="what to read")
+    add_reading(parser)
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add the options of reading."""
+    group = parser.add_argument_group("reading")
+    group.add_argument("--offline", action="store_true", help="take addresses from the cache, and ask no network")
+    group.add_argument("--no-cache", action="store_true", help="keep no fetched pages")
+    group.add_argument("--entries", metavar="N", type=_count, default=0, help="open the first N entries of a feed")
+    group.add_argument("--allow-private-network", action="store_true", help="fetch from private addresses too")
+
+
+def reading_options(options: argparse.Namespace) -> ReadOptions:
+    """The options of reading, as the command line gives them."""
+    return ReadOptions(
+        allow_private_network=options.allow_private_network,
+        cache=None if options.no_cache else cache_folder(),
+        offline=options.offline,
+        entries=options.entries,
+    )
 
 
 def read_sources(options: argparse.Namespace) -> ReadResult:
@@ -20,10 +48,47 @@ def read_sources(options: argparse.Namespace) -> ReadResult:
     Raises:
         ArticleError: There was nothing left to show.
     """
-    result = read_all(options.sources)
+    with watch() as progress:
+        result = read_all(options.sources, progress=progress, options=reading_options(options))
     say_failures(result.failures)
+    if result.entries and not options.entries:
+        say(f"{len(result.entries)} entries of feeds are not opened: --entries N opens the first N of each")
+    if result.failures and len(result.failures) + len(result.articles) >= _MANY:
+        say(f"{len(result.articles)} read, {len(result.failures)} skipped")
     if not result.articles:
         raise ArticleError(
             "no article could be read", "name a text file, a folder, an address, or - for standard input"
         )
     return result
+
+
+@contextmanager
+def watch() -> Iterator[Progress | None]:
+    """Progress on standard error, where that is a terminal, for what takes longer than half a second."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    import time  # noqa: PLC0415 - only on a terminal
+
+    from rich.console import Console  # noqa: PLC0415 - only on a terminal
+    from rich.status import Status  # noqa: PLC0415
+
+    status = Status("", console=Console(stderr=True, markup=False, highlight=False))
+    began = time.monotonic()
+
+    def show(stage: str, done: int, total: int) -> None:
+        if time.monotonic() - began > _PATIENCE and done < total:
+            status.update(f"{stage} {done + 1:,} of {total:,} (Ctrl-C stops)")
+            status.start()
+
+    try:
+        yield show
+    finally:
+        status.stop()
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 500:
+        raise argparse.ArgumentTypeError("must be a number from 0 to 500")
+    return number

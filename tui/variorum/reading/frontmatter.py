@@ -53,16 +53,26 @@ NAMES: Mapping[str, str] = {
 }
 """What people call the fields, in front matter, tables and JSON → what they are called here."""
 
-_ROLES = {"captions": Role.CAPTION, "boilerplate": Role.BOILERPLATE}
+_ROLES = {
+    "headings": Role.TITLE,
+    "bylines": Role.BYLINE,
+    "datelines": Role.DATELINE,
+    "captions": Role.CAPTION,
+    "boilerplate": Role.BOILERPLATE,
+}
 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """What front matter states: fields by our names, paragraphs of a known role, and whether the text is cut off."""
+    """What front matter states: fields by our names, paragraphs of a known role, and whether the text is cut off.
+
+    `guessed` names those fields that were inferred when the file was saved.
+    """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     cut_off: bool = False
+    guessed: frozenset[str] = frozenset()
 
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
@@ -90,7 +100,9 @@ def front_matter(values: Mapping[str, object]) -> FrontMatter:
         text = _line(value)
         if name and text and name not in fields:
             fields[name] = text
-    return FrontMatter(fields, roles, values.get("cut_off") in (True, "true", "yes"))
+    guessed = values.get("guessed")
+    inferred = frozenset(str(g) for g in guessed) & fields.keys() if isinstance(guessed, list) else frozenset()
+    return FrontMatter(fields, roles, values.get("cut_off") in (True, "true", "yes"), inferred)
 
 
 def _line(value: object) -> str:

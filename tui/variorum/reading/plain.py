@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from variorum.engine.nouns import Role
 from variorum.engine.segment import KnownRole
@@ -36,7 +37,8 @@ def read_plain(data: bytes, *, markdown: bool, charset: str | None = None) -> Do
     document = Document(
         text, tuple(sorted(known)), title=title, replaced=replaced, cut_off=matter.cut_off or is_cut_off(text)
     )
-    return document.stating(matter.fields)
+    stated = document.stating(matter.fields)
+    return replace(stated, guessed=stated.guessed | matter.guessed)
 
 
 def _headings(text: str) -> Iterator[KnownRole]:

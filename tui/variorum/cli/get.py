@@ -1,0 +1,130 @@
+"""`variorum get URL… -o FOLDER`: fetch articles and keep them as files, each with the page it was read from."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from variorum.cli.output import utc_now
+from variorum.cli.sources import add_reading, reading_options, watch
+from variorum.cli.talk import say, say_failures
+from variorum.engine.nouns import Article
+from variorum.errors import ExitCode, ExportError
+from variorum.export.write import safe_name, write_file
+from variorum.reading import Entry, ReadOptions, read_all
+from variorum.reading.fetcher import Fetcher, Page
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("sources", nargs="+", metavar="URL", help="a page, a feed, or wayback:ADDRESS")
+    parser.add_argument("-o", "--output", metavar="FOLDER", type=Path, default=Path(), help="where to; else here")
+    parser.add_argument("--force", action="store_true", help="overwrite files that exist")
+    add_reading(parser)
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Fetch and save each article, or list the entries of a feed.
+
+    Raises:
+        ExportError: A file exists, or cannot be written.
+    """
+    recorder = Recorder(_fetcher(options))
+    chosen = replace(reading_options(options), fetcher=recorder)
+    status = ExitCode.DONE
+    for source in options.sources:
+        with watch() as progress:
+            result = read_all([source], progress=progress, options=replace(chosen, entries=0))
+        say_failures(result.failures)
+        status = ExitCode.UNREADABLE if result.failures else status
+        pages = recorder.take()
+        if not result.entries:
+            _save(result.articles, pages, options)
+            continue
+        if not chosen.entries:
+            _list(result.entries)
+            continue
+        for entry in result.entries[: chosen.entries]:
+            own = read_all([entry.url or entry.title], options=replace(chosen, entries=0))
+            say_failures(own.failures)
+            status = ExitCode.UNREADABLE if own.failures else status
+            _save(own.articles, recorder.take(), options)
+    return status
+
+
+class Recorder:
+    """A fetcher that remembers what it gave, so that the raw page can be kept beside the text."""
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+        self._pages: list[Page] = []
+
+    def fetch(self, address: str, *, for_programs: bool = False) -> Page:
+        """The page at an address.
+
+        Raises:
+            Unreadable: It cannot be had.
+        """
+        page = self._fetcher.fetch(address, for_programs=for_programs)
+        self._pages.append(page)
+        return page
+
+    def take(self) -> list[Page]:
+        """The pages given since the last time."""
+        pages, self._pages = self._pages, []
+        return pages
+
+
+def _fetcher(options: argparse.Namespace) -> Fetcher:
+    from variorum.reading.web import WebFetcher  # noqa: PLC0415 - lazy: the network's modules
+
+    chosen: ReadOptions = reading_options(options)
+    return WebFetcher(private=chosen.allow_private_network, cache=chosen.cache, offline=chosen.offline)
+
+
+def _list(entries: Sequence[Entry]) -> None:
+    """A feed's entries, one a line: number, date, title, address."""
+    for number, entry in enumerate(entries, 1):
+        sys.stdout.write(f"{number:>3}  {(entry.published or '')[:10]:10}  {entry.title}  {entry.url}\n")
+    say("this is a feed: --entries N fetches its first N entries, or name the address of one")
+
+
+def _save(articles: Sequence[Article], pages: Sequence[Page], options: argparse.Namespace) -> None:
+    folder: Path = options.output
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder}: {error.strerror}", "name a folder that can be written") from error
+    for number, article in enumerate(articles):
+        name = safe_name(" ".join(filter(None, (article.outlet, article.title or article.id))))
+        path = folder / f"{name}.txt"
+        if article.version:
+            path = folder / f"{name}.v{article.version.order}.txt"
+        write_file(path, saved_text(article), force=options.force)
+        page = pages[-len(articles) :][number] if len(pages) >= len(articles) else None
+        if page and page.data:
+            _save_page(path, page, force=options.force)
+        sys.stdout.write(f"{path}\n")
+
+
+def _save_page(path: Path, page: Page, *, force: bool) -> None:
+    """The raw page, in the folder that browsers too put beside a saved page; reading the folder passes over it."""
+    beside = path.with_name(f"{path.stem}_files")
+    kind = ".html" if "html" in page.media else ".pdf" if "pdf" in page.media else ".raw"
+    target = beside / f"page{kind}"
+    try:
+        beside.mkdir(exist_ok=True)
+        with target.open("wb" if force else "xb") as file:
+            file.write(page.data)
+    except OSError as error:
+        raise ExportError(f"{target}: {error.strerror}", "name another folder, or overwrite with --force") from error
+
+
+def saved_text(article: Article) -> str:
+    """The file's text, with the moment of fetching."""
+    from variorum.reading.saving import saved_text as saved  # noqa: PLC0415 - only what is saved needs it
+
+    return saved(article, retrieved=utc_now())
