@@ -19,3 +19,8 @@ def seeds() -> Path:
 def gold() -> Path:
     """The folder of the annotated stories, each with its articles and `gold.json`."""
     return ROOT / "tests" / "gold"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--write-goldens` rewrites the screens that tests/ui/goldens holds; look at the difference before keeping it."""
+    parser.addoption("--write-goldens", action="store_true", help="rewrite tests/ui/goldens from what is shown now")

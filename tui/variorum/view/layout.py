@@ -125,10 +125,12 @@ def arrange(state: State, *, single: bool = False) -> Layout:
         highlights, bottom = Rect(0, bottom - h, columns, h), bottom - h - 1
         lines_across.append(Rect(0, bottom, columns, 1))
     if overlay and state.focus is Focus.SOURCES:
-        w = min(columns, 34)
-        sources = Rect(0, top, w, bottom - top)
-        if kind is not Kind.SINGLE:
-            rules.append(Rect(w, top, 1, bottom - top))
+        if kind is Kind.NARROW:  # beside the active pane
+            sources, x, both = Rect(0, top, 30, bottom - top), 31, False
+            rules.append(Rect(30, top, 1, bottom - top))
+        else:  # above it
+            sources, top = Rect(0, top, columns, (bottom - top) // 2), top + (bottom - top) // 2 + 1
+            lines_across.append(Rect(0, top - 1, columns, 1))
     return _with_panes(
         state,
         Layout(kind, columns, lines, status, title=title, sources=sources, highlights=highlights, overlay=overlay),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Relation, Role, Story
@@ -48,6 +49,11 @@ class Marks:
     links: tuple[Link, ...]
     first_related: int
     of: tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]
+
+    @cached_property
+    def conflicts(self) -> int:
+        """How many links disagree in a detail."""
+        return sum(bool(link.discrepancies) for link in self.links)
 
     def numbers(self, side: Side, sentence: int) -> tuple[int, ...]:
         """The numbers of the sentence's links."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
+
 from rich.color import ColorType
 from rich.segment import Segment
 from rich.style import Style
 
-from variorum.engine.nouns import Story
+from variorum.engine.nouns import Role, Story
 from variorum.view.lines import Line
 from variorum.view.marks import Mark, Marks
 from variorum.view.memo import Memo
@@ -29,15 +32,20 @@ def halves(marks: Marks, side: Side, rows: int) -> list[str]:
 
 
 def _halves(marks: Marks, side: Side, parts: int) -> list[str]:
-    count = len(marks.articles[side].sentences)
+    sentences = marks.articles[side].sentences
+    count = len(sentences)
+    linked = sorted(marks.of[side])
     names = []
     for n in range(parts):
-        first, stop = n * count // parts, max(n * count // parts + 1, (n + 1) * count // parts)
-        inside = range(first, min(stop, count))
+        first = n * count // parts
+        stop = min(count, max(first + 1, (n + 1) * count // parts))
+        inside = linked[bisect_left(linked, first) : bisect_left(linked, stop)]
         if any(marks.disagrees(side, s) for s in inside):
             names.append("disagrees")
             continue
-        best = max((marks.mark(side, s) for s in inside), key=lambda m: _WEIGHT.get(m, 0), default=Mark.OTHER)
+        rest = (s for s in range(first, stop) if s not in marks.of[side] and sentences[s].role is Role.BODY)
+        some = [*inside, *islice(rest, 1)]
+        best = max((marks.mark(side, s) for s in some), key=lambda m: _WEIGHT.get(m, 0), default=Mark.OTHER)
         names.append(colour_name(best.value, side))
     return names
 

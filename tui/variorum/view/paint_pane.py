@@ -168,7 +168,8 @@ class PanePainter:
         overlays: list[tuple[Span, Style]] = []
         if state.strength is Strength.WORDS and found.sides:
             overlays += [(span, palette.style(name)) for span in _outside(found.words, row)]
-        overlays += [(span, palette.style("strong", "underline")) for span in found.words]
+        words = palette.style("strong", "" if mark in (Mark.PARAPHRASE, Mark.RELATED) else "underline")
+        overlays += [(span, words) for span in found.words]
         overlays += [(span, palette.style("disagrees", "bold underline")) for span in found.disagreeing]
         overlays += [
             (span, palette.style("hit")) for span in hits(see.columns[side].article, state.query).spans_in(row)

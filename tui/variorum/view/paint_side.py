@@ -19,6 +19,9 @@ from variorum.view.rows import shown
 from variorum.view.seek import count_words
 from variorum.view.state import Filter, Focus, Side, State
 
+COLUMNS_FROM = 90
+"""Cells from which the highlights panel has three columns."""
+
 _NAMES: Memo[dict[str, str]] = Memo(2)
 
 
@@ -82,9 +85,8 @@ def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line
     parts = [_count(len(story.articles), "outlet")]
     if see.marks.comparison and not state.classroom:
         parts.append(_count(see.marks.first_related, "shared passage"))
-        conflicts = sum(bool(x.discrepancies) for x in see.marks.links)
-        if conflicts:
-            parts.append(f"{conflicts} disagree" + ("s" if conflicts == 1 else ""))
+        if see.marks.conflicts:
+            parts.append(f"{see.marks.conflicts} disagree" + ("s" if see.marks.conflicts == 1 else ""))
     words = f" {palette.glyph('dot')} ".join(parts)
     end = [(f"  {words} ", palette.style("quiet"))]
     return both_ends(
@@ -146,26 +148,27 @@ def highlights_lines(state: State, story: Story, see: Sight, palette: Palette) -
     """The highlights panel: shared, only left, only right; side by side where there is room for three columns."""
     place = see.layout.highlights
     assert place is not None
-    every = panel.items(state, story)
+    every = panel.listing(state, story)
     if state.classroom:
         words = "marks are hidden: Enter reveals a sentence's, C ends it"
         return _filled(
             [line([(" " + words, palette.style("quiet"))], place.w, palette.style(""))], place.w, place.h, palette
         )
     painter = _List(state, story, see, palette, every)
-    return painter.columns(place.w, place.h) if place.w >= 76 else painter.one(place.w, place.h)
+    return painter.columns(place.w, place.h) if place.w >= COLUMNS_FROM else painter.one(place.w, place.h)
 
 
 class _List:
     """Paints the highlights list."""
 
-    def __init__(self, state: State, story: Story, see: Sight, palette: Palette, every: tuple[panel.Item, ...]) -> None:
+    def __init__(self, state: State, story: Story, see: Sight, palette: Palette, every: panel.Listing) -> None:
         self._state, self._story, self._see, self._palette, self._every = state, story, see, palette, every
         self._inside = state.focus is Focus.HIGHLIGHTS
         self._kept = kept_sentences(state.changes)
         self._chosen = min(state.item, len(every) - 1) if self._inside else -1
-        number = current_link(state, see.marks)
-        self._link = see.marks.links[number] if number is not None else None
+        at = every.row_at(state)
+        self._here = -1 if at is None else at
+        self._focus = self._chosen if self._inside else self._here
 
     def columns(self, cells: int, rows: int) -> list[Line]:
         """Three columns side by side."""
@@ -173,46 +176,36 @@ class _List:
         sizes = [each, each, cells - 4 - 2 * each]
         found = []
         for section, size in enumerate(sizes):
-            numbers = [n for n, item in enumerate(self._every) if item.section == section]
-            lines = [self._heading(section, len(numbers), size), *self._window(numbers, size, rows - 1)]
-            found.append(_filled(lines, size, rows, self._palette))
+            start, count = self._every.start(section), len(self._every.sections[section])
+            first = self._first(start, count, rows - 1)
+            entries = [self._entry(n, size) for n in range(first, min(first + rows - 1, start + count))]
+            found.append(_filled([self._heading(section, size), *entries], size, rows, self._palette))
         gap = Segment("  ", self._palette.style(""))
         return [(*a, gap, *b, gap, *c) for a, b, c in zip(*found, strict=True)]
 
     def one(self, cells: int, rows: int) -> list[Line]:
         """One column with a heading before each section."""
-        entries: list[tuple[int, int]] = []  # (section, -1) for a heading, else (section, item)
-        for section in range(panel.SECTIONS):
-            numbers = [n for n, item in enumerate(self._every) if item.section == section]
-            if numbers:
-                entries += [(section, -1), *((section, n) for n in numbers)]
-        focus = self._focus_item()
-        at = next((k for k, (_, n) in enumerate(entries) if n == focus), 0)
-        first = max(0, min(at - rows // 2, len(entries) - rows))
+        shown_sections = [n for n in range(panel.SECTIONS) if self._every.sections[n]] or [0]
+        headings = {self._every.start(n) + k: n for k, n in enumerate(shown_sections)}  # row of the column → section
+        count = len(self._every) + len(headings)
+        focus = max(0, self._focus)
+        at = focus + sum(self._every.start(n) <= focus for n in shown_sections)
         lines = []
-        for section, n in entries[first : first + rows]:
-            if n < 0:
-                count = sum(item.section == section for item in self._every)
-                lines.append(self._heading(section, count, cells))
+        first = max(0, min(at - rows // 2, count - rows))
+        for row in range(first, min(first + rows, count)):
+            if row in headings:
+                lines.append(self._heading(headings[row], cells))
             else:
-                lines.append(self._entry(n, cells))
-        if not entries:
-            lines = [self._heading(0, 0, cells)]
+                lines.append(self._entry(row - sum(h < row for h in headings), cells))
         return _filled(lines, cells, rows, self._palette)
 
-    def _focus_item(self) -> int:
-        if self._inside:
-            return self._chosen
-        side, sentence = self._state.active, self._state.sentence
-        return next((n for n, x in enumerate(self._every) if sentence in (x.a, x.b)[side]), -1)
+    def _first(self, start: int, count: int, rows: int) -> int:
+        """The first row to show of a section, so that the chosen one stands in the middle where it can."""
+        at = self._focus - start if start <= self._focus < start + count else 0
+        return start + max(0, min(at - rows // 2, count - rows))
 
-    def _window(self, numbers: list[int], cells: int, rows: int) -> list[Line]:
-        focus = self._focus_item()
-        at = numbers.index(focus) if focus in numbers else 0
-        first = max(0, min(at - rows // 2, len(numbers) - rows))
-        return [self._entry(n, cells) for n in numbers[first : first + rows]]
-
-    def _heading(self, section: int, count: int, cells: int) -> Line:
+    def _heading(self, section: int, cells: int) -> Line:
+        count = len(self._every.sections[section])
         style = self._palette.style
         left, right = (name_of(a, self._story) for a in self._see.marks.articles)
         words = ("SHARED", f"ONLY {left}", f"ONLY {right}")[section]
@@ -225,12 +218,12 @@ class _List:
         return line(parts, cells, style(""), self._palette.glyph("dots"))
 
     def _entry(self, number: int, cells: int) -> Line:
-        item, palette = self._every[number], self._palette
+        item, palette = self._every.item(number), self._palette
         chosen = number == self._chosen
         under = palette.style("chosen") if chosen else palette.style("")
         name = colour_name(item.mark.value, item.side)
         sign = "disagrees" if item.disagrees else item.mark.value
-        here = self._here(item)
+        here = number == self._here
         article = self._see.marks.articles[item.side]
         where = _where(item, palette)
         kept = any(
@@ -256,11 +249,6 @@ class _List:
         if chosen:
             end = [(text, style + under) for text, style in end]
         return both_ends(parts, end, cells, under, palette.glyph("dots"))
-
-    def _here(self, item: panel.Item) -> bool:
-        if self._link is not None:
-            return item.a == self._link.a and item.b == self._link.b
-        return self._state.sentence in (item.a, item.b)[self._state.active]
 
 
 def _where(item: panel.Item, palette: Palette) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.engine.nouns import Story
 from variorum.view import seek
-from variorum.view.changes import kept_sentences
+from variorum.view.changes import current_link, kept_sentences
 from variorum.view.find import pattern
 from variorum.view.marks import Mark, Marks, marks
 from variorum.view.memo import Memo
 from variorum.view.move import go, settle, sight
-from variorum.view.state import Filter, Focus, PromptKind, Side, State
+from variorum.view.state import Filter, Focus, Side, State
 
 SECTIONS = 3
 """Shared, only left, only right."""
@@ -25,9 +27,9 @@ class Item:
     """
 
     section: int
-    a: tuple[int, ...] = ()
-    b: tuple[int, ...] = ()
-    mark: Mark = Mark.UNIQUE
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    mark: Mark
     disagrees: bool = False
 
     @property
@@ -41,46 +43,91 @@ class Item:
         return (self.a or self.b)[0]
 
 
-_MEMO: Memo[tuple[Item, ...]] = Memo()
+@dataclass(frozen=True)
+class Listing:
+    """The rows of the highlights list, as numbers only: a row is made when it is shown.
+
+    `sections` holds link numbers for what is shared, and sentences of the left and of the right.
+    """
+
+    marks: Marks
+    sections: tuple[Sequence[int], Sequence[int], Sequence[int]]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.sections))
+
+    def start(self, section: int) -> int:
+        """The first row of a section."""
+        return sum(len(s) for s in self.sections[:section])
+
+    def section_of(self, row: int) -> int:
+        """The section in which a row stands."""
+        return next((n for n in range(SECTIONS) if row < self.start(n + 1)), SECTIONS - 1)
+
+    def item(self, row: int) -> Item:
+        """What stands in a row."""
+        section = self.section_of(row)
+        number = self.sections[section][row - self.start(section)]
+        if section:
+            a, b = ((number,), ()) if section == 1 else ((), (number,))
+            return Item(section, a, b, Mark.UNIQUE)
+        link = self.marks.links[number]
+        return Item(0, link.a, link.b, self.marks.link_mark(number), bool(link.discrepancies))
+
+    def row_of(self, section: int, number: int) -> int | None:
+        """The row of a link (section 0) or of a sentence; None where it is not listed."""
+        numbers = self.sections[section]
+        at = bisect_left(numbers, number)
+        return self.start(section) + at if at < len(numbers) and numbers[at] == number else None
+
+    def row_at(self, state: State) -> int | None:
+        """The row for what is under the panes' cursor; None where it is not listed."""
+        link = current_link(state, self.marks)
+        return self.row_of(1 + state.active, state.sentence) if link is None else self.row_of(0, link)
 
 
-def items(state: State, story: Story) -> tuple[Item, ...]:
+_MEMO: Memo[Listing] = Memo()
+
+
+def listing(state: State, story: Story) -> Listing:
     """What the highlights panel lists under the filter, section by section."""
     found = marks(state, story)
-    parts = (found, state.filter, state.list_query or None, state.changes)
-    return _MEMO.get(parts, lambda: tuple(_items(state, found)))
+    parts = (found, state.filter, state.list_query or None, state.changes.kept)
+    return _MEMO.get(parts, lambda: _list(state, found))
 
 
-def _items(state: State, found: Marks) -> list[Item]:
+def _list(state: State, found: Marks) -> Listing:
     left, right = found.articles
-    every = [
-        Item(0, link.a, link.b, found.link_mark(n), bool(link.discrepancies)) for n, link in enumerate(found.links)
-    ]
+    links: Sequence[int] = range(len(found.links))
+    alone: list[Sequence[int]] = [(), ()]
     if found.comparison:
-        every += [Item(1, (s,)) for s in left.body if s not in found.of[0]]
-        every += [Item(2, (), (s,)) for s in right.body if s not in found.of[1]]
-    kept = kept_sentences(state.changes)
-    if state.filter is Filter.KEPT:
-        every = [x for x in every if any((left.id, s) in kept for s in x.a) or any((right.id, s) in kept for s in x.b)]
-    elif state.filter is not Filter.ALL:
-        every = [x for x in every if _fits(x, state.filter)]
+        alone = [[s for s in article.body if s not in found.of[n]] for n, article in enumerate((left, right))]
+    wanted = state.filter
+    if wanted is Filter.KEPT:
+        kept = kept_sentences(state.changes)
+        links = [n for n in links if any((left.id, s) in kept for s in found.links[n].a)]
+        alone = [[s for s in alone[n] if (x.id, s) in kept] for n, x in enumerate((left, right))]
+    elif wanted is not Filter.ALL:
+        links = [n for n in links if _fits(found, n, wanted)]
+        alone = alone if wanted is Filter.UNIQUE else [(), ()]
     if state.list_query.strip():
-        found_in = pattern(state.list_query).search
-        every = [x for x in every if found_in(found.articles[x.side].sentence_text(x.sentence))]
-    return every
+        fits = pattern(state.list_query).search
+        links = [n for n in links if fits(left.sentence_text(found.links[n].a[0]))]
+        alone = [[s for s in alone[n] if fits(x.sentence_text(s))] for n, x in enumerate((left, right))]
+    return Listing(found, (links, alone[0], alone[1]))
 
 
-def _fits(item: Item, wanted: Filter) -> bool:
+def _fits(found: Marks, number: int, wanted: Filter) -> bool:
     if wanted is Filter.SHARED:
-        return item.section == 0 and item.mark is not Mark.RELATED
+        return number < found.first_related
     if wanted is Filter.DISAGREES:
-        return item.disagrees
-    return item.mark.value == wanted.value
+        return bool(found.links[number].discrepancies)
+    return found.link_mark(number).value == wanted.value
 
 
 def size(state: State, story: Story) -> int:
     """Rows of the list in focus."""
-    return len(story.articles) if state.focus is Focus.SOURCES else len(items(state, story))
+    return len(story.articles) if state.focus is Focus.SOURCES else len(listing(state, story))
 
 
 def moved(state: State, story: Story, by: int) -> State:
@@ -89,16 +136,13 @@ def moved(state: State, story: Story, by: int) -> State:
 
 
 def next_section(state: State, story: Story, by: int) -> State:
-    """The state with the first row of the next (previous) section chosen."""
-    every = items(state, story)
-    starts = [next((n for n, x in enumerate(every) if x.section == s), None) for s in range(SECTIONS)]
-    if not every:
-        return state
-    here = every[min(state.item, len(every) - 1)].section
+    """The state with the first row of the next (previous) section chosen that has any."""
+    every = listing(state, story)
+    here = every.section_of(state.item)
     for step in range(1, SECTIONS):
-        start = starts[(here + by * step) % SECTIONS]
-        if start is not None:
-            return replace(state, item=start)
+        section = (here + by * step) % SECTIONS
+        if every.sections[section]:
+            return replace(state, item=every.start(section))
     return state
 
 
@@ -106,25 +150,18 @@ def at_cursor(state: State, story: Story) -> State:
     """The state with that row chosen which the panes' cursor stands on."""
     if state.focus is Focus.SOURCES:
         return replace(state, item=state.article(state.active))
-    cursor = state.sentence
-    every = items(state, story)
-    at = next((n for n, x in enumerate(every) if cursor in (x.a, x.b)[state.active]), 0)
-    return replace(state, item=at)
+    return replace(state, item=listing(state, story).row_at(state) or 0)
 
 
 def entered(state: State, story: Story) -> State:
     """The state after Enter in a list: the article is opened on the right, the highlight gone to."""
+    shown = settle(replace(state, focus=Focus.PANES), story)
     if state.focus is Focus.SOURCES:
         side = state.active.other if state.item == state.article(state.active) else Side.RIGHT
-        shown = settle(replace(state, focus=Focus.PANES), story)
         return seek.choose(shown, story, state.item, side) if state.item != state.article(side) else shown
-    every = items(state, story)
-    if not every:
-        return settle(replace(state, focus=Focus.PANES), story)
-    item = every[min(state.item, len(every) - 1)]
-    shown = settle(replace(state, focus=Focus.PANES), story)
+    every = listing(state, story)
+    if not len(every):
+        return shown
+    item = every.item(min(state.item, len(every) - 1))
     side = state.active if (item.a, item.b)[state.active] else item.side
     return go(shown, sight(shown, story), (item.a, item.b)[side][0], side)
-
-
-__all__ = ["Item", "PromptKind", "at_cursor", "entered", "items", "moved", "next_section", "size"]

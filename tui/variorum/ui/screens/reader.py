@@ -151,7 +151,10 @@ class ReaderScreen(Screen[None]):
         self._drag = False
 
     def _mouse(self, event: events.MouseEvent, kind: str) -> None:
-        action = action_of(self.state, self.story, kind, int(event.screen_x), int(event.screen_y))
+        self._mouse_at(kind, int(event.screen_x), int(event.screen_y))
+
+    def _mouse_at(self, kind: str, x: int, y: int) -> None:
+        action = action_of(self.state, self.story, kind, x, y)
         if isinstance(action, do.Split):
             self._drag = True
         if action is not None:
