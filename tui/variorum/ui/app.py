@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Protocol
+from typing import ClassVar, Protocol
+
+from textual.binding import Binding, BindingType
 
 from variorum.config import Settings
 from variorum.engine.nouns import Article, Story
@@ -31,12 +33,17 @@ class Unread(Protocol):
         """Why, in words."""
 
 
-class VariorumApp(CellApp):
+class VariorumApp(CellApp, inherit_bindings=False):
     """The reader on a story."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     CSS = "Screen { background: ansi_default; color: ansi_default; }"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "how_to_quit", "say how to quit", show=False),
+        Binding("ctrl+q", "quit_now", "quit", show=False),
+    ]
 
     def __init__(
         self,
@@ -70,6 +77,15 @@ class VariorumApp(CellApp):
         if self._failures:
             more = f" and {len(self._failures) - 1} more" if len(self._failures) > 1 else ""
             reader.dispatch(Say(f"not read: {self._failures[0].source}: {self._failures[0].reason}{more}"))
+
+    def action_how_to_quit(self) -> None:
+        """Ctrl+C copies in many places and ends a program in others: here it only says which key does."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.dispatch(Say("q quits"))
+
+    def action_quit_now(self) -> None:
+        """Leave from wherever the reader is."""
+        self.exit(ExitCode.DONE)
 
 
 def run_reader(articles: Sequence[Article], *, failures: Sequence[Unread] = (), settings: Settings) -> ExitCode:

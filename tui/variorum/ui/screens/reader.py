@@ -24,7 +24,7 @@ from variorum.view.reduce import reduce
 from variorum.view.state import State
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Screen[None], inherit_bindings=False):
     """Two articles side by side.
 
     Attributes:
