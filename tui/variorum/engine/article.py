@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from variorum.engine.language import guess_language
 from variorum.engine.nouns import Article, Role, Version
 from variorum.engine.segment import KnownRole, segment
 
@@ -37,7 +38,8 @@ def make_article(  # noqa: PLR0913 - one keyword for each thing a source can sta
         language: ISO 639-1; None lets the engine tell.
         known: Roles that the source states for stretches of the text.
     """
-    sentences = segment(text, language=language or "en", known=known)
+    language = language or guess_language(text)
+    sentences = segment(text, language=language, known=known)
     article = Article(
         id,
         source,
@@ -47,7 +49,7 @@ def make_article(  # noqa: PLR0913 - one keyword for each thing a source can sta
         title,
         byline,
         published,
-        language or "en",
+        language,
         cut_off,
         guessed,
         replaced,

@@ -30,7 +30,7 @@ _TELLING = listed(
 _TO = listed("to gegenüber a al à au aux zu")
 _ADVERBS = listed(
     """as then had has have later also back out on up today yesterday again when who once has've ist hat habe hatte
-    dann auch später a también luego ya había ha a aussi ensuite avait так monday tuesday wednesday thursday friday
+    dann auch später a también luego ya había ha aussi ensuite avait так monday tuesday wednesday thursday friday
     saturday sunday recently bluntly simply finally"""
 )
 _PHRASE_ENDS = listed(

@@ -20,6 +20,10 @@ LONGEST_SINGLE = 2000
 """Characters a quotation in single marks may run; beyond, the opening mark was an apostrophe."""
 
 
+DEEPEST = 8
+"""Quotations nested deeper are none: their marks stand for something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A stretch between outer quotation marks of one paragraph.
@@ -128,6 +132,8 @@ def _find_close(text: str, marks: list[int], at: int, closers: str, end: int) ->
         mark = text[marks[k]]
         if mark == own and own not in closers:
             depth += 1
+            if depth > DEEPEST:
+                return None
         elif mark in closers:
             if depth == 0:
                 return k

@@ -89,26 +89,26 @@ PRONOUNS: Final = {
 
 TITLES: Final = listed(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess king queen
-    prince princess emperor empress sultan sheikh emir pope cardinal archbishop bishop rabbi imam reverend rev father
-    sister brother pastor president vice-president vice deputy acting interim former ex-president prime minister
-    premier chancellor secretary foreign finance interior defence defense health justice education home state treasury
-    economy energy transport environment labour labor culture trade agriculture governor gov mayor senator sen
-    congressman congresswoman representative rep councillor councilman councilwoman ambassador judge attorney
-    attorney-general general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal private
-    admiral commander commissioner inspector detective superintendent constable officer chief sheriff marshal chairman
-    chairwoman chairperson chair director managing executive ceo cfo manager coach trainer striker goalkeeper head
-    leader spokesman spokeswoman spokesperson speaker mp mps msp mep opposition party economist analyst strategist
-    lecturer scientist biologist historian author writer actor actress singer lawyer solicitor barrister prosecutor
-    coroner surgeon nurse doctor teacher headteacher headmaster fisherman farmer shopkeeper resident witness victim
-    flight fire police crown investor banker trader driver pilot engineer technician activist campaigner editor
-    correspondent reporter journalist neighbour neighbor supreme senior junior first second regional national federal
-    royal herr frau präsident präsidentin ministerpräsident kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin
-    oberbürgermeister bürgermeister bürgermeisterin professorin richter richterin sprecher sprecherin chef chefin
-    leiter leiterin direktor direktorin regisseur regisseurin könig königin prinz prinzessin señor señora sr sra don
-    doña presidente presidenta ministro ministra alcalde alcaldesa gobernador rey reina príncipe princesa fiscal juez
-    portavoz directora secretario secretaria canciller papa monsieur madame m mme mlle président présidente ministre
-    maire première roi reine porte-parole directeur directrice juge procureur chancelier президент министр
-    премьер-министр губернатор мэр глава директор"""
+    prince princess emperor empress sultan sheikh emir pope cardinal archbishop bishop rabbi imam reverend rev
+    father sister brother pastor president vice-president vice deputy acting interim former ex-president prime
+    minister premier chancellor secretary foreign finance interior defence defense health justice education home
+    state treasury economy energy transport environment labour labor culture trade agriculture governor gov mayor
+    senator sen congressman congresswoman representative rep councillor councilman councilwoman ambassador judge
+    attorney attorney-general general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal
+    private admiral commander commissioner inspector detective superintendent constable officer chief sheriff
+    marshal chairman chairwoman chairperson chair director managing executive ceo cfo manager coach trainer striker
+    goalkeeper head leader spokesman spokeswoman spokesperson speaker mp mps msp mep opposition party economist
+    analyst strategist lecturer scientist biologist historian author writer actor actress singer lawyer solicitor
+    barrister prosecutor coroner surgeon nurse doctor teacher headteacher headmaster fisherman farmer shopkeeper
+    resident witness victim flight fire police crown investor banker trader driver pilot engineer technician
+    activist campaigner editor correspondent reporter journalist neighbour neighbor supreme senior junior first
+    second regional national federal royal herr frau präsident präsidentin ministerpräsident kanzler kanzlerin
+    bundeskanzler bundeskanzlerin ministerin oberbürgermeister bürgermeister bürgermeisterin professorin richter
+    richterin sprecher sprecherin chef chefin leiter leiterin direktor direktorin regisseur regisseurin könig
+    königin prinz prinzessin señor señora sr sra don doña presidente presidenta ministro ministra alcalde alcaldesa
+    gobernador rey reina príncipe princesa fiscal juez portavoz directora secretario secretaria canciller papa
+    monsieur madame m mme mlle président présidente ministre maire première roi reine porte-parole directeur
+    directrice juge procureur chancelier президент министр премьер-министр губернатор мэр глава директор"""
 )
 """Words before a name that say what someone is; never part of the name."""
 
@@ -127,27 +127,27 @@ MALE: Final = listed(
 SOVEREIGNS: Final = listed("queen king monarch sovereign majesty emperor empress königin könig rey reina reine roi")
 
 PARTICLES: Final = listed(
-    "de del della di da dos das du des la le van von der den ter ten zu bin ibn al el abu ben y af av"
+    """de del della di da dos das du des la le van von der den ter ten zu bin ibn al el abu ben y af av"""
 )
 """Small words inside names."""
 
 OCCASIONS: Final = listed(
     """interview statement speech address letter memo memorandum e-mail broadcast telegram message text call telephone
-    phone conference briefing tweet post blog column article op-ed essay report radio television tv channel testimony
-    hearing court trial rally meeting summit banquet dinner lunch breakfast reception ceremony podcast video
-    livestream stream twitter facebook instagram tiktok youtube press journalists reporters lawmakers parliament
-    congress senate debate memoir diary book document filing affidavit note declaration release programme program show
-    sermon lecture toast remarks testament will verdict ruling order petition newspaper magazine station website page
-    event forum panel vigil funeral campaign newscast bulletin documentary review survey minutes transcript recording
-    voicemail whatsapp megaphone microphone loudspeaker inquest inquiry gespräch erklärung mitteilung rede dankesrede
-    ansprache brief begründung pressekonferenz fernsehen rundfunk sendung zeitung beitrag bericht buch schreiben
-    stellungnahme megafon mikrofon debatte bundestag landtag parlament anhörung prozess gericht journalisten presse
-    reportern tagebuch telefon predigt festrede konferenz comunicado entrevista discurso carta nota rueda conferencia
-    prensa periodistas televisión programa mensaje tuit informe declaración parlamento juicio audiencia acto mitin
-    emisora diario cadena correo communiqué entretien discours lettre conférence journalistes télévision émission
-    tribune rapport déclaration parlement audience procès débat livre antenne allocution courriel интервью речи
-    communique journalist reporter lawmaker mps email заявлении заявление письме письмо пресс-конференции брифинге
-    эфире телеканалу журналистам обращении"""
+    phone conference briefing tweet post blog column article op-ed essay report radio television tv channel
+    testimony hearing court trial rally meeting summit banquet dinner lunch breakfast reception ceremony podcast
+    video livestream stream twitter facebook instagram tiktok youtube press journalists reporters lawmakers
+    parliament congress senate debate memoir diary book document filing affidavit note declaration release programme
+    program show sermon lecture toast remarks testament will verdict ruling order petition newspaper magazine
+    station website page event forum panel vigil funeral campaign newscast bulletin documentary review survey
+    minutes transcript recording voicemail whatsapp megaphone microphone loudspeaker inquest inquiry gespräch
+    erklärung mitteilung rede dankesrede ansprache brief begründung pressekonferenz fernsehen rundfunk sendung
+    zeitung beitrag bericht buch schreiben stellungnahme megafon mikrofon debatte bundestag landtag parlament
+    anhörung prozess gericht journalisten presse reportern tagebuch telefon predigt festrede konferenz comunicado
+    entrevista discurso carta nota rueda conferencia prensa periodistas televisión programa mensaje tuit informe
+    declaración parlamento juicio audiencia acto mitin emisora diario cadena correo communiqué entretien discours
+    lettre conférence journalistes télévision émission tribune rapport déclaration parlement audience procès débat
+    livre antenne allocution courriel интервью речи communique journalist reporter lawmaker mps email заявлении
+    заявление письме письмо пресс-конференции брифинге эфире телеканалу журналистам обращении"""
 )
 """Nouns for an occasion, a medium or a document in which something is said."""
 

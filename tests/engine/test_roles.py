@@ -1,0 +1,191 @@
+"""What is title, byline, dateline, caption and furniture, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from variorum.engine.article import make_article
+from variorum.engine.nouns import Article, Role
+from variorum.engine.roles import is_furniture
+from variorum.engine.segment import segment
+
+BODY = "\n\n".join(
+    [
+        "The harbour bridge was closed on Monday after a barge struck one of its piers.",
+        "Engineers said that the damage would take three weeks to repair.",
+        "Ferries will run every ten minutes until then.",
+    ]
+)
+
+
+def read(text: str) -> Article:
+    return make_article(text, id="a", source="a")
+
+
+def texts(article: Article, role: Role) -> list[str]:
+    return [article.sentence_text(s.index) for s in article.sentences if s.role is role]
+
+
+def test_the_parts_of_a_plain_article() -> None:
+    article = read(
+        f"Bridge closed after barge hits pier\n\nBy Jane Roe\n\nPORT VALE, May 6 (Ultra) - {BODY}\n\nSource: Ultra"
+    )
+    assert article.title == "Bridge closed after barge hits pier"
+    assert article.byline == "By Jane Roe"
+    assert texts(article, Role.DATELINE) == ["PORT VALE, May 6 (Ultra) -"]
+    assert texts(article, Role.BOILERPLATE) == ["Source: Ultra"]
+    assert "\n\n".join(texts(article, Role.BODY)) == BODY
+
+
+def test_a_first_sentence_is_not_a_title() -> None:
+    assert read(BODY).title is None
+    assert read("One line and nothing else").title is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KARSHOV (AP) —",
+        "ST. JOHN'S, Nov. 3 (Reuters) -",
+        "LONDON —",
+        "Port Vale (NLA) –",
+        "Santa Rita, 9 jun (Meridiana).-",
+        "MADRID, 3 Nov. (EUROPA PRESS) -",
+        "МОСКВА, 3 ноября. /ТАСС/.",
+    ],
+)
+def test_datelines(dateline: str) -> None:
+    article = read(f"A title about the bridge\n\n{dateline} {BODY}")
+    assert texts(article, Role.DATELINE) == [dateline]
+    assert texts(article, Role.BODY)[0].startswith("The harbour bridge")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The bridge — the oldest in town — was closed on Monday.",
+        "Jane Roe (Labour) said on Monday that the bridge would stay shut.",
+        "“Nobody was hurt” - that was the first word from the mayor on Monday.",
+    ],
+)
+def test_no_dateline(first: str) -> None:
+    assert texts(read(f"A title about the bridge\n\n{first}\n\n{BODY}"), Role.DATELINE) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Roe and Ravi Holt",
+        "Jane Roe, Transport Correspondent",
+        "Von Hedda Lund, dpa",
+        "Por Ana Gil",
+        "Harbour News desk",
+    ],
+)
+def test_bylines(line: str) -> None:
+    assert read(f"A title about the bridge\n\n{line}\n\n{BODY}").byline == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our morning newsletter",
+        "Read more: Why bridges fall",
+        "READ MORE: Why bridges fall",
+        "Related: Why bridges fall",
+        "Additional reporting by R. Holt.",
+        "(Reporting by Jane Roe; Editing by R. Holt)",
+        "© 2024 Harbour News. All rights reserved.",
+        "Advertisement",
+        "Share on Facebook",
+        "Comments (12)",
+        "Were you there? Email the newsdesk",
+        "The BBC is not responsible for the content of external sites.",
+        "Jane Roe and R. Holt contributed to this report.",
+        "Lesen Sie auch: Warum Brücken fallen",
+        "Suscríbete a nuestro boletín",
+        "Abonnez-vous à notre lettre",
+        "Читайте также: Почему падают мосты",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert is_furniture(line)
+    assert " ".join(texts(read(f"{BODY}\n\n{line}\n\n{BODY.upper()}"), Role.BOILERPLATE)) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shares in bridge builders fell by a third.",
+        "Following the accident, the mayor resigned.",
+        "Advertisement spending rose by 5 per cent.",
+        "Anzeige erstattete die Polizei noch am Abend.",
+        "Watching the barge drift, nobody moved.",
+        "More follows.",
+        "This article was amended on 3 May to correct the name of the bridge.",
+        "Correction: an earlier version gave the wrong date.",
+        "Source close to the mayor denied it.",
+        "And the ferry?",
+        "Comments by the mayor caused anger in the town.",
+    ],
+)
+def test_the_articles_own_text_is_kept(line: str) -> None:
+    assert not is_furniture(line)
+    assert line in texts(read(f"{BODY}\n\n{line}\n\n{BODY.upper()}"), Role.BODY)
+
+
+def test_captions_by_credit_by_label_and_printed_twice() -> None:
+    twice = "The bridge seen from the old pier on Sunday morning"
+    article = read(
+        f"A title about the bridge\n\n{twice}\n\n{BODY}\n\n{twice}\n{twice} POOL / ANNA LUND\n\n"
+        "WRECK: the barge under the bridge\n\nThe mayor at the pier. Photo: R. Holt"
+    )
+    assert len(texts(article, Role.CAPTION)) >= 5
+    assert "\n\n".join(texts(article, Role.BODY)) == BODY
+
+
+def test_ten_thousand_equal_lines_are_no_captions() -> None:
+    article = read("The same words again\n" * 10_000)
+    assert len(article.body) >= 9_999
+
+
+def test_what_the_source_states_wins() -> None:
+    text = f"Read more here. Twice.\n\n{BODY}"
+    head = text.index("\n")
+    known = [(0, head, Role.TITLE), (len(text) - 20, len(text), Role.CAPTION)]
+    found = segment(text, known=known)
+    assert [s.role for s in found if s.end <= head] == [Role.TITLE]
+    assert found[-1].role is Role.CAPTION
+    assert found[-1].start >= len(text) - 20
+    assert segment("Read more here", known=[(0, 14, Role.BODY)])[0].role is Role.BODY
+
+
+def test_the_seeds(seeds: Path) -> None:
+    first, second = (read(path.read_text("utf-8")) for path in sorted(seeds.glob("*.txt")))
+    assert first.title is None
+    assert len(first.body) == 14
+    assert [s.role for s in first.sentences[-2:]] == [Role.CAPTION, Role.CAPTION]
+    assert second.title is not None
+    assert len(second.body) == 18
+    assert texts(second, Role.BOILERPLATE) == ["Source: Read Full Article"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Minister hat am Montag die neue Brücke eröffnet und nicht mit der Presse gesprochen.", "de"),
+        ("Le ministre a ouvert le pont et il est parti avec les élus dans la ville.", "fr"),
+        ("El ministro abrió el puente y no habló con los periodistas que lo esperaban.", "es"),
+        ("Министр открыл мост и не стал говорить с журналистами.", "ru"),
+        ("部长星期一宣布大桥开放。", "zh"),
+        ("大臣は月曜日に橋を開通させました。", "ja"),
+        ("افتتح الوزير الجسر يوم الاثنين", "ar"),
+        ("The minister opened the bridge and did not speak to the press.", "en"),
+        ("", "en"),
+        ("1234", "en"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert read(text).language == language

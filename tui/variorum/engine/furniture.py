@@ -1,0 +1,396 @@
+"""What newsrooms and their pages print round an article, as beginnings and patterns of whole paragraphs.
+
+Closed lists in the languages the engine knows; lower case. A paragraph that matches is not the article's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from variorum.engine.speech import listed
+
+ANYHOW: Final = tuple(
+    """sign up for
+sign up to
+sign up here
+subscribe to
+subscribe now
+subscribe here
+subscribe for
+already a subscriber
+follow us
+like us on
+join us on
+join our
+join the conversation
+join the discussion
+share this
+share on
+share via
+share article
+share story
+click here
+tap here
+read more:
+read more »
+read also:
+read next:
+read the full
+also read:
+see also:
+related:
+related articles
+related stories
+related links
+most read
+recommended for you
+you may also like
+you might also like
+you may be interested
+don't miss:
+up next:
+story continues below
+article continues below
+this story continues
+previous post
+previous article
+previous story
+next post:
+next article
+next story
+listen again
+listen to this article
+watch:
+watch live:
+watch now:
+watch more:
+video:
+gallery:
+live updates:
+source:
+sources:
+via:
+tags:
+topics:
+filed under
+keywords:
+copyright ©
+copyright 20
+©
+©20
+(c) 20
+all rights reserved
+comments are closed
+comments (
+leave a comment
+leave a reply
+post a comment
+view comments
+view all comments
+additional reporting
+(additional reporting
+additional research
+reporting by
+(reporting by
+reporting and writing by
+writing by
+(writing by
+(editing by
+editing by
+(compiled by
+with files from
+with reporting by
+with additional reporting
+(with inputs from
+with inputs from
+our standards: the thomson
+letters to the editor
+to contact the
+to report an error
+download our app
+get the app
+support our journalism
+support independent journalism
+donate now
+sponsored by
+published by
+first published
+last updated
+last modified
+updated:
+published:
+posted:
+posted on
+posted in
+this page is updated
+this page will be updated
+refresh this page
+reload this page
+accept cookies
+we use cookies
+this site uses cookies
+this website uses cookies
+terms of use
+privacy policy
+lesen sie auch
+lesen sie mehr
+lesen sie hier
+mehr dazu
+weitere artikel
+weitere nachrichten
+siehe auch
+auch interessant
+das könnte sie
+jetzt abonnieren
+jetzt testen
+jetzt kostenlos
+abonnieren sie
+newsletter abonnieren
+melden sie sich für
+quelle:
+quellen:
+teilen sie
+alle rechte vorbehalten
+mit material von
+mit material der
+mit agenturmaterial
+mitarbeit:
+(mitarbeit
+redaktion:
+schlagworte:
+lea también
+lee también
+lea además
+le puede interesar
+te puede interesar
+también te puede
+te recomendamos
+más información:
+más noticias
+noticias relacionadas
+suscríbete
+suscríbase
+suscribirse
+regístrate
+síguenos
+siga leyendo
+sigue leyendo
+fuente:
+fuentes:
+todos los derechos reservados
+con información de
+(con información de
+etiquetas:
+lire aussi
+à lire aussi
+a lire aussi
+à lire :
+lire également
+voir aussi
+à voir aussi
+abonnez-vous
+inscrivez-vous
+s'abonner
+s’abonner
+suivez-nous
+suivez l'actualité
+source :
+tous droits réservés
+(avec afp
+avec afp
+mots-clés
+leggi anche
+leia também
+lees ook
+читайте также
+подписывайтесь
+подпишитесь
+источник:
+поделиться
+все права защищены
+来源：
+来源:
+责任编辑
+（责任编辑
+编辑：
+相关阅读
+相关新闻
+延伸阅读
+版权所有
+関連記事
+続きを読む
+無断転載
+اقرأ أيضا
+اقرأ أيضًا
+المصدر:
+جميع الحقوق محفوظة""".splitlines()
+)
+"""Beginnings that tell by themselves, as long as the paragraph is short."""
+
+OPEN_ENDED: Final = tuple(
+    """read more
+read full
+see more
+show more
+load more
+related
+more from
+more on this
+more on that
+more like this
+watch
+listen
+get our
+get the latest
+get all the latest
+sign up
+subscribe
+register
+log in
+sign in
+join
+follow
+like this
+enjoyed this
+share
+tweet
+support us
+support the
+help us
+chip in
+donate
+become a
+trending
+recommended
+in pictures
+in full:
+also:
+next:
+have a story
+have you
+do you
+got a
+got an
+are you
+want to
+email
+e-mail
+contact
+call
+text
+write to
+tell us
+let us know
+send us
+visit
+for more
+stay up to date
+never miss
+don't miss
+jetzt
+mehr:
+newsletter
+abonnieren
+teilen
+drucken
+kommentare
+hören sie
+sehen sie
+folgen sie
+haben sie
+suscr*
+síg*
+comenta
+descarga
+escucha
+mira
+abonne*
+écoutez
+découvrez
+retrouvez
+regardez
+téléchargez
+commentaires""".splitlines()
+)
+"""Beginnings that tell only where the paragraph is a short line without a final full stop, or calls on the reader."""
+
+ALONE: Final = frozenset(
+    """advertisement
+advertisements
+advert
+ad
+sponsored
+sponsored content
+promoted content
+anzeige
+werbung
+publicidad
+publicité
+реклама
+広告
+分享
+إعلان
+compartir
+partager
+teilen
+weiterlesen
+back to top
+skip advert
+related articles
+related stories
+related links
+related topics
+related content
+related news
+recommended
+recommended stories
+more stories
+most read
+most popular
+most viewed
+trending
+further reading
+continue reading
+read more
+read next
+editor's picks
+editors' picks
+top stories
+latest news
+show comments
+comments
+share
+download the app
+zur startseite
+zum thema
+mehr zum thema
+lire la suite
+leer más
+ver más""".splitlines()
+)
+"""Lines that tell only when nothing else stands in them."""
+
+SHARE_WORDS: Final = listed(
+    """share tweet facebook twitter whatsapp email e-mail print pin pinterest reddit linkedin flipboard messenger
+    telegram x copy link save bookmark this article story post on via teilen drucken merken mailen compartir enviar
+    imprimir partager imprimer envoyer vk viber threads bluesky mastodon more comments comment likes"""
+)
+"""A line of nothing but these is a row of buttons."""
+
+CREDIT: Final = re.compile(
+    r"""[(\[–—-]?\s?\b(?i:photo(?:graph)?|pic(?:ture)?|image|foto|fotografía|bild|illustration|graphic|grafik|credit|crédit)s?
+    (?:\s(?:credit|by|courtesy(?:\sof)?|illustration))?\s?[:/©]\s?(?:[^.:]|(?<=\b[A-Z])\.){2,70}[)\]]?\.?$
+    |\b(?:AP|AFP|EPA|PA|Getty|Reuters|Shutterstock|Alamy|dpa|EFE|ANSA|TASS|iStock)(?:\s(?:Photo|Images|Wire|Foto)|/[\w\s/.-]{2,40})\s?[)\]]?\.?$
+    |\b[A-Z]{2,}\s/\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}$""",
+    re.VERBOSE,
+)
+"""A photographer's or an agency's credit at the end of a caption."""
+
+CAPTION_START: Final = re.compile(
+    r"(?:file )?(?:photo|image|picture|foto|bild|video|media)(?: caption| credit| source)?s?\s?[:/]|file\s[-–—]\s"
+    r"|image caption|pictured:|\(?image:|imagen:|légende|bildunterschrift|archivbild|archivfoto|symbolbild|symbolfoto"
+    r"|foto de archivo",
+    re.IGNORECASE,
+)
+"""How captions begin that say what they are."""

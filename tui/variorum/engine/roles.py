@@ -1,0 +1,295 @@
+"""What each paragraph of an article is for: title, byline, body, caption, boilerplate; and where a dateline ends.
+
+Losing the article's own text is worse than keeping some furniture, so what is not plainly something else is body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.engine.furniture import ALONE, ANYHOW, CAPTION_START, CREDIT, OPEN_ENDED, SHARE_WORDS
+from variorum.engine.nouns import Role, Span
+from variorum.engine.speech import listed
+
+TITLE_WORDS = 40
+TITLE_LENGTH = 240
+"""A title has at most so many words and characters."""
+BYLINE_WORDS = 14
+SHORT = 40
+"""Words up to which a paragraph that begins like furniture is furniture."""
+TAIL_WORDS = 16
+"""Words of a line without a final stop that, after the last paragraph of prose, is no prose."""
+HEAD = 6
+"""Paragraphs in which a title, a byline or a date line may stand."""
+
+_STOPPED = re.compile(r"[.!?…:;,。！？؟۔।][\"'”’»“«)\]）」』*_]*$")
+_FULL_STOP = re.compile(r"[.…。۔।][\"'”’»“«)\]）」』*_]*$")
+_BY = re.compile(
+    r"(?:(?:exclusive|story|words|text|report|analysis|opinion|comment|reported|written|posted|published|edited) )?"
+    r"(?:by|von|por|par|di|door|av|af|från|autor|autorin|text|texte|автор|текст)\b:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_JOB = listed(
+    """editor editors correspondent correspondents reporter reporters writer writers columnist staff newsroom desk news
+    journalist analyst bureau agencies agency contributor redaktion redakteur redakteurin korrespondent
+    korrespondentin redacción corresponsal rédaction correspondant correspondante journaliste team producer"""
+)
+_INSIDE_NAMES = listed("and und y et in de von van of the for")
+_DATE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[./:]\d{1,2}|\b\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:januar|februar|märz|mai|juni|juli|oktober|dezember)|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)|(?:janvier|février|mars|avril|juin|juillet|août|décembre))",
+    re.IGNORECASE,
+)
+_DATE_WORDS = listed(
+    """published updated posted last modified first at on am pm gmt utc bst est edt et pt cet uhr stand veröffentlicht
+    aktualisiert publicado actualizado publié mis à jour le el um a las min read minute minutes ago hours hour of"""
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S|www\.\S|\b\d{3}[ -]\d{3,4}\b")
+_CALL = re.compile(
+    r"\?\s+(?:please\s)?(?:call|ring|email|e-mail|text|write|get|tell|contact|send|sign|click|join|visit|message|whatsapp|try|read"
+    r"|subscribe|share|let\sus|rufen|schreiben|mailen|llama|escr[ií]b|cuéntanos|appelez|écrivez)\w*\b",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(
+    r"\(?(?:additional\s)?(?:reporting|writing|editing|compiled|translation|translated|text|mitarbeit|redaktion|edición"
+    r"|información|rédaction)\b[^.]{0,160}\b(?:by|von|de|por|par)\b",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:to )?(?:this|the|reporting|additional)\b|\bis not responsible for the content\b"
+    r"|\b(?:story|article|report) (?:was|has been|is) (?:originally |first )?(?:published|auto-generated|syndicated)\b"
+    r"|\ball rights reserved\b|\balle rechte vorbehalten\b|\btodos los derechos reservados\b|\btous droits réservés\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,2}:\s")
+_NEWS_LABEL = listed("update updated breaking exclusive live latest opinion analysis correction note q a faq")
+_WORD = re.compile(r"[\w’'-]+")
+
+_PLACE = r"[^\W\d_a-zа-я][\w.'’]*(?:[ -][\w.'’]+){0,4}"
+_DAY = r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s\d{4})?"
+_AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
+_DASH = r"\s?\.?\s?[-–—]{1,2}\s+"
+_DATELINE = re.compile(
+    rf"{_PLACE}(?:[,/]\s?(?!{_DAY}){_PLACE}){{0,2}}(?:,\s?{_DAY}\.?)?\s{_AGENCY}(?:{_DASH}|\.\s+|\s(?=[^\W\d_a-z]))"
+    rf"|{_PLACE}(?:,\s?{_PLACE}){{0,2}},\s?{_DAY}{_DASH}"
+)
+_SHOUTED = re.compile(
+    rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
+)
+_GERMAN = re.compile(rf"{_PLACE}{_DASH}")
+_CHINESE = re.compile(
+    r"[\u4e00-\u9fff]{2,4}社[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日[电電](?:[（(][^）)]{1,20}[）)])?\s*"
+)
+
+
+def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | None]) -> list[Role]:
+    """The role of each paragraph, in order; what the source states (`known`) is kept."""
+    lines = [" ".join(text[a:b].split()) for a, b in spans]
+    roles = list(known)
+    _fill(roles, _captions(lines))
+    _fill(roles, [Role.BOILERPLATE if is_furniture(line) else None for line in lines])
+    _head(lines, roles)
+    _tail(lines, roles)
+    return [role or Role.BODY for role in roles]
+
+
+def dateline_end(text: str, start: int, end: int, language: str) -> int:
+    """Where the dateline at the head of a paragraph ends, blanks behind it included; `start` where there is none."""
+    limit = min(end, start + 120)
+    for pattern in (_DATELINE, _SHOUTED, _CHINESE, _GERMAN if language == "de" else None):
+        match = pattern.match(text, start, limit) if pattern else None
+        if match and match.end() < end and _is_place(match.group()) and not text[match.end()].islower():
+            return match.end()
+    return start
+
+
+def _is_place(head: str) -> bool:
+    """Whether what looks like a dateline has no more words than one, and none of a clause."""
+    words = _WORD.findall(re.sub(r"\([^)]*\)|/[^/]*/", " ", head))
+    small = [w for w in words if w[0].islower() and len(w) > 3]
+    return len(words) <= 9 and len(small) <= 2
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a paragraph is the page's and not the article's, by its own words alone."""
+    low = line.lower().lstrip("►▶→»>*•-–—|[( \u200b")
+    words = _WORD.findall(line)
+    if not words:
+        return True
+    if low.strip(" .:!-–—*|…") in ALONE or all(w.lower() in SHARE_WORDS or w.isdigit() for w in words):
+        return True
+    if len(words) > SHORT:
+        return False
+    if _begins(low, ANYHOW) or line.lower().startswith(ANYHOW) or _CONTRIBUTED.search(line):
+        return True
+    if line.startswith("(") and line.endswith(")") and _WIRE.match(line):
+        return True
+    open_ended = not _FULL_STOP.search(line)
+    if len(words) <= 20 and _CALL.search(line) and (open_ended or _MAIL.search(line)):
+        return True
+    return len(words) <= TAIL_WORDS and open_ended and _begins(low, OPEN_ENDED) and _calls_on(line)
+
+
+def _calls_on(line: str) -> bool:
+    """Whether a line that begins like a call has the form of one: a label, an address, "our" or "us"."""
+    low = line.lower()
+    return (
+        ":" in line[:30]
+        or _MAIL.search(line) is not None
+        or bool(
+            {"our", "us", "newsletter", "alerts", "free", "app", "podcast", "here", "inbox", "comments"}
+            & set(_WORD.findall(low))
+        )
+    )
+
+
+def _begins(low: str, starts: Sequence[str]) -> bool:
+    for start in starts:
+        stem = start.rstrip("*")
+        if low.startswith(stem):
+            tail = low[len(stem) : len(stem) + 1]
+            if start.endswith("*") or not (tail.isalnum() and stem[-1].isalnum()) or not stem[-1].isascii():
+                return True
+    return False
+
+
+def _fill(roles: list[Role | None], found: Sequence[Role | None]) -> None:
+    for k, role in enumerate(found):
+        if roles[k] is None and role is not None:
+            roles[k] = role
+
+
+def _captions(lines: Sequence[str]) -> list[Role | None]:
+    """Photo credits, and descriptions printed twice (as caption and as alternative text)."""
+    plain = [line.casefold() for line in lines]
+    counts = Counter(plain)
+    found: list[Role | None] = []
+    for k, line in enumerate(lines):
+        words = len(_WORD.findall(line))
+        near = [plain[j] for j in (k - 1, k + 1) if 0 <= j < len(plain)]
+        twice = 1 < counts[plain[k]] <= 3 and len(lines) > 3
+        with_credit = words > 3 and any(
+            (other.startswith(plain[k]) or plain[k].startswith(other))
+            and abs(len(other) - len(plain[k])) < 90
+            and len(other) > 20
+            for other in near
+        )
+        stopped = _FULL_STOP.search(line) is not None
+        caption = words <= 70 and (
+            CREDIT.search(line) is not None
+            or CAPTION_START.match(line) is not None
+            or (k > 0 and twice and words > 2 and (not stopped or plain[k] in near))
+            or (k > 0 and with_credit and not stopped)
+            or (k > 0 and words <= 25 and not _STOPPED.search(line) and _is_label(line))
+        )
+        found.append(Role.CAPTION if caption and not is_furniture(line) else None)
+    return found
+
+
+def _is_label(line: str) -> bool:
+    match = _LABEL.match(line)
+    return match is not None and match.group().rstrip(": ").lower() not in _NEWS_LABEL
+
+
+def _head(lines: Sequence[str], roles: list[Role | None]) -> None:
+    """The title and the lines between it and the first paragraph of prose."""
+    free = [k for k, role in enumerate(roles) if role is None]
+    titled = next((k for k, role in enumerate(roles) if role is Role.TITLE), None)
+    at = 0
+    if titled is None and len(free) > 1:
+        at = _title(lines, roles, free)
+    elif titled is not None:
+        again = lines[titled].casefold()
+        for k in free[:HEAD]:
+            if lines[k].casefold() == again:
+                roles[k] = Role.TITLE
+    has_title = any(role is Role.TITLE for role in roles)
+    for k in free[at : at + HEAD]:
+        if roles[k] is not None:
+            continue
+        if is_byline(lines[k], header=has_title):
+            roles[k] = Role.BYLINE
+        elif _is_date(lines[k]):
+            roles[k] = Role.BOILERPLATE
+        else:
+            break
+
+
+def _title(lines: Sequence[str], roles: list[Role | None], free: Sequence[int]) -> int:
+    """Give the title its role; how many of the free paragraphs it took."""
+    first, second = free[0], free[1]
+    if first > HEAD:
+        return 0
+    line = lines[first]
+    kicker = len(_WORD.findall(line)) <= 3 and not _STOPPED.search(line) and not is_byline(line, header=False)
+    if kicker and len(free) > 2 and looks_like_title(lines[second], "") and len(_WORD.findall(lines[second])) > 4:
+        roles[first], roles[second] = Role.BOILERPLATE, Role.TITLE
+        return 2
+    following = next((lines[k] for k in free[1:]), "")
+    if not is_byline(line, header=False) and looks_like_title(line, following):
+        roles[first] = Role.TITLE
+        return 1
+    return 0
+
+
+def looks_like_title(line: str, following: str) -> bool:
+    """Whether a first paragraph is a title: short and without a full stop, or followed by a byline."""
+    words = _WORD.findall(line)
+    if not words or len(words) > TITLE_WORDS or len(line) > TITLE_LENGTH:
+        return False
+    if line.startswith("# "):
+        return True
+    if _FULL_STOP.search(line) or line[-1] in ",;:":
+        return len(words) <= 16 and bool(following) and is_byline(following, header=False)
+    return dateline_end(line, 0, len(line), "en") == 0 or len(words) <= 20
+
+
+def is_byline(line: str, *, header: bool) -> bool:
+    """Whether a line names who wrote the article; between title and text (`header`) a short line of names will do."""
+    words = _WORD.findall(line)
+    if not words or len(words) > BYLINE_WORDS or len(line) > 120:
+        return False
+    stopped = _STOPPED.search(line) is not None
+    match = _BY.match(line)
+    if match:
+        following = line[match.end() :]
+        named = (
+            following[0].isupper()
+            or following.lower().startswith(("the ", "our ", "a staff"))
+            or not following[0].isascii()
+        )
+        posted = match.group().lower().startswith("posted")
+        return (named or posted) and (not stopped or len(words) <= 6)
+    if stopped:
+        return False
+    capitals = [w for w in words if w[0].isupper()]
+    job = any(w.lower() in _JOB for w in words[1:])
+    if job and words[0][0].isupper() and len(words) <= 10 and ("," in line or header):
+        return True
+    names = len(capitals) + sum(w in _INSIDE_NAMES for w in words)
+    return header and 2 <= len(words) <= 9 and names == len(words) and words[-1][0].isupper()
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line holds nothing but when the article was published or how long it takes to read."""
+    words = _WORD.findall(line)
+    plain = [w for w in words if not w[0].isdigit() and w.lower() not in _DATE_WORDS and not _DATE.search(w)]
+    dated = _DATE.search(line) is not None or "min read" in line.lower()
+    return dated and len(words) <= 14 and len(plain) <= 2 and not _FULL_STOP.search(line)
+
+
+def _tail(lines: Sequence[str], roles: list[Role | None]) -> None:
+    """Short lines without a final stop after the last paragraph of prose, where the article has prose."""
+    prose = sum(role is None and _STOPPED.search(line) is not None for line, role in zip(lines, roles, strict=True))
+    free = sum(role is None for role in roles)
+    if prose < 3 or prose * 2 < free:
+        return
+    for k in range(len(lines) - 1, 0, -1):
+        if roles[k] is not None:
+            continue
+        if _STOPPED.search(lines[k]) or len(_WORD.findall(lines[k])) > TAIL_WORDS:
+            return
+        roles[k] = Role.BOILERPLATE
