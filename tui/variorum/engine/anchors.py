@@ -82,7 +82,7 @@ def locate(text: str, anchor: Anchor) -> Place | None:
     rivals = any(s != start and fits[s] >= fits[start] - _CLEARLY for s in starts)
     alone = 0.9 * min(1.0, len(exact) / _DISTINCTIVE)
     if start == anchor.start:
-        fitting = fits[start] >= 0.5 or alone >= 0.9 or not (anchor.prefix or anchor.suffix)
+        fitting = fits[start] >= 0.5 or alone >= 0.9 or not (anchor.prefix.strip() or anchor.suffix.strip())
         confidence = 1.0 if fitting else 1 - (1 - fits[start]) * (1 - alone)
     elif rivals:
         confidence = fits[start] * _AMBIGUOUS
