@@ -23,6 +23,15 @@ ENV = {
 }
 
 
+class Screen(pyte.Screen):
+    """A screen that passes over the private SGR queries of other programs, which pyte does not know."""
+
+    def select_graphic_rendition(self, *attributes: int, private: bool = False) -> None:
+        """Set the look of what is drawn from here on."""
+        if not private:
+            super().select_graphic_rendition(*attributes)
+
+
 class Terminal:
     """A pseudo-terminal with a screen.
 
@@ -45,7 +54,7 @@ class Terminal:
             program, arguments, env={**ENV, **(env or {})}, cwd=str(cwd), dimensions=(rows, columns), timeout=20
         )
         self.raw = b""
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         if answers:
             setattr(self.screen, "write_process_input", self.child.send)  # noqa: B010 - pyte's hook is a method

@@ -153,7 +153,8 @@ def follow(state: State, see: Sight, rolled: int = 0) -> State:
     if anchor != state.sentence and rolled:
         return hold_cursor(state, see, other)
     state = with_cursor(state, other, target)
-    if in_view(state, see, other, target):
+    shows = partly_in_view if rolled else in_view
+    if shows(state, see, other, target):
         return state
     row = max(0, min(row_of(state, see, side, anchor), see.rows - min(see.rows, see.height(other, target))))
     return with_top(state, see, other, walk(see.flow(other), (target, 0), -row))

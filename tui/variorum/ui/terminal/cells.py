@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rich.cells import split_graphemes
 
-from variorum.ui.terminal.sgr import parse, transition
+from variorum.ui.terminal.sgr import on_blank, parse, transition
 
 Cell = tuple[str, str]
 """One terminal cell: a grapheme and its SGR parameters. The second cell of a wide grapheme holds an empty text."""
@@ -44,7 +44,14 @@ def blank_frame(width: int, height: int) -> Frame:
 
 
 def text_cells(text: str, look: str) -> Row:
-    """The cells of a text in one look."""
+    """The cells of a text in one look; on blanks, what cannot be seen of it is left out."""
+    blank = on_blank(look)
+    if blank == look:
+        return _cells(text, look)
+    return [(c, blank) if c == " " else (c, look) for c, look in _cells(text, look)]
+
+
+def _cells(text: str, look: str) -> Row:
     if text.isascii():
         return [(c, look) for c in text]
     row: Row = []
@@ -192,7 +199,7 @@ class _Writer:
         """Where a run of equal blanks to the end of the row begins, if erasing is the cheapest way to write it."""
         last = has[-1]
         look = parse(last[1])
-        plain = last[0] == " " and not look.attributes - {"1", "2"} and (not look.background or self.able.colour_erase)
+        plain = last[0] == " " and not look.attributes and (not look.background or self.able.colour_erase)
         if not plain:
             return len(has)
         end = len(has)
@@ -206,7 +213,7 @@ class _Writer:
             return
         if self.at and self.at[1] == y and 0 < x - self.at[0] <= _GAP:
             gap = row[self.at[0] : x]
-            if all(look == self.look and text and _sure(text) for text, look in gap):
+            if all(text and _sure(text) and self._suits(text, look) for text, look in gap):
                 self.out.append("".join(text for text, _ in gap))
                 return
         if self.at and self.at[1] == y and x > self.at[0]:
@@ -219,12 +226,17 @@ class _Writer:
 
     def _put(self, x: int, y: int, cell: Cell) -> int:
         text, look = cell
-        self._pen(look)
+        if not self._suits(text, look):
+            self._pen(look)
         self.out.append(text)
         cells = 1 if _sure(text) else max(1, split_graphemes(text)[1])
         # Terminals differ on the width of unusual graphemes: after one, the cursor is placed anew.
         self.at = (x + cells, y) if _sure(text) else None
         return x + cells
+
+    def _suits(self, text: str, look: str) -> bool:
+        """Whether the text can be written as things stand; a blank can in any look that shows the same on it."""
+        return look == self.look or (text == " " and on_blank(self.look) == look)
 
     def _pen(self, look: str) -> None:
         self.out.append(transition(self.look, look))
@@ -232,7 +244,8 @@ class _Writer:
 
     def _erase(self, x: int, y: int, row: Row) -> None:
         self._go(x, y, row)
-        self._pen(row[-1][1])
+        if not self._suits(*row[-1]):
+            self._pen(row[-1][1])
         self.out.append("\x1b[K")
         self.at = (x, y)
 

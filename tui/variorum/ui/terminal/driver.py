@@ -35,7 +35,8 @@ EXITS = {
 """Signals that end the reader, and the status it ends with."""
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
-_LEAVE = "\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+_LEAVE = "\x1b[m\x1b[H\x1b[J\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+"""Cleared before it is left: tmux 3.3 brings rows of an alternate screen that has grown back onto the shell's."""
 _ASK_SYNC = "\x1b[?2026$p"
 
 
@@ -120,8 +121,11 @@ class TerminalDriver(LinuxDriver):
         """Nothing to do: the writing thread writes all it has."""
 
     def write_frame(self, data: str, done: Callable[[], None]) -> None:
-        """Write a frame; `done` is called in the app's thread once the terminal's device has taken it."""
-        if self._writer_thread is not None:
+        """Write a frame; `done` is called in the app's thread once the terminal's device has taken it.
+
+        A frame that comes late, when the terminal was given back, is dropped.
+        """
+        if self._taken and self._writer_thread is not None:
             self._writer_thread.write(data)
             self._writer_thread.call(lambda: self._in_loop(done))
 

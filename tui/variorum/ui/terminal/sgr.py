@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _FOREGROUND = frozenset(map(str, [*range(30, 38), 39, *range(90, 98)]))
 _BACKGROUND = frozenset(map(str, [*range(40, 48), 49, *range(100, 108)]))
+_SEEN_ON_BLANK = frozenset(("4", "7", "9", "21", "53"))
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "21": "24", "5": "25", "7": "27", "8": "28", "9": "29", "53": "55"}
 
 
@@ -39,6 +40,13 @@ def parse(parameters: str) -> Look:
     return Look(
         frozenset(attributes), "" if foreground == "39" else foreground, "" if background == "49" else background
     )
+
+
+@lru_cache(4096)
+def on_blank(parameters: str) -> str:
+    """What of a look can be seen on a blank: all of it where a line is drawn or colours reversed, else the background."""
+    look = parse(parameters)
+    return parameters if look.attributes & _SEEN_ON_BLANK else look.background
 
 
 @lru_cache(8192)
