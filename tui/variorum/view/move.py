@@ -84,14 +84,23 @@ def in_view(state: State, see: Sight, side: Side, sentence: int) -> bool:
 
 
 def reveal(state: State, see: Sight, side: Side, sentence: int) -> State:
-    """The state with the window moved as little as shows the whole sentence, or its beginning where it is too long."""
+    """The state with the window moved so that it shows the whole sentence, or its beginning where it is too long.
+
+    A window that has to move goes on by most of its rows, so that the next few sentences need no move: that is calmer
+    to read, and over a slow line it is what keeps a key press small.
+    """
     row, height = row_of(state, see, side, sentence), see.height(side, sentence)
-    place = see.place(side, sentence)
-    if row < 0 or height >= see.rows:
-        return state if 0 <= row < see.rows and height > see.rows else with_top(state, see, side, place)
-    if row + height > see.rows:
-        return with_top(state, see, side, walk(see.flow(side), place, height - see.rows))
-    return state
+    if height >= see.rows:
+        return (
+            state
+            if 0 <= row < see.rows and height > see.rows
+            else with_top(state, see, side, see.place(side, sentence))
+        )
+    if row >= 0 and row + height <= see.rows:
+        return state
+    spare = see.rows - height
+    above = min(spare, see.rows // 5) if row > 0 else max(0, spare - see.rows // 5)
+    return with_top(state, see, side, walk(see.flow(side), see.place(side, sentence), -above))
 
 
 def first_in_view(state: State, see: Sight, side: Side) -> int:

@@ -117,7 +117,7 @@ class PanePainter:
         article = see.columns[side].article
         start = article.sentences[sentence].start
         span = (start + rows[row][0], start + rows[row][1])
-        found = differences(see.marks, side, () if hidden else pairs)
+        found = differences(see.marks, side, () if hidden else pairs, every=state.all_words)
         base = self._text_style(state, mark, side, article.sentences[sentence].role)
         overlays = self._overlays(state, see, side, found, mark, span)
         text = _styled(article.text, span, base, overlays)

@@ -44,7 +44,7 @@ def parse(parameters: str) -> Look:
 
 @lru_cache(4096)
 def on_blank(parameters: str) -> str:
-    """What of a look can be seen on a blank: all of it where a line is drawn or colours reversed, else the background."""
+    """What of a look shows on a blank: all of it where a line is drawn or colours reversed, else the background."""
     look = parse(parameters)
     return parameters if look.attributes & _SEEN_ON_BLANK else look.background
 
