@@ -27,7 +27,7 @@ from variorum.engine.nouns import (
     Role,
     Version,
 )
-from variorum.errors import LibraryError
+from variorum.errors import LibraryError, UsageError
 from variorum.library import Library, highlights, records, sets, stories, undo
 
 Make = Callable[..., Highlight]
@@ -154,9 +154,9 @@ def test_a_set_is_found_by_what_people_call_it(library: Library, articles: Pair,
     assert sets.find_set(library, story.name).is_default
     other = stories.keep_story(library, articles[:1], name="other")
     sets.create_set(library, other.id, "Class")
-    with pytest.raises(LibraryError, match="several"):
+    with pytest.raises(UsageError, match="several"):
         sets.find_set(library, "Class")
-    with pytest.raises(LibraryError, match="no highlight set"):
+    with pytest.raises(UsageError, match="no highlight set"):
         sets.find_set(library, "nothing")
 
 

@@ -19,6 +19,11 @@ COMMANDS = {
     "compare": "compare articles without a screen",
     "get": "fetch articles and keep them as files",
     "doctor": "say what this terminal and configuration can do",
+    "highlights": "list, add, remove, rename, merge and compare what is kept",
+    "note": "add, list and remove notes",
+    "export": "write a kept highlight set to a file or to standard output",
+    "import": "bring an exported highlight set, or one of Hypothesis, into the library",
+    "library": "say where the library is, check it, back it up",
     "completion": "print the completion script of a shell",
 }
 """Each command is the module of its name in this package; a module is imported only when its command is asked for."""

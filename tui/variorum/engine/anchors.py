@@ -7,11 +7,11 @@ same words elsewhere, the most similar words. What stays doubtful is an orphan: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from variorum.engine.nouns import Anchor, Article
+from variorum.engine.nouns import Anchor, Article, Highlight, HighlightSet
 
 CONTEXT = 32
 """Characters kept before and after the words."""
@@ -49,6 +49,46 @@ class Place:
     confidence: float
     moved: bool = False
     changed: bool = False
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Where the highlights of a set stand in the texts as they are now.
+
+    Attributes:
+        places: Highlight id to a place for each of its anchors, None for an anchor without one.
+    """
+
+    places: Mapping[str, tuple[Place | None, ...]]
+
+    @property
+    def orphans(self) -> tuple[str, ...]:
+        """Ids of highlights of which an anchor has no place."""
+        return tuple(id for id, found in self.places.items() if None in found)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Ids of highlights that have all their places, but not all their words."""
+        return tuple(
+            id for id, found in self.places.items() if None not in found and any(p and p.changed for p in found)
+        )
+
+    @property
+    def confidence(self) -> Mapping[str, float]:
+        """Highlight id to how sure its least sure place is; 0 for an orphan."""
+        return {id: min((p.confidence if p else 0.0 for p in found), default=0.0) for id, found in self.places.items()}
+
+    def onto(self, kept: HighlightSet) -> HighlightSet:
+        """The set with the positions of words that have only moved; what has changed stays as it was kept."""
+
+        def anchors(highlight: Highlight) -> tuple[Anchor, ...]:
+            found = self.places.get(highlight.id, (None,) * len(highlight.anchors))
+            return tuple(
+                replace(a, start=p.start, end=p.end) if p and p.moved and not p.changed else a
+                for a, p in zip(highlight.anchors, found, strict=True)
+            )
+
+        return replace(kept, highlights=tuple(replace(h, anchors=anchors(h)) for h in kept.highlights))
 
 
 def make_anchor(article: Article, start: int, end: int) -> Anchor:
@@ -104,9 +144,14 @@ def context_of(text: str, anchor: Anchor, start: int, end: int) -> float:
     return sum(alike) / len(alike) if alike else 0.0
 
 
-def find_all(text: str, anchors: Iterable[Anchor]) -> tuple[Place | None, ...]:
-    """`locate` for several anchors of one text."""
-    return tuple(locate(text, anchor) for anchor in anchors)
+def settle(highlights: Iterable[Highlight], articles: Iterable[Article]) -> Settled:
+    """Find every highlight again in the articles as they are now."""
+    texts = {a.id: a.text for a in articles}
+    places: dict[str, tuple[Place | None, ...]] = {}
+    for highlight in highlights:
+        found = tuple(locate(texts[a.article], a) if a.article in texts else None for a in highlight.anchors)
+        places[highlight.id] = found
+    return Settled(places)
 
 
 def _occurrences(text: str, anchor: Anchor) -> list[int]:

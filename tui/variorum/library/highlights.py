@@ -37,7 +37,13 @@ def keep(library: Library, story: str, highlight: Highlight, *, set_id: str | No
 
 
 def keep_all(
-    library: Library, story: str, highlights: Sequence[Highlight], *, set_id: str | None = None, what: str = ""
+    library: Library,
+    story: str,
+    highlights: Sequence[Highlight],
+    *,
+    set_id: str | None = None,
+    what: str = "",
+    as_they_are: bool = False,
 ) -> tuple[Highlight, ...]:
     """Keep several highlights at once: all of them or none, and one step to undo.
 
@@ -45,11 +51,12 @@ def keep_all(
         highlights: As for `keep`.
         set_id: Likewise.
         what: The step in words for undo; made from the count if empty.
+        as_they_are: Keep the date of the last change, for highlights that come from an export.
 
     Raises:
         LibraryError: They cannot be written, or there is no such set.
     """
-    kept = tuple(complete(h) for h in highlights)
+    kept = tuple(complete(h, touched=not as_they_are) for h in highlights)
     with library.writing() as connection:
         changes: list[Change] = []
         if set_id is None:

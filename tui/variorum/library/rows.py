@@ -48,8 +48,11 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
-def complete(highlight: Highlight) -> Highlight:
-    """A highlight fit to be written: with an id and dates, its note and tags cleaned."""
+def complete(highlight: Highlight, *, touched: bool = True) -> Highlight:
+    """A highlight fit to be written: with an id and dates, its note and tags cleaned.
+
+    `touched` says that this moment is when it was modified; else only a date that it lacks is filled in.
+    """
     moment = now()
     return replace(
         highlight,
@@ -57,7 +60,7 @@ def complete(highlight: Highlight) -> Highlight:
         note=clean(highlight.note),
         tags=tuple(dict.fromkeys(t for t in map(clean_line, highlight.tags) if t)),
         created=highlight.created or moment,
-        modified=moment,
+        modified=moment if touched else highlight.modified or moment,
     )
 
 

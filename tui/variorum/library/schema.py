@@ -20,8 +20,9 @@ CREATE INDEX stories_by_texts ON stories (texts);
 CREATE INDEX stories_by_opened ON stories (opened);
 
 CREATE TABLE articles (
-    row INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE, id TEXT NOT NULL, source TEXT NOT NULL,
-    meta TEXT NOT NULL, sentences TEXT NOT NULL, text TEXT NOT NULL);
+    row INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, id TEXT NOT NULL,
+    source TEXT NOT NULL, meta TEXT NOT NULL, sentences TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX articles_by_text ON articles (sha256);
 CREATE TABLE story_articles (
     story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE, article INTEGER NOT NULL REFERENCES articles,
     position INTEGER, read TEXT NOT NULL, PRIMARY KEY (story, article));

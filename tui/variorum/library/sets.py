@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.engine.nouns import Highlight, HighlightSet
-from variorum.errors import LibraryError
+from variorum.errors import LibraryError, UsageError
 from variorum.library.changes import Change, highlight_change, perform
 from variorum.library.connection import Library
 from variorum.library.rows import SetRecord, complete, now, read_highlights
@@ -77,7 +77,8 @@ def find_set(library: Library, wanted: str) -> SetRecord:
     `STORY/SET` names a set whose name alone is not enough.
 
     Raises:
-        LibraryError: The library cannot be read, or has no such set, or several.
+        UsageError: There is no such set, or several.
+        LibraryError: The library cannot be read.
     """
     asked = clean_line(wanted)
     records = list_sets(library)
@@ -92,10 +93,10 @@ def find_set(library: Library, wanted: str) -> SetRecord:
         found = [r for r in records if test(r)]
         if len(found) > 1:
             several = ", ".join(f"{r.id[:8]} ({r.story_name})" for r in found[:5])
-            raise LibraryError(f"several sets are called {asked}", f"name one by its id: {several}")
+            raise UsageError(f"several sets are called {asked}", f"name one by its id: {several}")
         if found:
             return found[0]
-    raise LibraryError(f"there is no highlight set {asked}", "`variorum highlights list` shows them")
+    raise UsageError(f"there is no highlight set {asked}", "`variorum highlights list` shows them")
 
 
 def default_set(library: Library, story: str) -> SetRecord:
@@ -111,17 +112,22 @@ def default_set(library: Library, story: str) -> SetRecord:
         return _by_id(connection, id)
 
 
-def create_set(library: Library, story: str, name: str, highlights: Iterable[Highlight] = ()) -> SetRecord:
+def create_set(
+    library: Library, story: str, name: str, highlights: Iterable[Highlight] = (), *, id: str = ""
+) -> SetRecord:
     """A new set, with highlights if there are any; ids and dates they lack are filled in.
+
+    Args:
+        id: For a set that comes back from an export; a new one if empty.
 
     Raises:
         LibraryError: It cannot be written, the name is blank, or the story has a set of that name.
     """
-    id = str(uuid.uuid4())
+    id = id or str(uuid.uuid4())
     with library.writing() as connection:
         wanted = _free_name(connection, story, name)
         changes = [Change("set", story, id, None, [wanted, 0, now()])]
-        changes += [highlight_change(connection, id, h.id, h) for h in map(complete, highlights)]
+        changes += [highlight_change(connection, id, h.id, h) for h in (complete(h, touched=False) for h in highlights)]
         perform(connection, library, story, f"made the set {wanted}", changes)
         return _by_id(connection, id)
 

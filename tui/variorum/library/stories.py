@@ -100,6 +100,25 @@ def find_story(library: Library, articles: Sequence[Article]) -> str | None:
         return _find(connection, articles)
 
 
+def find_by_hashes(library: Library, hashes: Iterable[str]) -> str | None:
+    """The id of the story that holds all texts with those hashes (see `text_hash`), the one opened last of several.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    wanted = sorted(set(hashes))
+    if not wanted:
+        return None
+    with library.reading() as connection:
+        row = connection.execute(
+            "SELECT s.story FROM story_articles s JOIN articles a ON a.row = s.article JOIN stories t ON t.id = s.story"
+            f" WHERE a.sha256 IN ({','.join('?' * len(wanted))})"
+            " GROUP BY s.story HAVING count(DISTINCT a.sha256) = ? ORDER BY t.opened DESC LIMIT 1",
+            (*wanted, len(wanted)),
+        ).fetchone()
+    return str(row[0]) if row else None
+
+
 def load_story(library: Library, id: str) -> StoryRecord:
     """A story with its articles as they were read last, which needs none of the files.
 
@@ -192,9 +211,9 @@ def _keep_article(connection: sqlite3.Connection, article: Article) -> int:
     row = connection.execute("SELECT row FROM articles WHERE fingerprint = ?", (fingerprint,)).fetchone()
     if row is None:
         row = connection.execute(
-            "INSERT INTO articles (fingerprint, id, source, meta, sentences, text)"
-            " VALUES (?, ?, ?, ?, ?, ?) RETURNING row",
-            (fingerprint, *texts),
+            "INSERT INTO articles (fingerprint, sha256, id, source, meta, sentences, text)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING row",
+            (fingerprint, text_hash(article), *texts),
         ).fetchone()
     return int(row[0])
 

@@ -1,0 +1,174 @@
+"""The commands about what is kept: everything the screen keeps can be scripted."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.test_command import run
+
+from variorum.errors import ExitCode
+
+LEFT = "The mayor left on Monday.\n\nNobody was hurt in the storm. It rained all night in Lessing.\n"
+RIGHT = "A mayor goes\n\nThe mayor left on Monday. A new one is wanted.\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> list[Path]:
+    files = [tmp_path / "post.txt", tmp_path / "herald.txt"]
+    for path, text in zip(files, (LEFT, RIGHT), strict=True):
+        path.write_text(text, "utf-8")
+    return files
+
+
+def ok(done: subprocess.CompletedProcess[bytes]) -> str:
+    assert done.returncode == ExitCode.DONE, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def values(done: subprocess.CompletedProcess[bytes]) -> Any:  # noqa: ANN401 - what json.loads gives
+    return json.loads(ok(done))
+
+
+def test_a_note_is_added_listed_and_removed(home: Path, story: list[Path]) -> None:
+    added = run("note", "add", "ask the\nmayor", *story, "--exact", "Nobody was  hurt", "--tag", "todo", home=home)
+    id = ok(added).strip()
+    assert len(id.splitlines()) == 1
+    assert ok(run("note", "add", "-", "--to", id[:8], home=home, input=b"why?\n")).strip() == id
+    [note] = values(run("note", "list", "--json", home=home))
+    assert (note["id"], note["note"], note["tags"]) == (id, "ask the\nmayor\nwhy?", ["todo"])
+    assert note["anchors"] == [{"article": "post", "exact": "Nobody was hurt", "start": 27, "end": 42}]
+    assert values(run("note", "list", "MAYOR", "why", "--json", home=home)) == [note]
+    assert values(run("note", "list", "nothing", "--json", home=home)) == []
+    ok(run("note", "rm", id, home=home))
+    assert values(run("note", "list", "--json", home=home)) == []
+    [highlight] = values(run("highlights", "list", "highlights", "--json", home=home))
+    assert highlight["note"] == ""
+
+
+def test_highlights_are_added_listed_compared_merged_and_removed(home: Path, story: list[Path]) -> None:
+    ids = ok(run("highlights", "add", *story, "--automatic", "shared", home=home)).split()
+    assert len(ids) == 1
+    assert ok(run("highlights", "add", *story, "--automatic", "shared", home=home)).split() == ids
+    pair = ("--exact", "left on Monday", "--exact", "A new one is wanted.")
+    [own] = ok(run("highlights", "add", *story, *pair, "--set", "own", "--kind", "quote", home=home)).split()
+    compared = values(run("highlights", "compare", "all shared", "own", "--json", home=home))
+    assert [[h["id"] for h in compared[k]] for k in ("only_first", "only_second", "both")] == [ids, [own], []]
+    ok(run("highlights", "rename", "own", "mine", home=home))
+    ok(run("highlights", "merge", "mine", "all shared", home=home))
+    [record] = values(run("highlights", "list", "--json", home=home))
+    assert (record["name"], record["highlights"]) == ("mine", 2)
+    ok(run("highlights", "rm", own[:8], home=home))
+    assert own not in ok(run("highlights", "list", "mine", home=home))
+    ok(run("highlights", "rm", "--set", "mine", home=home))
+    assert values(run("highlights", "list", "--json", home=home)) == []
+
+
+def test_a_set_is_exported_without_its_files_and_comes_back_the_same(
+    home: Path, story: list[Path], tmp_path: Path
+) -> None:
+    ok(
+        run(
+            "highlights",
+            "add",
+            *story,
+            "--exact",
+            "It rained",
+            "--note",
+            "a\nb",
+            "--tag",
+            "x",
+            "--set",
+            "own",
+            home=home,
+        )
+    )
+    before = values(run("highlights", "list", "own", "--json", home=home))
+    for path in story:
+        path.rename(path.with_suffix(".away"))
+    for name in ("own.json", "own.jsonld"):
+        ok(run("export", "own", "-o", tmp_path / name, home=home))
+    assert run("export", "own", "-o", tmp_path / "own.json", home=home).returncode == ExitCode.UNWRITABLE
+    ok(run("export", "own", "-o", tmp_path / "own.json", "--force", home=home))
+    assert b"It rained" in ok(run("export", "own", "--format", "csv", "--preset", "hypothesis", home=home)).encode()
+    for name in ("own.json", "own.jsonld"):
+        ok(run("highlights", "rm", "--set", "own", home=home))
+        ok(run("import", tmp_path / name, "--set", "own", home=home))
+        assert values(run("highlights", "list", "own", "--json", home=home)) == before
+    other = tmp_path / "other home"
+    done = run("import", tmp_path / "own.json", home=other)
+    assert done.returncode == ExitCode.USAGE
+    assert not other.exists()
+    back = [path.with_suffix(".away").rename(path) for path in story]
+    ok(run("import", tmp_path / "own.json", *back, home=other))
+    [there] = values(run("highlights", "list", "own", "--json", home=other))
+    assert {k: v for k, v in there.items() if k != "set"} == {k: v for k, v in before[0].items() if k != "set"}
+
+
+def test_highlights_follow_a_changed_text_and_orphans_are_counted(home: Path, story: list[Path]) -> None:
+    for words in ("It rained all night in Lessing.", "Nobody was hurt in the storm."):
+        ok(run("highlights", "add", *story, "--exact", words, home=home))
+    story[0].write_text("An update.\n\n" + LEFT.replace("Nobody was hurt in the storm.", "Two died."), "utf-8")
+    ok(run("highlights", "add", *story, "--exact", "Two died.", home=home))
+    done = run("export", "highlights", "--format", "json", home=home)
+    assert b"1 of 3 highlights are orphans" in done.stderr
+    starts = {h["anchors"][0]["exact"]: h["anchors"][0]["start"] for h in values(done)["highlights"]}
+    text = story[0].read_text("utf-8")
+    assert starts["It rained all night in Lessing."] == text.index("It rained")
+    assert starts["Nobody was hurt in the storm."] == LEFT.index("Nobody")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("note", "add", "x"), ExitCode.USAGE),
+        (("note", "add", " ", "--to", "12345678"), ExitCode.USAGE),
+        (("note", "add", "x", "--to", "12345678"), ExitCode.USAGE),
+        (("note", "rm", "12345678"), ExitCode.USAGE),
+        (("note", "add", "x", "no-such-file.txt"), ExitCode.UNREADABLE),
+        (("highlights", "list", "nothing"), ExitCode.USAGE),
+        (("highlights", "rm"), ExitCode.USAGE),
+        (("export", "nothing"), ExitCode.USAGE),
+        (("import", "no-such-file.json"), ExitCode.UNREADABLE),
+        (("library", "backup"), ExitCode.UNWRITABLE),
+    ],
+)
+def test_what_does_not_exist_is_one_line_and_creates_nothing(
+    home: Path, arguments: tuple[str, ...], status: ExitCode
+) -> None:
+    done = run(*arguments, home=home)
+    assert done.returncode == status
+    assert done.stdout == b""
+    assert len(done.stderr.splitlines()) <= 2
+    assert b"Traceback" not in done.stderr
+    assert not home.exists()
+
+
+def test_the_library_is_where_it_says_whole_and_backed_up(home: Path, story: list[Path]) -> None:
+    path = home / "library.sqlite3"
+    assert ok(run("library", "where", home=home)).strip() == str(path)
+    assert values(run("library", "check", "--json", home=home))["bytes"] == 0
+    assert not home.exists()
+    ok(run("note", "add", "x", *story, home=home))
+    backup = Path(ok(run("library", "backup", home=home)).strip())
+    assert backup.read_bytes()[:15] == b"SQLite format 3"
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    assert values(run("library", "check", "--json", home=home))["counts"]["notes"] == 1
+    path.write_bytes(os.urandom(8192))
+    damaged = path.read_bytes()
+    assert run("library", "check", home=home).returncode == ExitCode.UNWRITABLE
+    done = run("note", "add", "y", *story, home=home)
+    assert done.returncode == ExitCode.UNWRITABLE
+    assert str(backup).encode() in done.stderr
+    assert path.read_bytes() == damaged
+    assert run("compare", *story, home=home).returncode == ExitCode.DONE

@@ -1,0 +1,209 @@
+"""`variorum highlights`: what is kept, from the command line."""
+
+from __future__ import annotations
+
+import argparse
+
+from variorum.cli.keeping import (
+    close_library,
+    found_json,
+    found_line,
+    one_highlight,
+    open_library,
+    pick_anchor,
+    print_json,
+    story_of,
+    text_argument,
+)
+from variorum.cli.output import print_text
+from variorum.cli.talk import say
+from variorum.engine.auto_sets import KINDS, AutoSet, automatic_set, offered
+from variorum.engine.nouns import Highlight, HighlightKind
+from variorum.errors import ExitCode, UsageError
+from variorum.library import Library, highlights, sets
+from variorum.library.highlights import Found
+from variorum.library.rows import SetRecord
+from variorum.library.stories import StoryRecord
+from variorum.text.sanitise import clean_line
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help="list the sets, or the highlights of one")
+    listing.add_argument("set", nargs="?", metavar="SET", help="a set's name or id, or a story's name")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    _configure_add(actions.add_parser("add", help="keep words of a story, or an automatic set; prints the ids"))
+    removing = actions.add_parser("rm", help="remove highlights, or a whole set")
+    removing.add_argument("ids", nargs="*", metavar="ID", help="ids of highlights, or their first 8 signs")
+    removing.add_argument("--set", metavar="SET", help="remove this set and all it holds")
+    renaming = actions.add_parser("rename", help="give a set another name")
+    renaming.add_argument("set", metavar="SET")
+    renaming.add_argument("name", metavar="NAME")
+    merging = actions.add_parser("merge", help="move all that a set holds into another, and remove it")
+    merging.add_argument("into", metavar="INTO")
+    merging.add_argument("other", metavar="OTHER")
+    comparing = actions.add_parser("compare", help="what is in one set and not in the other")
+    comparing.add_argument("first", metavar="SET")
+    comparing.add_argument("second", metavar="SET")
+    comparing.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _configure_add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="the story's articles")
+    parser.add_argument("--exact", action="append", default=[], metavar="WORDS", help="the words; twice for a pair")
+    parser.add_argument(
+        "--article", metavar="ID", help="the article that the words stand in; else the first that has them"
+    )
+    parser.add_argument(
+        "--automatic", choices=KINDS, help="keep a whole automatic set; `only` and `left-out` need --article"
+    )
+    parser.add_argument("--set", metavar="SET", help="the set, made if need be; without it the story's default set")
+    parser.add_argument("--kind", choices=[k.value for k in HighlightKind], default=HighlightKind.OWN.value)
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG")
+    parser.add_argument("--note", metavar="TEXT", help="a note; - reads it from standard input")
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Do what the action says.
+
+    Raises:
+        UsageError: What is named does not exist.
+        LibraryError: The library cannot be read or written.
+    """
+    library = open_library()
+    try:
+        _ACTIONS[options.action](library, options)
+    finally:
+        close_library(library)
+    return ExitCode.DONE
+
+
+def set_of(library: Library, story: StoryRecord, name: str | None) -> str | None:
+    """The id of a story's set by name or id, made if there is none; None stands for the default set.
+
+    Raises:
+        LibraryError: It cannot be made.
+    """
+    if name is None:
+        return None
+    wanted = clean_line(name)
+    for record in sets.list_sets(library, story.id):
+        if wanted in (record.name, record.id):
+            return record.id
+    return sets.create_set(library, story.id, wanted).id
+
+
+def _list(library: Library, options: argparse.Namespace) -> None:
+    if options.set is None:
+        records = sets.list_sets(library)
+        if options.json:
+            print_json([_set_json(r) for r in records])
+        else:
+            print_text("".join(f"{_set_line(r)}\n" for r in records), exact=False)
+        return
+    record = sets.find_set(library, options.set)
+    _print([Found(record, h) for h in sets.load_set(library, record.id).highlights], as_json=options.json)
+
+
+def _add(library: Library, options: argparse.Namespace) -> None:
+    if bool(options.exact) == bool(options.automatic):
+        raise UsageError("name the words to keep with --exact, or a set with --automatic")
+    note = text_argument(options.note) if options.note is not None else ""
+    story = story_of(library, options.sources)
+    if options.automatic:
+        wanted = _automatic(story, options)
+    else:
+        # With two or more words to mark, --article can be true of the first only.
+        anchors = tuple(
+            pick_anchor(story.articles, words, options.article if n == 0 else None)
+            for n, words in enumerate(options.exact)
+        )
+        wanted = [Highlight("", HighlightKind(options.kind), anchors)]
+    marked = [
+        Highlight(h.id, h.kind, h.anchors, h.relation, h.score, h.by, h.discrepancies, None, tuple(options.tag), note)
+        for h in wanted
+    ]
+    if not marked:
+        say("there is nothing of that kind in this story")
+        return
+    kept = highlights.keep_all(library, story.id, marked, set_id=set_of(library, story, options.set))
+    print_text("".join(f"{h.id}\n" for h in kept), exact=False)
+
+
+def _automatic(story: StoryRecord, options: argparse.Namespace) -> list[Highlight]:
+    from variorum.engine.story import compare  # noqa: PLC0415 - keeping words needs no comparison
+
+    compared = compare(*story.articles)
+    ids = [a.id for a in compared.articles]
+    if options.automatic in ("only", "left-out") and options.article not in ids:
+        raise UsageError(f"--automatic {options.automatic} needs --article", f"one of: {', '.join(ids)}")
+    article = options.article if options.automatic in ("only", "left-out") else None
+    name = next(s.name for s in offered(compared) if (s.kind, s.article) == (options.automatic, article))
+    found = automatic_set(compared, AutoSet(options.automatic, name, article), name=story.name)
+    if options.set is None:
+        options.set = name
+    return list(found.highlights)
+
+
+def _remove(library: Library, options: argparse.Namespace) -> None:
+    if bool(options.ids) == bool(options.set):
+        raise UsageError("name highlights by their ids, or a set with --set")
+    if options.set:
+        sets.delete_set(library, sets.find_set(library, options.set).id)
+        return
+    for found in [one_highlight(library, id) for id in options.ids]:
+        highlights.drop(library, found.set.id, found.highlight.id)
+
+
+def _rename(library: Library, options: argparse.Namespace) -> None:
+    sets.rename_set(library, sets.find_set(library, options.set).id, options.name)
+
+
+def _merge(library: Library, options: argparse.Namespace) -> None:
+    into, other = sets.find_set(library, options.into), sets.find_set(library, options.other)
+    sets.merge_sets(library, into.id, other.id)
+
+
+def _compare(library: Library, options: argparse.Namespace) -> None:
+    records = [sets.find_set(library, options.first), sets.find_set(library, options.second)]
+    first, second = (sets.load_set(library, r.id) for r in records)
+    difference = sets.compare_sets(first, second)
+    parts = (
+        (f"only in {first.name}", "only_first", records[0], difference.only_first),
+        (f"only in {second.name}", "only_second", records[1], difference.only_second),
+        ("in both", "both", records[0], difference.both),
+    )
+    if options.json:
+        print_json({key: [found_json(Found(record, h)) for h in held] for _, key, record, held in parts})
+        return
+    lines: list[str] = []
+    for title, _, record, held in parts:
+        lines += [f"{title}: {len(held)}", *(f"  {found_line(Found(record, h))}" for h in held)]
+    print_text("".join(f"{line}\n" for line in lines), exact=False)
+
+
+def _print(found: list[Found], *, as_json: bool) -> None:
+    if as_json:
+        print_json([found_json(f) for f in found])
+    else:
+        print_text("".join(f"{found_line(f)}\n" for f in found), exact=False)
+
+
+def _set_json(record: SetRecord) -> dict[str, object]:
+    return {
+        "id": record.id,
+        "name": record.name,
+        "story": record.story_name,
+        "default": record.is_default,
+        "highlights": record.count,
+        "created": record.created,
+    }
+
+
+def _set_line(record: SetRecord) -> str:
+    default = " (default)" if record.is_default else ""
+    return f"{record.id[:8]}  {record.count:>5}  {record.name}{default}  —  {record.story_name}"
+
+
+_ACTIONS = {"list": _list, "add": _add, "rm": _remove, "rename": _rename, "merge": _merge, "compare": _compare}

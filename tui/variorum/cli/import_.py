@@ -1,0 +1,98 @@
+"""`variorum import FILE`: a set that was exported, by variorum or by Hypothesis, back into the library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from variorum.cli.keeping import close_library, open_library, story_of
+from variorum.cli.output import print_text
+from variorum.cli.talk import say
+from variorum.engine.anchors import settle
+from variorum.engine.nouns import HighlightSet
+from variorum.errors import ExitCode, ImportFileError, UsageError
+from variorum.export.imports import MAX_CHARACTERS, Imported, read_import
+from variorum.library import Library, highlights, sets, stories
+from variorum.library.stories import StoryRecord
+from variorum.text.sanitise import clean_line
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("file", metavar="FILE", help="JSON or JSON-LD of an export, or JSON of Hypothesis; - for input")
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="the articles, if the library has them not yet")
+    parser.add_argument("--set", metavar="NAME", help="what to call the set; else as the file does")
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Read the file and keep its set; prints the set's id.
+
+    Raises:
+        ImportFileError: The file cannot be read or understood.
+        UsageError: The library does not have the articles, and they are not named.
+        LibraryError: The library cannot be written.
+    """
+    name = clean_line(Path(options.file).stem) if options.file != "-" else "imported"
+    imported = read_import(_text(options.file), name=name)
+    library = open_library()
+    try:
+        story = story_of(library, options.sources) if options.sources else _known(library, imported)
+        placed = imported.placed(story.articles)
+        settled = settle(placed.highlights, story.articles)
+        id = _keep(library, story, settled.onto(placed), options.set)
+        lost = len(settled.orphans)
+        if lost:
+            say(f"{lost} of {len(placed.highlights)} highlights have no place in these texts; they are kept as orphans")
+        print_text(f"{id}\n", exact=False)
+    finally:
+        close_library(library)
+    return ExitCode.DONE
+
+
+def _text(file: str) -> str:
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(4 * MAX_CHARACTERS + 1)
+        else:
+            with open(file, "rb") as stream:
+                data = stream.read(4 * MAX_CHARACTERS + 1)
+        return data.decode("utf-8")
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or "it is not UTF-8"
+        raise ImportFileError(
+            f"{clean_line(file)} cannot be read: {reason}", "name a file that was exported"
+        ) from error
+
+
+def _known(library: Library, imported: Imported) -> StoryRecord:
+    """The story in the library whose articles the file names."""
+    hashes = [s.sha256 for s in imported.sources if s.sha256]
+    id = stories.find_by_hashes(library, hashes)
+    if id is None:
+        names = ", ".join(s.title or s.article for s in imported.sources[:4]) or "its articles"
+        raise UsageError(f"the library does not have {names}", "name the sources: variorum import FILE SOURCE…")
+    return stories.load_story(library, id)
+
+
+def _keep(library: Library, story: StoryRecord, placed: HighlightSet, name: str | None) -> str:
+    """Into the set with the same id if the story has it still, else into a new one."""
+    there = sets.list_sets(library)
+    own = next((r for r in there if r.id == placed.id and r.story == story.id), None)
+    if own is not None and name in (None, own.name):
+        highlights.keep_all(
+            library, story.id, placed.highlights, set_id=own.id, what="imported highlights", as_they_are=True
+        )
+        return own.id
+    wanted = clean_line(name or placed.name) or "imported"
+    taken = {r.name for r in there if r.story == story.id}
+    if name is None:
+        wanted = next(n for n in (wanted, *(f"{wanted} {k}" for k in range(2, len(taken) + 3))) if n not in taken)
+    elif wanted in taken:
+        own = next(r for r in there if r.story == story.id and r.name == wanted)
+        highlights.keep_all(
+            library, story.id, placed.highlights, set_id=own.id, what="imported highlights", as_they_are=True
+        )
+        return own.id
+    id = "" if any(r.id == placed.id for r in there) else placed.id
+    return sets.create_set(library, story.id, wanted, placed.highlights, id=id).id

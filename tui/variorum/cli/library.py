@@ -1,0 +1,74 @@
+"""`variorum library`: where the library is, whether it is whole, and a backup of it now."""
+
+from __future__ import annotations
+
+import argparse
+
+from variorum.cli.keeping import close_library, open_library, print_json
+from variorum.cli.output import print_text
+from variorum.cli.talk import say
+from variorum.errors import ExitCode
+from variorum.library import Library, care
+from variorum.text.sanitise import clean_line
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("where", help="print the path of the library")
+    checking = actions.add_parser("check", help="read all of it and say what is wrong; status 1 if something is")
+    checking.add_argument("--json", action="store_true", help="as JSON")
+    actions.add_parser("backup", help="make a backup now and print its path")
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Do what the action says.
+
+    Raises:
+        LibraryError: The library cannot be opened, or a backup cannot be written.
+    """
+    library = open_library()
+    try:
+        return _ACTIONS[options.action](library, options)
+    finally:
+        close_library(library)
+
+
+def _where(library: Library, options: argparse.Namespace) -> ExitCode:
+    print_text(f"{clean_line(str(library.path))}\n", exact=False)
+    if not library.path.exists():
+        say("nothing has been kept yet, so the file does not exist")
+    return ExitCode.DONE
+
+
+def _backup(library: Library, options: argparse.Namespace) -> ExitCode:
+    print_text(f"{clean_line(str(care.backup(library)))}\n", exact=False)
+    return ExitCode.DONE
+
+
+def _check(library: Library, options: argparse.Namespace) -> ExitCode:
+    report = care.check(library)
+    if options.json:
+        print_json(
+            {
+                "path": str(report.path),
+                "problems": list(report.problems),
+                "counts": report.counts,
+                "bytes": report.size,
+                "version": report.version,
+                "backups": [str(p) for p in report.backups],
+            }
+        )
+    else:
+        state = "is whole" if not report.problems else f"has {len(report.problems)} problems"
+        held = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in report.counts.items())
+        lines = [
+            f"{clean_line(str(report.path))}: the library {state}" if report.size else "there is no library yet",
+            f"  it holds {held}; {report.size} bytes, {len(report.backups)} backups",
+            *(f"  {problem}" for problem in report.problems),
+        ]
+        print_text("".join(f"{line}\n" for line in lines), exact=False)
+    return ExitCode.FAILED if report.problems else ExitCode.DONE
+
+
+_ACTIONS = {"where": _where, "check": _check, "backup": _backup}
