@@ -27,6 +27,16 @@ PARTICLES = word_set("of de del della der den da das di do dos du la le van von 
 
 GERMAN_PARTICLES = word_set("von van zu de bin ibn al di")
 
+BODIES = word_set(
+    """
+    bank university ministry house department institute church bay gulf isle island city port republic kingdom college
+    court council board school museum league party office bureau academy society association federation union chamber
+    order bishop archbishop duke duchess earl prince princess lord cape mount lake river strait sea state states
+    commonwealth emirate province county district isles islands falls hall faculty centre center club cup tower bridge
+    """
+)
+"""Words after which `of` goes on with the name: `Bank of England`, but not `John Smith of England`."""
+
 ROMAN = word_set("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi jr sr")
 
 COMMON = word_set(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum.engine.figure_words import numerals
-from variorum.engine.name_words import ALIASES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
+from variorum.engine.name_words import ALIASES, BODIES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,8 @@ def _runs(text: str, tokens: list[_Token], language: str) -> list[list[_Token]]:
     runs: list[list[_Token]] = []
     run: list[_Token] = []
     pending: list[_Token] = []
-    particles = GERMAN_PARTICLES if language[:2] == "de" else PARTICLES
+    german = language[:2] == "de"
+    particles = GERMAN_PARTICLES if german else PARTICLES
     for token in tokens:
         word, start, _ = token
         joined = bool(run) and _joined(text, (pending or run)[-1], start)
@@ -168,7 +169,9 @@ def _runs(text: str, tokens: list[_Token], language: str) -> list[list[_Token]]:
             pending = []
             if word.endswith(("'s", "’s")):
                 run = []
-        elif joined and word in particles and len(pending) < 2:
+        elif word == "of" and run and fold(run[-1][0]) not in BODIES:
+            run, pending = [], []
+        elif joined and word in particles and len(pending) < 2 and not (german and _after_article(text, run[0][1])):
             pending.append(token)
         else:
             run, pending = [], []
@@ -187,6 +190,11 @@ def _split(runs: list[list[_Token]]) -> list[list[_Token]]:
         else:
             parted.append(run)
     return parted
+
+
+def _after_article(text: str, at: int) -> bool:
+    """Whether a German article stands before: then the word is a noun and `von` after it opens its attribute."""
+    return text[max(0, at - 5) : at].split(" ")[-2:][:1] in (["der"], ["die"], ["das"], ["dem"], ["den"], ["des"])
 
 
 def _joined(text: str, last: _Token, start: int) -> bool:

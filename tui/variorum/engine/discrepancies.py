@@ -1,0 +1,66 @@
+"""Details on which the two sides of a link disagree.
+
+Only what is comparable is compared: two figures of a kind that count the same thing or stand in the same surroundings,
+two names in the same place, the same statement made and denied, the same words said in two places. A detail that only
+one side has is no discrepancy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from variorum.engine.figure_disagreement import figures_that_disagree
+from variorum.engine.name_disagreement import names_that_disagree
+from variorum.engine.nouns import Article, Comparison, Discrepancy, Quote
+from variorum.engine.polarity import statements_that_disagree
+from variorum.engine.quotes import find_quotes
+from variorum.engine.sides import Side
+from variorum.engine.source_disagreement import sources_that_disagree
+from variorum.engine.word_diff import differing
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+def find_discrepancies(
+    a: Article,
+    b: Article,
+    side_a: tuple[int, ...],
+    side_b: tuple[int, ...],
+    quotes_a: Iterable[Quote] = (),
+    quotes_b: Iterable[Quote] = (),
+) -> tuple[Discrepancy, ...]:
+    """The details on which these sentences of A and those of B disagree, in the order of A; mirrored input, mirrored.
+
+    Args:
+        quotes_a: Quotations of A with their sources; those in other sentences are passed over.
+        quotes_b: Likewise of B.
+    """
+    left = Side(a, side_a, [q for q in quotes_a if q.sentence in side_a])
+    right = Side(b, side_b, [q for q in quotes_b if q.sentence in side_b])
+    if right.order < left.order:  # one canonical order: then nothing can depend on which side came first
+        found = [Discrepancy(d.type, d.b, d.a, d.b_span, d.a_span) for d in _find(right, left)]
+    else:
+        found = _find(left, right)
+    return tuple(sorted(found, key=lambda d: (d.a_span or (0, 0), d.b_span or (0, 0), d.type)))
+
+
+def _find(a: Side, b: Side) -> list[Discrepancy]:
+    found = sources_that_disagree(a, b)
+    if a.forms != b.forms:
+        regions = differing(a.forms, b.forms, _NO_WORDS)
+        found += figures_that_disagree(a, b, regions)
+        found += names_that_disagree(a, b, regions)
+        found += statements_that_disagree(a, b, regions)
+    return found
+
+
+def with_discrepancies(comparison: Comparison) -> Comparison:
+    """The comparison, each of its links with the details on which its sides disagree."""
+    a, b = comparison.a, comparison.b
+    quotes_a, quotes_b = find_quotes(a), find_quotes(b)
+    links = tuple(
+        replace(link, discrepancies=find_discrepancies(a, b, link.a, link.b, quotes_a, quotes_b))
+        for link in comparison.links
+    )
+    return replace(comparison, links=links)

@@ -1,0 +1,112 @@
+"""Names of two sides that stand for the same person or place and are not the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.engine.figure_words import word_set
+from variorum.engine.name_words import PARTICLES
+from variorum.engine.names import Name, names, same_name
+from variorum.engine.nouns import Discrepancy, DiscrepancyType
+from variorum.engine.sides import Detail, Side
+from variorum.engine.word_diff import Region
+
+ALIKE = 0.6
+"""Least likeness of spelling, 0 to 1, of two names that are taken for one spelt differently."""
+_FACING_WORDS = 3
+_CONTEXT = 2
+"""Words on either side of two names in the same place that must be the same."""
+_LONG = 4
+_SHORT_FORMS = frozenset(
+    frozenset(pair.split("/"))
+    for pair in word_set(
+        """
+        joe/joseph bill/william will/william bob/robert rob/robert dick/richard jim/james tom/thomas mike/michael
+        dave/david steve/stephen steve/steven liz/elizabeth beth/elizabeth kate/katherine kate/catherine tony/anthony
+        ted/edward ed/edward ned/edward dan/daniel ben/benjamin sam/samuel alex/alexander nick/nicholas
+        chris/christopher matt/matthew andy/andrew greg/gregory jeff/jeffrey ken/kenneth ron/ronald don/donald
+        fred/frederick harry/henry jack/john meg/margaret sue/susan pat/patricia pat/patrick jenny/jennifer
+        vlad/vladimir sasha/alexander pepe/jose paco/francisco hans/johannes max/maximilian tim/timothy
+        """
+    )
+)
+_Found = Detail[Name]
+
+
+def names_that_disagree(a: Side, b: Side, regions: Sequence[Region]) -> list[Discrepancy]:
+    """Names spelt differently, and different names in the same place of otherwise equal words."""
+    left_a = [n for n in a.names if not any(same_name(n.value, m.value) for m in b.names)]
+    left_b = [m for m in b.names if not any(same_name(n.value, m.value) for n in a.names)]
+    if not left_a or not left_b:
+        return []
+    pairs: list[tuple[float, int, int]] = []
+    for i, one in enumerate(left_a):
+        for j, other in enumerate(left_b):
+            likeness = _likeness(one.value, other.value)
+            facing = _facing(a, b, one, other, regions)
+            if (likeness >= ALIKE or facing) and not _told_apart(a, b, one.value, other.value):
+                pairs.append((-likeness - facing, i, j))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    found: list[Discrepancy] = []
+    for _, i, j in sorted(pairs):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            one, other = left_a[i], left_b[j]
+            found.append(Discrepancy(DiscrepancyType.NAME, a.text(one.span), b.text(other.span), one.span, other.span))
+    return found
+
+
+def _likeness(a: Name, b: Name) -> float:
+    """How alike two names are in spelling, 0 to 1; 0 for what may well be two people of one family."""
+    if len(a.parts) == 1 or len(b.parts) == 1:
+        last = _similar(a.parts[-1], b.parts[-1])
+        return last if last >= 0.75 and min(len(a.parts[-1]), len(b.parts[-1])) > _LONG else 0.0
+    if frozenset((a.parts[0], b.parts[0])) in _SHORT_FORMS and _similar(a.parts[-1], b.parts[-1]) == 1:
+        return 0.0
+    last, first = _similar(a.parts[-1], b.parts[-1]), _similar(a.parts[0], b.parts[0])
+    if last == 1 or first == 1:
+        return (last + first) / 2 + 0.1
+    return (last + first) / 2 if last >= 0.6 else 0.0
+
+
+def _similar(a: str, b: str) -> float:
+    """One minus the edit distance (Levenshtein, 1966) over the longer length."""
+    if a == b:
+        return 1.0
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return 1 - row[-1] / max(len(a), len(b))
+
+
+def _facing(a: Side, b: Side, one: _Found, other: _Found, regions: Sequence[Region]) -> bool:
+    """Whether two names stand against each other, with the same words before and after them."""
+    for i0, i1, j0, j1 in regions:
+        if i0 <= one.first < i1 and j0 <= other.first < j1:
+            small = i1 - i0 <= _FACING_WORDS and j1 - j0 <= _FACING_WORDS
+            inside = one.last <= i1 and other.last <= j1
+            before = a.forms[max(0, i0 - _CONTEXT) : i0] == b.forms[max(0, j0 - _CONTEXT) : j0] and i0 > 0
+            after = a.forms[i1 : i1 + _CONTEXT] == b.forms[j1 : j1 + _CONTEXT] and i1 < len(a.forms)
+            return small and inside and (before or after) and before + after >= 1
+    return False
+
+
+def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:
+    """Whether an article knows both names, or one of them is another way to call the other."""
+    full = (*_all_names(a), *_all_names(b))
+    for name in full:
+        parts = set(name.parts)
+        if parts >= set(one.parts) | set(other.parts) - PARTICLES and len(name.parts) > 1:
+            return True
+    knows_a = any(same_name(other, name) for name in _all_names(a))
+    knows_b = any(same_name(one, name) for name in _all_names(b))
+    return knows_a or knows_b
+
+
+def _all_names(side: Side) -> tuple[Name, ...]:
+    """Every name of the side's article."""
+    return names(side.article.text, side.language, side.vocabulary)

@@ -1,0 +1,131 @@
+"""One side of a link, read for comparing details: its words with stems and concepts, its figures and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from variorum.engine.concepts import concepts
+from variorum.engine.figures import Figure, figures
+from variorum.engine.names import Name, Vocabulary, names, vocabulary_of
+from variorum.engine.nouns import Article, Quote, Span
+from variorum.engine.tokens import stem
+from variorum.engine.vocabulary import FUNCTION_WORDS
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|[%$€£¥]")
+T = TypeVar("T")
+NEAR = 5
+"""Content words on either side of a detail that are its surroundings."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideWord:
+    """A word: lower case, its stem, what it means (its concept, or the stem), and its span in the article."""
+
+    low: str
+    stem: str
+    sense: str
+    content: bool
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Detail(Generic[T]):
+    """A figure or name of a side: the words `first` to before `last` are its own; the span counts in the article."""
+
+    value: T
+    first: int
+    last: int
+    span: Span
+
+
+class Side:
+    """One side of a link."""
+
+    def __init__(self, article: Article, sentences: Sequence[int], quotes: Sequence[Quote] = ()) -> None:
+        self.article = article
+        self.language = article.language
+        self.sentences = sentences
+        self.quotes = quotes
+        self.words: list[SideWord] = []
+        functions = FUNCTION_WORDS.get(self.language, FUNCTION_WORDS["en"])
+        meanings = concepts(self.language)
+        for n in sentences:
+            at = article.sentences[n].start
+            for match in _WORD.finditer(article.sentence_text(n)):
+                low = match.group().lower().replace("’", "'").replace("\u00ad", "").removesuffix("'s")
+                base = low if low[0].isdigit() else stem(low, self.language)
+                content = low not in functions and low[0].isalnum()
+                sense = meanings.get(base, base)
+                self.words.append(SideWord(low, base, sense, content, at + match.start(), at + match.end(), n))
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words in lower case."""
+        return [word.low for word in self.words]
+
+    @property
+    def order(self) -> tuple[list[str], list[tuple[str, str]], str]:
+        """What two sides are put in order by."""
+        return self.forms, [(quote.text, quote.source or "") for quote in self.quotes], self.article.id
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """What all content words mean."""
+        return frozenset(word.sense for word in self.words if word.content)
+
+    @cached_property
+    def figures(self) -> list[Detail[Figure]]:
+        """The figures, in order."""
+        return [
+            self._detail(found, found.start, found.end, n)
+            for n in self.sentences
+            for found in figures(self.article.sentence_text(n), self.language)
+        ]
+
+    @cached_property
+    def names(self) -> list[Detail[Name]]:
+        """The names, in order."""
+        return [
+            self._detail(found, found.start, found.end, n)
+            for n in self.sentences
+            for found in names(self.article.sentence_text(n), self.language, self.vocabulary)
+        ]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the whole article shows about its words."""
+        return vocabulary_of(self.article.text, self.language)
+
+    def _detail(self, value: T, start: int, end: int, sentence: int) -> Detail[T]:
+        base = self.article.sentences[sentence].start
+        span = (base + start, base + end)
+        own = [k for k, word in enumerate(self.words) if word.start < span[1] and word.end > span[0]]
+        return Detail(value, own[0] if own else 0, own[-1] + 1 if own else 0, span)
+
+    def near(self, first: int, last: int, reach: int = NEAR) -> frozenset[str]:
+        """What the content words around these words mean: so many on either side, within their sentence."""
+        if not first < len(self.words):
+            return frozenset()
+        before = range(first - 1, -1, -1)
+        after = range(last, len(self.words))
+        return frozenset((*self._content(before, first, reach), *self._content(after, first, reach)))
+
+    def _content(self, places: range, first: int, reach: int) -> Iterator[str]:
+        sentence = self.words[first].sentence
+        for k in places:
+            word = self.words[k]
+            if word.sentence != sentence or not reach:
+                return
+            if word.content and not word.low[0].isdigit():
+                reach -= 1
+                yield word.sense
+
+    def text(self, span: Span) -> str:
+        """The words printed at a span of the article."""
+        return self.article.text[span[0] : span[1]]
