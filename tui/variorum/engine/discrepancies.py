@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from variorum.engine.figure_disagreement import figures_that_disagree
 from variorum.engine.name_disagreement import names_that_disagree
-from variorum.engine.nouns import Article, Comparison, Discrepancy, Quote
+from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Quote, Relation
 from variorum.engine.polarity import statements_that_disagree
 from variorum.engine.quotes import find_quotes
 from variorum.engine.sides import Side
@@ -58,9 +58,22 @@ def _find(a: Side, b: Side) -> list[Discrepancy]:
 def with_discrepancies(comparison: Comparison) -> Comparison:
     """The comparison, each of its links with the details on which its sides disagree."""
     a, b = comparison.a, comparison.b
-    quotes_a, quotes_b = find_quotes(a), find_quotes(b)
-    links = tuple(
-        replace(link, discrepancies=find_discrepancies(a, b, link.a, link.b, quotes_a, quotes_b))
-        for link in comparison.links
-    )
-    return replace(comparison, links=links)
+    if not comparison.links:
+        return comparison
+    quotes_a, quotes_b = _by_sentence(find_quotes(a)), _by_sentence(find_quotes(b))
+    links: list[Link] = []
+    for link in comparison.links:
+        said_a = [quote for i in link.a for quote in quotes_a.get(i, ())]
+        said_b = [quote for j in link.b for quote in quotes_b.get(j, ())]
+        if link.relation is Relation.IDENTICAL and not (said_a and said_b):
+            links.append(link)
+        else:
+            links.append(replace(link, discrepancies=find_discrepancies(a, b, link.a, link.b, said_a, said_b)))
+    return replace(comparison, links=tuple(links))
+
+
+def _by_sentence(quotes: Iterable[Quote]) -> dict[int, list[Quote]]:
+    found: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault(quote.sentence, []).append(quote)
+    return found

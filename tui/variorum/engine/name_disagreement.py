@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.engine.figure_words import word_set
-from variorum.engine.name_words import PARTICLES
-from variorum.engine.names import Name, names, same_name
+from variorum.engine.names import Name, names_of, same_name
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
 from variorum.engine.sides import Detail, Side
 from variorum.engine.word_diff import Region
@@ -97,16 +96,8 @@ def _facing(a: Side, b: Side, one: _Found, other: _Found, regions: Sequence[Regi
 
 def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:
     """Whether an article knows both names, or one of them is another way to call the other."""
-    full = (*_all_names(a), *_all_names(b))
-    for name in full:
-        parts = set(name.parts)
-        if parts >= set(one.parts) | set(other.parts) - PARTICLES and len(name.parts) > 1:
-            return True
-    knows_a = any(same_name(other, name) for name in _all_names(a))
-    knows_b = any(same_name(one, name) for name in _all_names(b))
-    return knows_a or knows_b
-
-
-def _all_names(side: Side) -> tuple[Name, ...]:
-    """Every name of the side's article."""
-    return names(side.article.text, side.language, side.vocabulary)
+    known_a, known_b = (names_of(side.article.text, side.language) for side in (a, b))
+    both = set(one.parts) | set(other.parts)
+    if any(len(name.parts) > 1 and both <= set(name.parts) for name in (*known_a, *known_b)):
+        return True
+    return any(same_name(other, name) for name in known_a) or any(same_name(one, name) for name in known_b)

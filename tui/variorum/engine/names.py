@@ -101,6 +101,12 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     return Vocabulary(frozenset(capital), frozenset(small), tuple(sorted(known.items())))
 
 
+@lru_cache(maxsize=16)
+def names_of(text: str, language: str = "en") -> tuple[Name, ...]:
+    """The names of a whole article, each once; remembered by text."""
+    return tuple({name.key: name for name in names(text, language, vocabulary_of(text, language))}.values())
+
+
 def same_name(a: Name, b: Name) -> bool:
     """Whether two names may be the same: equal, part of the other, initials, or an acronym and its long form."""
     if a.key == b.key:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.engine.competition import Pair
+from variorum.engine.discrepancies import with_discrepancies
 from variorum.engine.grouping import Group, group_pairs
 from variorum.engine.model import MODEL, Model
 from variorum.engine.nouns import Article, Comparison, Link, Progress
@@ -45,7 +46,7 @@ def compare_pair(a: Article, b: Article, *, progress: Progress | None = None, mo
     below = sorted(
         (pair for pair, score in scores.items() if RELATED <= score < THRESHOLD), key=lambda p: (-scores[p], p)
     )
-    return Comparison(a, b, links, tuple(work.link(((i,), (j,))) for i, j in below))
+    return with_discrepancies(Comparison(a, b, links, tuple(work.link(((i,), (j,))) for i, j in below)))
 
 
 class _Work:
