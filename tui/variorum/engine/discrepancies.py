@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from variorum.engine.figure_disagreement import figures_that_disagree
 from variorum.engine.name_disagreement import names_that_disagree
 from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Quote, Relation
 from variorum.engine.polarity import statements_that_disagree
 from variorum.engine.quotes import find_quotes
-from variorum.engine.sides import Side
+from variorum.engine.sides import Facing, Side
 from variorum.engine.source_disagreement import sources_that_disagree
-from variorum.engine.word_diff import differing
 
-_NO_WORDS: frozenset[str] = frozenset()
+quotes_of = lru_cache(maxsize=64)(find_quotes)
+"""`find_quotes`, once for each article however often it is compared."""
 
 
 def find_discrepancies(
@@ -48,10 +49,10 @@ def find_discrepancies(
 def _find(a: Side, b: Side) -> list[Discrepancy]:
     found = sources_that_disagree(a, b)
     if a.forms != b.forms:
-        regions = differing(a.forms, b.forms, _NO_WORDS)
-        found += figures_that_disagree(a, b, regions)
-        found += names_that_disagree(a, b, regions)
-        found += statements_that_disagree(a, b, regions)
+        facing = Facing(a, b)
+        found += figures_that_disagree(a, b, facing)
+        found += names_that_disagree(a, b, facing)
+        found += statements_that_disagree(a, b, facing)
     return found
 
 
@@ -60,7 +61,7 @@ def with_discrepancies(comparison: Comparison) -> Comparison:
     a, b = comparison.a, comparison.b
     if not comparison.links:
         return comparison
-    quotes_a, quotes_b = _by_sentence(find_quotes(a)), _by_sentence(find_quotes(b))
+    quotes_a, quotes_b = _by_sentence(quotes_of(a)), _by_sentence(quotes_of(b))
     links: list[Link] = []
     for link in comparison.links:
         said_a = [quote for i in link.a for quote in quotes_a.get(i, ())]

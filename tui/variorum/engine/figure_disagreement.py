@@ -15,10 +15,9 @@ from variorum.engine.figure_words import word_set
 from variorum.engine.figures import Figure, FigureKind
 from variorum.engine.names import Name, same_name
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
-from variorum.engine.sides import Detail, Side
+from variorum.engine.sides import Detail, Facing, Side
 from variorum.engine.tokens import stem
 from variorum.engine.vocabulary import FUNCTION_WORDS
-from variorum.engine.word_diff import Region
 
 ENOUGH = 2.0
 """Least weight of a pair that disagrees."""
@@ -50,7 +49,7 @@ _FATES = ("=killed", "=injured", "=missing", "=arrested", "=evacuated", "=tote",
 _Found = Detail[Figure]
 
 
-def figures_that_disagree(a: Side, b: Side, regions: Sequence[Region]) -> list[Discrepancy]:
+def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
     """Numbers and dates on which the sides disagree."""
     found_a, found_b = a.figures, b.figures
     if not found_a or not found_b:
@@ -62,7 +61,7 @@ def figures_that_disagree(a: Side, b: Side, regions: Sequence[Region]) -> list[D
             one, other = found_a[i], found_b[j]
             if group_of(one.value) != group_of(other.value) or agree(one.value, other.value):
                 continue
-            weight = _weight(a, b, one, other, regions)
+            weight = _weight(a, b, one, other, facing)
             weight += ALONE * _alone(one, left_a, found_a) * _alone(other, left_b, found_b)
             weight += REPEATED * (_agrees(one, found_b) or _agrees(other, found_a))
             if weight >= ENOUGH:
@@ -126,13 +125,12 @@ def _shared(a: Side, b: Side, one: _Found, other: _Found) -> int:
     return len(a.near(one.first, one.last) & b.near(other.first, other.last))
 
 
-def _weight(a: Side, b: Side, one: _Found, other: _Found, regions: Sequence[Region]) -> float:
+def _weight(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> float:
     x, y = one.value, other.value
     weight = _GROUP_WEIGHT.get(group_of(x), 0.0)
-    facing = _facing(one, other, regions)
-    if facing:
-        weight += FACING
-    weight += _noun_weight(a, b, x, y, facing=facing)
+    opposite = facing.region(one.first, other.first, _FACING_WORDS) is not None
+    weight += FACING * opposite
+    weight += _noun_weight(a, b, x, y, facing=opposite)
     weight += SHARED_WORD * min(MOST_SHARED, _shared(a, b, one, other))
     if not _fates(a, one) & _fates(b, other) and _fates(a, one) and _fates(b, other):
         weight += OTHER_FATE
@@ -166,14 +164,6 @@ def _nouns(figure: Figure, language: str) -> frozenset[str]:
     functions = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
     stems = (stem(word, language) for word in figure.noun.split() if word not in functions)
     return frozenset(meanings.get(base, base) for base in stems)
-
-
-def _facing(one: _Found, other: _Found, regions: Sequence[Region]) -> bool:
-    """Whether the two stand in one small region between words that are the same on both sides."""
-    for i0, i1, j0, j1 in regions:
-        if i0 <= one.first < i1 and j0 <= other.first < j1:
-            return i1 - i0 <= _FACING_WORDS and j1 - j0 <= _FACING_WORDS
-    return False
 
 
 def _fates(side: Side, figure: _Found) -> frozenset[str]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from variorum.engine.figure_words import word_set
 from variorum.engine.names import Name, names_of, same_name
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
-from variorum.engine.sides import Detail, Side
-from variorum.engine.word_diff import Region
+from variorum.engine.sides import Detail, Facing, Side
 
 ALIKE = 0.6
 """Least likeness of spelling, 0 to 1, of two names that are taken for one spelt differently."""
@@ -32,7 +29,7 @@ _SHORT_FORMS = frozenset(
 _Found = Detail[Name]
 
 
-def names_that_disagree(a: Side, b: Side, regions: Sequence[Region]) -> list[Discrepancy]:
+def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
     """Names spelt differently, and different names in the same place of otherwise equal words."""
     left_a = [n for n in a.names if not any(same_name(n.value, m.value) for m in b.names)]
     left_b = [m for m in b.names if not any(same_name(n.value, m.value) for n in a.names)]
@@ -42,9 +39,9 @@ def names_that_disagree(a: Side, b: Side, regions: Sequence[Region]) -> list[Dis
     for i, one in enumerate(left_a):
         for j, other in enumerate(left_b):
             likeness = _likeness(one.value, other.value)
-            facing = _facing(a, b, one, other, regions)
-            if (likeness >= ALIKE or facing) and not _told_apart(a, b, one.value, other.value):
-                pairs.append((-likeness - facing, i, j))
+            opposite = _in_place(a, b, one, other, facing)
+            if (likeness >= ALIKE or opposite) and not _told_apart(a, b, one.value, other.value):
+                pairs.append((-likeness - opposite, i, j))
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     found: list[Discrepancy] = []
@@ -82,16 +79,15 @@ def _similar(a: str, b: str) -> float:
     return 1 - row[-1] / max(len(a), len(b))
 
 
-def _facing(a: Side, b: Side, one: _Found, other: _Found, regions: Sequence[Region]) -> bool:
+def _in_place(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> bool:
     """Whether two names stand against each other, with the same words before and after them."""
-    for i0, i1, j0, j1 in regions:
-        if i0 <= one.first < i1 and j0 <= other.first < j1:
-            small = i1 - i0 <= _FACING_WORDS and j1 - j0 <= _FACING_WORDS
-            inside = one.last <= i1 and other.last <= j1
-            before = a.forms[max(0, i0 - _CONTEXT) : i0] == b.forms[max(0, j0 - _CONTEXT) : j0] and i0 > 0
-            after = a.forms[i1 : i1 + _CONTEXT] == b.forms[j1 : j1 + _CONTEXT] and i1 < len(a.forms)
-            return small and inside and (before or after) and before + after >= 1
-    return False
+    region = facing.region(one.first, other.first, _FACING_WORDS)
+    if region is None or one.last > region[1] or other.last > region[3]:
+        return False
+    i0, i1, j0, j1 = region
+    before = i0 > 0 and a.forms[max(0, i0 - _CONTEXT) : i0] == b.forms[max(0, j0 - _CONTEXT) : j0]
+    after = i1 < len(a.forms) and a.forms[i1 : i1 + _CONTEXT] == b.forms[j1 : j1 + _CONTEXT]
+    return before or after
 
 
 def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:

@@ -14,7 +14,7 @@ press: conference briefing reporters journalists reporter journalist pressekonfe
     periodistas journalistes prensa presse брифинге журналистам
 statement: statement communique communiqué release declaration erklärung mitteilung pressemitteilung stellungnahme
     begründung comunicado declaración nota заявлении заявление
-letter: letter letters telegram brief carta telegrama lettre письме schreiben
+letter: letter letters brief carta lettre письме schreiben
 memo: memo memorandum memos
 mail: email emails e-mail correo courriel mail
 column: column op-ed essay kolumne gastbeitrag columna tribune
@@ -26,7 +26,8 @@ social: tweet tweets tweeted twitter facebook instagram tiktok post posts weibo 
     threads blog
 broadcast: television tv radio broadcast programme program show channel podcast livestream fernsehen rundfunk
     sendung televisión programa télévision émission newscast эфире
-text: sms text whatsapp message telegramm mensaje nachricht
+text: sms text whatsapp
+message: message messages telegram telegrams mensaje nachricht telegramm telegrama note
 phone: telephone phone call telefon teléfono téléphone
 book: book memoir diary autobiography buch tagebuch libro livre biography
 report: report study survey review audit bericht studie informe rapport documents document filing records
@@ -50,6 +51,12 @@ _ALSO = [
     {"press", "video", "meeting"},
     {"speech", "parliament", "rally", "meal", "ceremony", "meeting", "video", "broadcast"},
     {"letter", "mail"},
+    {"message", "letter"},
+    {"message", "statement"},
+    {"message", "text"},
+    {"message", "social"},
+    {"message", "mail"},
+    {"message", "video"},
     {"text", "social"},
     {"social", "video"},
     {"parliament", "court", "meeting"},

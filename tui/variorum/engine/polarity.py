@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.engine.concepts import opposites
 from variorum.engine.figure_words import word_set
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span
-from variorum.engine.sides import Side, SideWord
-from variorum.engine.word_diff import Region
+from variorum.engine.sides import Facing, Side, SideWord
 
 _POINT = re.compile(r"[,;:.!?—–()]")
 NEGATORS = {
@@ -39,6 +38,7 @@ _NOT_DENYING = word_set(
 _DETERMINERS = word_set("no kein keine keinen keiner keinem keines ohne sin ningún ninguna without sans aucun aucune")
 _REACH = 3
 """Content words after a negator that it may deny."""
+_FACING_WORDS = 2
 _BOTH_WAYS = 2
 """Content words that the surroundings of two opposite words must share."""
 
@@ -51,9 +51,9 @@ class _Denial:
     heads: tuple[int, ...]
 
 
-def statements_that_disagree(a: Side, b: Side, regions: Sequence[Region]) -> list[Discrepancy]:
+def statements_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
     """The first opposition between the sides, or the first denial of what the other side says."""
-    for x, y in _opposed(a, b, regions):
+    for x, y in _opposed(a, b, facing):
         span_a, span_b = _with_negator(a, x), _with_negator(b, y)
         return [Discrepancy(DiscrepancyType.NEGATION, a.text(span_a), b.text(span_b), span_a, span_b)]
     for left, right, swapped in ((a, b, False), (b, a, True)):
@@ -85,7 +85,7 @@ def _with_negator(side: Side, at: int) -> Span:
     return side.words[start].start, side.words[at].end
 
 
-def _opposed(a: Side, b: Side, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+def _opposed(a: Side, b: Side, facing: Facing) -> Iterator[tuple[int, int]]:
     """Words of the two sides that mean the opposite, in surroundings that share enough, negators counted in."""
     found_a, found_b = _poles(a), _poles(b)
     for row in sorted(found_a.keys() & found_b.keys()):
@@ -95,15 +95,10 @@ def _opposed(a: Side, b: Side, regions: Sequence[Region]) -> Iterator[tuple[int,
         (_, x, weak), (_, y, _) = found_a[row][0], found_b[row][0]
         if a.words[x].stem == b.words[y].stem:
             continue  # one of them negated: that is for `_denied` to weigh
-        if weak and not faced(x, y, regions):
+        if weak and facing.region(x, y, _FACING_WORDS) is None:
             continue
         if len(a.near(x, x + 1) & b.near(y, y + 1)) >= _BOTH_WAYS:
             yield x, y
-
-
-def faced(x: int, y: int, regions: Sequence[Region]) -> bool:
-    """Whether two words stand against each other in a region of a word or two."""
-    return any(i0 <= x < i1 <= i0 + 2 and j0 <= y < j1 <= j0 + 2 for i0, i1, j0, j1 in regions)
 
 
 def _poles(side: Side) -> dict[int, list[tuple[int, int, bool]]]:

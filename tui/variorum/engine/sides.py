@@ -14,6 +14,7 @@ from variorum.engine.names import Name, Vocabulary, names, vocabulary_of
 from variorum.engine.nouns import Article, Quote, Span
 from variorum.engine.tokens import stem
 from variorum.engine.vocabulary import FUNCTION_WORDS
+from variorum.engine.word_diff import Region, differing
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|[%$€£¥]")
 T = TypeVar("T")
@@ -129,3 +130,23 @@ class Side:
     def text(self, span: Span) -> str:
         """The words printed at a span of the article."""
         return self.article.text[span[0] : span[1]]
+
+
+class Facing:
+    """Where the words of two sides differ, found out only when a detail asks."""
+
+    def __init__(self, a: Side, b: Side) -> None:
+        self._sides = (a, b)
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """The regions in which the words differ."""
+        return differing(self._sides[0].forms, self._sides[1].forms, frozenset())
+
+    def region(self, first_a: int, first_b: int, most: int) -> Region | None:
+        """The region in which these two words stand, when it has no more than so many words on either side."""
+        for region in self.regions:
+            i0, i1, j0, j1 = region
+            if i0 <= first_a < i1 and j0 <= first_b < j1:
+                return region if i1 - i0 <= most and j1 - j0 <= most else None
+        return None

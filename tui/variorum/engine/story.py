@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
+from variorum.engine.discrepancies import quotes_of
 from variorum.engine.facts import join_facts
 from variorum.engine.nouns import Article, Comparison, Progress, Quote, Story
 from variorum.engine.pair import compare_pair
 from variorum.engine.quote_match import group_quotes
-from variorum.engine.quotes import find_quotes
 
 
 def compare(*articles: Article, progress: Progress | None = None) -> Story:
@@ -56,5 +56,5 @@ def _quotes(articles: tuple[Article, ...]) -> tuple[Quote, ...]:
     found: list[Quote] = []
     for article in articles:
         first = found[-1].id + 1 if found else 0
-        found += [replace(quote, id=first + quote.id) for quote in find_quotes(article)]
+        found += [replace(quote, id=first + quote.id) for quote in quotes_of(article)]
     return group_quotes(found)
