@@ -71,7 +71,7 @@ rose rise rises risen rising increased increase climbed gained grew grow up jump
     / fell fall falls fallen falling decreased decrease dropped declined lost shrank down slumped weakened plunged sank
 raised raise raises hiked lifted / cut cuts lowered lower lowers reduced slashed
 guilty convicted / innocent acquitted cleared
-won win wins winning victory / lost lose loses losing defeat
+? won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
     / rejected reject rejects refused refuse declined turned opposed oppose opposes blocked vetoed
 confirmed confirm confirms admitted admit admits acknowledged acknowledge / denied deny denies refuted disputed

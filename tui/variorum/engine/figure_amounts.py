@@ -21,6 +21,8 @@ _LONGEST_LIFE = 120
 
 def read_score(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     """`6-3`, `six to three`, `fünf zu zwei`; a rising pair is a range unless votes or a win are spoken of."""
+    if t.word(end) in _SCORED:  # nine votes to six
+        end += 1
     sign = t.sign(end)
     tight = (sign in HYPHENS or (sign == ":" and t.words.decimal_comma)) and t.touches(end)
     if value != int(value) or value > _MOST_POINTS or not (tight or sign in t.words.versus):
@@ -29,7 +31,7 @@ def read_score(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     if other is None or other[0] != int(other[0]) or other[0] > _MOST_POINTS:
         return None
     high, low = max(value, other[0]), min(value, other[0])
-    said = t.word(other[1]) in _SCORED or t.word(at - 1) in _SCORING
+    said = t.word(other[1]) in _SCORED or t.word(end - 1) in _SCORED or t.word(at - 1) in _SCORING
     if not said and (value <= other[0] or high > 99):
         return None
     return Reading(FigureKind.SCORE, f"score:{high:g}-{low:g}", value, "score", at, other[1])
@@ -132,7 +134,7 @@ def read_count(t: Tokens, at: int, end: int, value: float) -> Reading:
     step = end + 1 if t.hyphen(end) else end
     unit = t.sign(step)
     if unit in TIME and not (unit in ("s", "second", "segundo", "seconde") and value != 1):
-        return _duration(value, unit, at, step + 1)
+        return _duration(t, value, unit, at, step + 1)
     if unit not in MEASURES:
         return Reading(FigureKind.NUMBER, f"number:{plain(value)}", value, "", at, end)
     base, factor = MEASURES[unit]
@@ -146,8 +148,10 @@ def read_count(t: Tokens, at: int, end: int, value: float) -> Reading:
     return Reading(FigureKind.NUMBER, f"{base}:{plain(value * factor)}", value * factor, base, at, end)
 
 
-def _duration(value: float, unit: str, at: int, end: int) -> Reading:
-    seconds = value * TIME[unit][1]
+def _duration(t: Tokens, value: float, unit: str, at: int, end: int) -> Reading:
+    half = t.and_a_half(end)
+    seconds = (value + 0.5 * bool(half)) * TIME[unit][1]
+    end = half or end
     return Reading(FigureKind.DURATION, f"s:{plain(seconds)}", seconds, "s", at, end)
 
 
@@ -162,7 +166,7 @@ def read_odd(t: Tokens, at: int) -> Reading | None:
     if word in t.words.ordinals:
         return ordinal(t.words.ordinals[word], at, at + 1)
     rate = t.kind(at - 2) == NUMBER or t.word(at - 2) in _OFTEN  # 1,900 a month
-    return _duration(1, word, at - 1, at + 1) if word in TIME and one and not rate else None
+    return _duration(t, 1, word, at - 1, at + 1) if word in TIME and one and not rate else None
 
 
 def _half(t: Tokens, at: int) -> Reading | None:
@@ -174,7 +178,7 @@ def _half(t: Tokens, at: int) -> Reading | None:
     step = at + 2 if after in t.words.articles else at + 1
     unit = t.word(step)
     if unit in TIME:
-        return _duration(0.5, unit, at, step + 1)
+        return _duration(t, 0.5, unit, at, step + 1)
     if unit in t.words.scales:
         value = 0.5 * t.words.scales[unit]
         return read_money(t, at, step + 1, value) or read_count(t, at, step + 1, value)

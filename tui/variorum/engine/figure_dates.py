@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from variorum.engine.figure_tokens import HALF, NUMBER, ORDINAL_ENDS, FigureKind, Reading, Tokens
+from variorum.engine.figure_words import word_set
 
 _NOT_DIGITS = re.compile(r"\D+")
 _LAST_YEAR = 2199
+_COUNTED = word_set("people men women children police feet sheep fish staff million dollars euros pounds yen")
 
 
 def read_time(t: Tokens, at: int, end: int, value: float) -> Reading | None:
@@ -135,7 +137,12 @@ def read_year(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     if value % 10 == 0 and after in ("s", "er") and t.starts[end] == t.ends[at]:
         return Reading(FigureKind.DATE, f"decade:{value:.0f}", value, "decade", at, end + 1)
     counted = bool(after) and after not in t.words.stop and after not in t.words.year_before
-    led = before in t.words.year_before and not (counted and before not in ("the", "in", "im", "since", "year"))
+    if t.words.capital_dates and value >= 1500 and before not in t.words.about:
+        # English counts plurals and a few words for people; before any other noun stands a year.
+        counted = counted and (after.endswith("s") or after in _COUNTED)
+    led = before in t.words.articles and value >= 1500 and not counted
+    surely = before in ("the", "in", "im", "since", "year")
+    led = led or (before in t.words.year_before and (surely or not counted))
     if led or (value >= 1900 and not counted and before not in t.words.about):
         return Reading(FigureKind.DATE, f"date:{value:.0f}", value, "year", at, end)
     return None

@@ -8,11 +8,12 @@ words, and being the only ones left. The best pairs above `ENOUGH` disagree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from variorum.engine.agree import agree, group_of
 from variorum.engine.concepts import concepts
-from variorum.engine.figure_words import word_set
-from variorum.engine.figures import Figure, FigureKind
+from variorum.engine.figure_words import TIME, word_set
+from variorum.engine.figures import Figure, FigureKind, figures
 from variorum.engine.names import Name, same_name
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
 from variorum.engine.sides import Detail, Facing, Side
@@ -29,15 +30,36 @@ SHARED_WORD = 0.7
 MOST_SHARED = 3
 ALONE = 1.0
 """Both are the only figures left of their group."""
+SAME_FATE = 1.5
+"""Both count the dead, or both the injured, or the like."""
+MEASURED = 0.5
+"""Amounts of money and measures are rarer than bare numbers."""
+MISPRINT = 0.8
+"""The same digits in another order, or with a nought more."""
 OTHER_FATE = -4.0
 """One counts the dead and the other the injured, or the like."""
+OTHER_RATE = -1.5
+"""An amount a month and one a year, or one of them not by time."""
+CROWD = -0.7
+"""For each further figure of the group that is left on either side, up to `MOST_CROWD`."""
+MOST_CROWD = 2
+KNOWN = -2.0
+"""Each article has the other's figure as well, elsewhere: they are two figures."""
+KNOWN_ONCE = -0.7
+"""One of the articles has the other's figure elsewhere."""
+SUM = -4.0
+"""One is the other and a third: "four nuns and 12 others" are "16 people"."""
 REPEATED = -1.5
 """One of them agrees with another figure of the other side."""
 FAR_APART = -1.0
 """Small and large: more than `FAR` times."""
 FAR = 20.0
-_GROUP_WEIGHT = {"score": 1.0, "date": 1.0, "weekday": 0.3, "clock": 0.5, "percent": 0.3, "ordinal": -1.0, "s": -0.3}
+_GROUP_WEIGHT = {"score": 1.0, "weekday": 0.3, "clock": 0.5, "percent": 0.3, "ordinal": -1.0, "s": -0.3}
+_DATE_WEIGHT = {"date": 0.4, "year": -0.3, "decade": -0.3}
+EVERYDAY = 13
+"""Counts below this stand in an article by chance."""
 _FACING_WORDS = 4
+_PARTS = word_set("other others including includes included among another more additional also plus addition rest")
 _REPORTS = word_set(
     """
     said says say told tells announced reported reports added confirmed stated wrote tweeted posted according insisted
@@ -62,7 +84,10 @@ def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]
             if group_of(one.value) != group_of(other.value) or agree(one.value, other.value):
                 continue
             weight = _weight(a, b, one, other, facing)
-            weight += ALONE * _alone(one, left_a, found_a) * _alone(other, left_b, found_b)
+            others = _others(one, left_a, found_a) + _others(other, left_b, found_b)
+            weight += CROWD * min(others, MOST_CROWD) if others else ALONE
+            weight += (0, KNOWN_ONCE, KNOWN)[_in_article(a, other) + _in_article(b, one)]
+            weight += SUM * _is_sum(a, b, one, other)
             weight += REPEATED * (_agrees(one, found_b) or _agrees(other, found_a))
             if weight >= ENOUGH:
                 pairs.append((-weight, i, j))
@@ -103,9 +128,41 @@ def _unmatched(a: Side, b: Side) -> tuple[list[int], list[int]]:
     )
 
 
-def _alone(figure: _Found, left: Sequence[int], found: Sequence[_Found]) -> bool:
+def _others(figure: _Found, left: Sequence[int], found: Sequence[_Found]) -> int:
+    """How many other figures of the group are left on this side."""
     group = group_of(figure.value)
-    return sum(group_of(found[k].value) == group for k in left) == 1
+    return sum(group_of(found[k].value) == group for k in left) - 1
+
+
+def _in_article(side: Side, figure: _Found) -> bool:
+    """Whether a figure, other than everyday ones, stands somewhere in the side's article."""
+    value = figure.value
+    small = value.kind in (FigureKind.NUMBER, FigureKind.SCORE) and value.value < EVERYDAY
+    if small or value.unit in ("weekday", "clock", "clock12", "s", "ordinal"):
+        return False
+    return value.key in figure_keys(side.article.text, side.language)
+
+
+@lru_cache(maxsize=16)
+def figure_keys(text: str, language: str) -> frozenset[str]:
+    """The keys of all figures of an article; remembered by text."""
+    return frozenset(figure.key for figure in figures(text, language))
+
+
+def _is_sum(a: Side, b: Side, one: _Found, other: _Found) -> bool:
+    """Whether the two differ by a third figure, and a word says that one is part of the other."""
+    if one.value.kind is not FigureKind.NUMBER:
+        return False
+    parts = any(word.low in _PARTS for side in (a, b) for word in side.words)
+    apart = abs(one.value.value - other.value.value)
+    return parts and any(f.value.value == apart for f in (*a.figures, *b.figures) if f not in (one, other))
+
+
+def _rate(side: Side, figure: _Found) -> str:
+    """The unit of time after `a` or `per`, empty where none follows an amount."""
+    after = side.words[figure.last : figure.last + 2]
+    per = len(after) == 2 and after[0].low in ("a", "an", "per", "each", "pro", "im", "al", "por", "par")
+    return after[1].stem if per and after[1].low in TIME else ""
 
 
 def _agrees(figure: _Found, others: Sequence[_Found]) -> bool:
@@ -122,18 +179,33 @@ def _reporting(side: Side, figure: _Found) -> bool:
 
 
 def _shared(a: Side, b: Side, one: _Found, other: _Found) -> int:
-    return len(a.near(one.first, one.last) & b.near(other.first, other.last))
+    """Words that the surroundings share; the ones right beside the figures count twice."""
+    beside = a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1)
+    return len(a.near(one.first, one.last) & b.near(other.first, other.last)) + len(beside)
+
+
+def _scrambled(x: Figure, y: Figure) -> bool:
+    if x.kind not in (FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.AGE):
+        return False
+    digits = [f"{figure.value:.8g}".replace(".", "").strip("0") for figure in (x, y)]
+    return sorted(digits[0]) == sorted(digits[1]) and max(x.value, y.value) >= 10
 
 
 def _weight(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> float:
     x, y = one.value, other.value
-    weight = _GROUP_WEIGHT.get(group_of(x), 0.0)
+    weight = _DATE_WEIGHT[x.unit] if group_of(x) == "date" else _GROUP_WEIGHT.get(group_of(x), 0.0)
     opposite = facing.region(one.first, other.first, _FACING_WORDS) is not None
     weight += FACING * opposite
-    weight += _noun_weight(a, b, x, y, facing=opposite)
+    fates_a, fates_b = _fates(a, one), _fates(b, other)
+    if fates_a and fates_b:
+        weight += SAME_FATE if fates_a & fates_b else OTHER_FATE
+    if not fates_a & fates_b:
+        weight += _noun_weight(a, b, x, y, facing=opposite)
     weight += SHARED_WORD * min(MOST_SHARED, _shared(a, b, one, other))
-    if not _fates(a, one) & _fates(b, other) and _fates(a, one) and _fates(b, other):
-        weight += OTHER_FATE
+    weight += MEASURED * (x.kind in (FigureKind.NUMBER, FigureKind.MONEY) and x.unit != "")
+    weight += MISPRINT * _scrambled(x, y)
+    if x.kind is FigureKind.MONEY and _rate(a, one) != _rate(b, other):
+        weight += OTHER_RATE
     if x.kind is FigureKind.AGE and not _same_person(a, b, one, other):
         weight += OTHER_FATE
     small, large = sorted((abs(x.value), abs(y.value)))
@@ -152,9 +224,9 @@ def _noun_weight(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> flo
     nouns_x, nouns_y = _nouns(x, a.language), _nouns(y, b.language)
     if nouns_x & nouns_y:
         return SAME_NOUN
-    if x.kind is FigureKind.ORDINAL:
-        return OTHER_FATE
     elsewhere = bool(nouns_x & b.senses) or bool(nouns_y & a.senses)
+    if x.kind is FigureKind.ORDINAL:
+        return SAME_NOUN if (nouns_x or nouns_y) and not (nouns_x and nouns_y) and elsewhere else OTHER_FATE
     both = bool(nouns_x and nouns_y)
     return OTHER_NOUN * ((both and not facing) + elsewhere)
 

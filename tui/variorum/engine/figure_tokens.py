@@ -101,10 +101,18 @@ class Tokens:
             return None
         if self.kinds[at] == NUMBER:
             digits = self._digits(at)
-            if digits is None:
-                return None
-            return self._scaled(digits, at + 1)
-        return self._spelt(at)
+            found = None if digits is None else self._scaled(digits, at + 1)
+        else:
+            found = self._spelt(at)
+        half = found and self.and_a_half(found[1])
+        return (found[0] + 0.5, half) if found and half else found
+
+    def and_a_half(self, at: int) -> int:
+        """The token after `and a half` (`y media`), 0 where it does not stand here."""
+        if self.word(at) not in self.words.joiners:
+            return 0
+        step = at + 2 if self.word(at + 1) in self.words.articles else at + 1
+        return step + 1 if self.word(step) in self.words.half else 0
 
     def _digits(self, at: int) -> float | None:
         token = self.low[at]

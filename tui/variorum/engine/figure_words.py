@@ -127,7 +127,7 @@ def _german() -> Numerals:
     ones = {"ein": 1} | {w: n for w, n in small.items() if 2 <= n <= 9}
     units: dict[str, float] = {**small, **{w: 10 * n for w, n in tens.items()}}
     units |= {f"{one}und{ten}": n + 10 * m for one, n in ones.items() for ten, m in tens.items()}
-    units |= {"hundert": 100, "tausend": 1000}
+    units |= {"hundert": 100, "tausend": 1000, "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5}
     units |= {f"{one}hundert": 100 * n for one, n in ones.items()} | {
         f"{one}tausend": 1000 * n for one, n in ones.items()
     }

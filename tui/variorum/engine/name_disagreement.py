@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from variorum.engine.figure_words import word_set
+from variorum.engine.name_words import BODIES
 from variorum.engine.names import Name, names_of, same_name
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
 from variorum.engine.sides import Detail, Facing, Side
 
 ALIKE = 0.6
 """Least likeness of spelling, 0 to 1, of two names that are taken for one spelt differently."""
+ALIKE_ALONE = 0.75
+"""The same for names of one word."""
+UNLIKE = 0.3
+"""Least likeness of either end of a name of several words."""
 _FACING_WORDS = 3
 _CONTEXT = 2
 """Words on either side of two names in the same place that must be the same."""
@@ -25,6 +30,10 @@ _SHORT_FORMS = frozenset(
         vlad/vladimir sasha/alexander pepe/jose paco/francisco hans/johannes max/maximilian tim/timothy
         """
     )
+)
+_OF_A_PLACE = word_set(
+    "a i n s an ans ian ians ean eans en ens er ers ese ish in ins isch ische ischen ni nis ano ana anos ais aise ic "
+    "ics ical"
 )
 _Found = Detail[Name]
 
@@ -55,16 +64,24 @@ def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
 
 
 def _likeness(a: Name, b: Name) -> float:
-    """How alike two names are in spelling, 0 to 1; 0 for what may well be two people of one family."""
+    """How alike two names are in spelling, 0 to 1; 0 for what may well be two people or two places."""
+    last = _similar(a.parts[-1], b.parts[-1])
     if len(a.parts) == 1 or len(b.parts) == 1:
-        last = _similar(a.parts[-1], b.parts[-1])
-        return last if last >= 0.75 and min(len(a.parts[-1]), len(b.parts[-1])) > _LONG else 0.0
-    if frozenset((a.parts[0], b.parts[0])) in _SHORT_FORMS and _similar(a.parts[-1], b.parts[-1]) == 1:
+        return last if last >= ALIKE_ALONE and min(len(a.parts[-1]), len(b.parts[-1])) > _LONG else 0.0
+    if last == 1 and (frozenset((a.parts[0], b.parts[0])) in _SHORT_FORMS or a.parts[-1] in BODIES):
         return 0.0
-    last, first = _similar(a.parts[-1], b.parts[-1]), _similar(a.parts[0], b.parts[0])
-    if last == 1 or first == 1:
-        return (last + first) / 2 + 0.1
-    return (last + first) / 2 if last >= 0.6 else 0.0
+    most = min(len(a.parts), len(b.parts))
+    first = _similar(a.parts[-most], b.parts[-most])
+    if min(first, last) < UNLIKE:
+        return 0.0
+    return (last + first) / 2
+
+
+def _one_root(a: str, b: str) -> bool:
+    """Whether one is a place and the other its people, or one a short form: `Rwanda`, `Rwandan`; `Philadelphia`."""
+    short, long = sorted((a, b), key=len)
+    root = short.rstrip("aeiouy")
+    return len(root) > 2 and long.startswith(root) and long[len(root) :] in _OF_A_PLACE
 
 
 def _similar(a: str, b: str) -> float:
@@ -93,6 +110,12 @@ def _in_place(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> b
 def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:
     """Whether an article knows both names, or one of them is another way to call the other."""
     known_a, known_b = (names_of(side.article.text, side.language) for side in (a, b))
+    if len(one.parts) == len(other.parts) and all(
+        x == y or _one_root(x, y) for x, y in zip(one.parts, other.parts, strict=True)
+    ):
+        return True
+    if one.key[:_LONG] == other.key[:_LONG] and _likeness(one, other) < ALIKE:
+        return True
     both = set(one.parts) | set(other.parts)
     if any(len(name.parts) > 1 and both <= set(name.parts) for name in (*known_a, *known_b)):
         return True

@@ -33,6 +33,9 @@ BODIES = word_set(
     court council board school museum league party office bureau academy society association federation union chamber
     order bishop archbishop duke duchess earl prince princess lord cape mount lake river strait sea state states
     commonwealth emirate province county district isles islands falls hall faculty centre center club cup tower bridge
+    airport station street road avenue square hospital stadium theatre theater company group news times post
+    agency ministry
+    river district region prison
     """
 )
 """Words after which `of` goes on with the name: `Bank of England`, but not `John Smith of England`."""

@@ -97,8 +97,10 @@ class Occasion:
 
 
 def kinds_of(text: str) -> frozenset[str]:
-    """The kinds of occasion that a phrase names; empty where it names none."""
-    return frozenset(_kind(m.group().lower()) for m in _WORD.finditer(text)) - {""}
+    """The kinds of occasion that a phrase names; those inside names (`Radio Costa`) only where there are no others."""
+    words = [m.group() for m in _WORD.finditer(text)]
+    common = frozenset(_kind(word) for word in words if word.islower()) - {""}
+    return common or frozenset(_kind(word.lower()) for word in words) - {""}
 
 
 def _kind(word: str) -> str:

@@ -12,6 +12,9 @@ from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span
 from variorum.engine.sides import Facing, Side, SideWord
 
 _POINT = re.compile(r"[,;:.!?—–()]")
+_UN = re.compile(
+    r"un(?!der|it|ion|iv|til|less|ique|if|o$|a$|as$|os$|d|ter|s$)\w{4}|in(?:cap|suff|vis|act|val)|imposs|disagr|disappr"
+)
 NEGATORS = {
     "en": word_set(
         """
@@ -36,7 +39,15 @@ _NOT_DENYING = word_set(
 )
 """After a negator, these make it no denial: `not only`, `no more than`."""
 _DETERMINERS = word_set("no kein keine keinen keiner keinem keines ohne sin ningún ninguna without sans aucun aucune")
-_REACH = 3
+_INSIDE = word_set(
+    """
+    a an the any be been being have has had yet ever get got to so very really his her its their our my your der die
+    das den dem ein eine einen mehr el la los las un una le les se ha han sido
+    """
+)
+"""Small words that a denial reaches across."""
+_UNTIL = word_set("until till unless before bis bevor hasta antes avant sauf")
+_REACH = 2
 """Content words after a negator that it may deny."""
 _FACING_WORDS = 2
 _BOTH_WAYS = 2
@@ -114,7 +125,7 @@ def _poles(side: Side) -> dict[int, list[tuple[int, int, bool]]]:
 def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
     """A word that the left side denies and the right side, which denies nothing, affirms in the same surroundings."""
     negators = _negators(right)
-    if any(word.low in negators or word.low in _SOFT for word in right.words):
+    if any(word.low in negators or word.low in _SOFT or _UN.match(word.low) for word in right.words):
         return None
     if any(word.low in _SOFT for word in left.words):
         return None
@@ -133,11 +144,12 @@ def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
 
 
 def _clause(side: Side, at: int) -> list[SideWord]:
-    """Up to five words after this one in its clause."""
+    """Up to five words after this one, before a point, a preposition or the like."""
     found: list[SideWord] = []
     for word in side.words[at + 1 : at + 6]:
         end = (found[-1] if found else side.words[at]).end
-        if word.sentence != side.words[at].sentence or _POINT.search(side.article.text, end, word.start):
+        apart = word.sentence != side.words[at].sentence or _POINT.search(side.article.text, end, word.start)
+        if apart or (not word.content and word.low not in _INSIDE):
             break
         found.append(word)
     return found
@@ -149,6 +161,9 @@ def _denials(side: Side) -> Iterator[_Denial]:
         if word.low not in negators:
             continue
         after = _clause(side, at)
+        rest = [w.low for w in side.words[at + 1 :] if w.sentence == word.sentence]
+        if not _UNTIL.isdisjoint(rest):
+            continue
         if not after or after[0].low in _NOT_DENYING:
             continue
         reach = 1 if word.low in _DETERMINERS else len(after)
