@@ -6,6 +6,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from variorum.engine.nouns import Article, Sentence
+from variorum.text.sanitise import clean
 
 Pair = tuple[int, int]
 
@@ -24,9 +28,8 @@ class GoldPair:
 
     name: str
     group: str
-    language: str
-    a: tuple[str, ...]
-    b: tuple[str, ...]
+    a: Article
+    b: Article
     links: frozenset[Pair]
     real: bool = False
     optional: frozenset[Pair] = frozenset()
@@ -46,9 +49,8 @@ def _story(folder: Path) -> Iterable[GoldPair]:
         yield GoldPair(
             f"{folder.name} {pair['a']} | {pair['b']}",
             folder.name,
-            a["lang"],
-            tuple(a["sentences"]),
-            tuple(b["sentences"]),
+            _located(folder, pair["a"], a),
+            _located(folder, pair["b"], b),
             frozenset((i, j) for link in pair["links"] for i in link["a"] for j in link["b"]),
             optional=frozenset((i, j) for i, j in pair.get("optional", ())),
             close=_close(gold, pair["a"], pair["b"]),
@@ -56,7 +58,18 @@ def _story(folder: Path) -> Iterable[GoldPair]:
         )
 
 
-def _close(gold: dict[str, list[dict[str, str | int]]], a: str, b: str) -> frozenset[Pair]:
+def _located(folder: Path, id: str, gold: dict[str, Any]) -> Article:
+    """The story's file with the gold sentences as its only ones."""
+    text = clean((folder / gold["file"]).read_bytes().decode("utf-8-sig"))
+    found, at = [], 0
+    for n, sentence in enumerate(gold["sentences"]):
+        start = text.index(clean(sentence), at)
+        at = start + len(clean(sentence))
+        found.append(Sentence(n, start, at, text.count("\n\n", 0, start)))
+    return Article(id, gold["file"], text, tuple(found), language=gold["lang"])
+
+
+def _close(gold: dict[str, Any], a: str, b: str) -> frozenset[Pair]:
     found: set[Pair] = set()
     for hard in gold.get("hard_negatives", ()):
         if hard.get("grade", "close") != "close":
@@ -76,5 +89,15 @@ def load_real(path: Path) -> list[GoldPair]:
         item = json.loads(line)
         pairs = frozenset((i, j) for i, j in item["pairs"])
         name = f"{item['topic']} {number}"
-        found.append(GoldPair(name, item["topic"], "en", tuple(item["a"]), tuple(item["b"]), pairs, real=True))
+        a, b = _joined(f"{name} a", item["a"]), _joined(f"{name} b", item["b"])
+        found.append(GoldPair(name, item["topic"], a, b, pairs, real=True))
     return found
+
+
+def _joined(id: str, sentences: Iterable[str]) -> Article:
+    """An article of sentences on lines of their own: the data does not keep the paragraphs."""
+    text, found = "", []
+    for n, sentence in enumerate(sentences):
+        found.append(Sentence(n, len(text), len(text) + len(sentence), n))
+        text += sentence + "\n"
+    return Article(id, id, text, tuple(found))

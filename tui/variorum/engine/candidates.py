@@ -7,11 +7,11 @@ and a sentence stops looking after a fixed number of finds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from variorum.engine.competition import Pair
-from variorum.engine.tokens import SentenceWords
+from variorum.engine.features import Profile
 
 FINDS = 400
 """Sentences that one sentence looks at before it stops taking up further, commoner words."""
@@ -19,7 +19,7 @@ KEPT = 12
 """Sentences that one sentence keeps for a closer look."""
 
 
-def candidate_pairs(a: Sequence[SentenceWords], b: Sequence[SentenceWords], weights: dict[str, float]) -> set[Pair]:
+def candidate_pairs(a: Sequence[Profile], b: Sequence[Profile], weights: Mapping[str, float]) -> set[Pair]:
     """Pairs that share words: for each sentence of either side its best few by the summed weights of shared stems."""
     found = {(i, j) for i, js in enumerate(_best(a, b, weights)) for j in js}
     found.update((i, j) for j, is_ in enumerate(_best(b, a, weights)) for i in is_)
@@ -38,16 +38,16 @@ def neighbours(pairs: Iterable[Pair], n: int, m: int) -> set[Pair]:
     return found
 
 
-def _best(own: Sequence[SentenceWords], others: Sequence[SentenceWords], weights: dict[str, float]) -> list[list[int]]:
+def _best(own: Sequence[Profile], others: Sequence[Profile], weights: Mapping[str, float]) -> list[list[int]]:
     index: defaultdict[str, list[int]] = defaultdict(list)
     for j, words in enumerate(others):
-        for stem in words.stems:
+        for stem in words.content:
             index[stem].append(j)
     kept: list[list[int]] = []
     for words in own:
         sums: defaultdict[int, float] = defaultdict(float)
         finds = 0
-        for stem in sorted(words.stems, key=lambda s: (-weights[s], s)):
+        for stem in sorted(words.content, key=lambda s: (-weights[s], s)):
             holders = index.get(stem, ())
             finds += len(holders)
             if finds > FINDS:

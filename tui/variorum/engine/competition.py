@@ -1,80 +1,121 @@
 """How a pair of sentences stands against the other pairs of either sentence, and what its neighbours say.
 
 News is mostly told once: a pair that is the best of both its sentences is likelier to be a link than its own words
-say, one that comes second is less likely, and one whose neighbours are linked is likelier.
+say; one that shares nothing with a sentence that the better partner does not share as well is less likely; and one
+that keeps step with the sure pairs around it is likelier.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from math import log1p
+
+from variorum.engine.features import Profile, Weighing
 
 Pair = tuple[int, int]
 """Positions in the two articles' bodies."""
 
 COMPETITION = (
     "odds",  # the first stage's log-odds
-    "rival_high",  # the best other pair of either sentence: the greater of the two
-    "rival_low",  # and the lesser
-    "lead_low",  # by how much this pair beats the greater rival
-    "lead_high",  # by how much it beats the lesser
-    "along_one",  # the better of the pairs before both and after both
-    "along_both",  # the worse of the two
-    "across",  # the better of the pairs before one and after the other
-    "beside",  # the best pair of one of the sentences with a neighbour of the other
-    "nearby",  # the best pair two sentences away in step
+    "rival",  # the chance of the best other pair of either sentence
+    "lead",  # by how much this pair beats it
+    "stale",  # how sure a rival is that already shares all the words this pair shares
+    "step",  # the lesser chance of the pair before both and the pair after both
+    "beside",  # the best chance of one of the sentences with a neighbour of the other
+    "inside",  # whether it stands between the same sure pairs in both articles: 0, one half or 1
+    "drift",  # log of how many sentences it is out of step with the nearest sure pairs
 )
-"""Names of the numbers that `competition` gives, in order."""
+"""Names of the numbers that `Standing.of` gives, in order."""
 
-_NEARBY = ((2, 2), (-2, -2), (1, 2), (2, 1), (-1, -2), (-2, -1))
-
-
-def rivals(chances: Mapping[Pair, float], side: int) -> dict[int, tuple[float, float]]:
-    """The best and second best chance of each sentence of a side (0 or 1)."""
-    best: dict[int, tuple[float, float]] = {}
-    for pair, chance in chances.items():
-        first, second = best.get(pair[side], (0.0, 0.0))
-        if chance > first:
-            best[pair[side]] = (chance, first)
-        elif chance > second:
-            best[pair[side]] = (first, chance)
-    return best
+ANCHOR = 0.5
+"""First-stage chance from which a pair that is the best of both its sentences counts as sure."""
+_ASTRAY = 2.0
+"""Drift where no other pair is sure."""
+_AROUND = 4
+"""Sure pairs that the drift is measured by."""
 
 
-def competition(
-    pair: Pair,
-    odds: float,
-    chances: Mapping[Pair, float],
-    rows: Mapping[int, tuple[float, float]],
-    columns: Mapping[int, tuple[float, float]],
-) -> tuple[float, ...]:
-    """The numbers named in `COMPETITION` for one pair; a pair that is no candidate has chance 0.
+class Standing:
+    """The pairs of one comparison with their first-stage chances, ready to place each among the others."""
 
-    Args:
-        pair: One of the keys of `chances`.
-        odds: Its log-odds.
-        chances: The first stage's probability of each candidate.
-        rows: `rivals` of the first side.
-        columns: `rivals` of the second side.
-    """
-    i, j = pair
-    own = chances[pair]
-    row, column = (_other(own, rows[i]), _other(own, columns[j]))
-    high, low = max(row, column), min(row, column)
-    get = chances.get
-    before, after = get((i - 1, j - 1), 0.0), get((i + 1, j + 1), 0.0)
-    return (
-        odds,
-        high,
-        low,
-        own - high,
-        own - low,
-        max(before, after),
-        min(before, after),
-        max(get((i - 1, j + 1), 0.0), get((i + 1, j - 1), 0.0)),
-        max(get((i, j + 1), 0.0), get((i, j - 1), 0.0), get((i + 1, j), 0.0), get((i - 1, j), 0.0)),
-        max(get((i + x, j + y), 0.0) for x, y in _NEARBY),
-    )
+    def __init__(
+        self,
+        odds: Mapping[Pair, float],
+        chances: Mapping[Pair, float],
+        left: Sequence[Profile],
+        right: Sequence[Profile],
+    ) -> None:
+        self._odds = odds
+        self._chances = chances
+        self._sides = (left, right)
+        self._best: tuple[dict[int, list[Pair]], dict[int, list[Pair]]] = ({}, {})
+        for pair in sorted(chances, key=lambda p: (-chances[p], p)):
+            for side in (0, 1):
+                held = self._best[side].setdefault(pair[side], [])
+                if len(held) < 2:
+                    held.append(pair)
+        self._by_a = sorted(self._sure())
+        self._by_b = sorted((j, i) for i, j in self._by_a)
+
+    def of(self, pair: Pair, weighing: Weighing) -> tuple[float, ...]:
+        """The numbers named in `COMPETITION` for one of the pairs."""
+        i, j = pair
+        get = self._chances.get
+        rivals = [self._rival(pair, side) for side in (0, 1)]
+        rival = max(self._chances[r] if r else 0.0 for r in rivals)
+        inside, drift = self._place(i, j)
+        return (
+            self._odds[pair],
+            rival,
+            self._chances[pair] - rival,
+            max(self._stale(pair, side, r, weighing) for side, r in enumerate(rivals)),
+            min(get((i - 1, j - 1), 0.0), get((i + 1, j + 1), 0.0)),
+            max(get((i, j + 1), 0.0), get((i, j - 1), 0.0), get((i + 1, j), 0.0), get((i - 1, j), 0.0)),
+            inside,
+            drift,
+        )
+
+    def _sure(self) -> list[Pair]:
+        """The pairs that are likely and the best of both their sentences: one at most for each sentence."""
+        return [
+            held[0]
+            for held in self._best[0].values()
+            if self._chances[held[0]] >= ANCHOR and self._best[1][held[0][1]][0] == held[0]
+        ]
+
+    def _rival(self, pair: Pair, side: int) -> Pair | None:
+        return next((p for p in self._best[side][pair[side]] if p != pair), None)
+
+    def _stale(self, pair: Pair, side: int, rival: Pair | None, weighing: Weighing) -> float:
+        if rival is None:
+            return 0.0
+        other = self._sides[1 - side][rival[1 - side]].content
+        common = self._sides[0][pair[0]].content & self._sides[1][pair[1]].content
+        total = sum(sorted(weighing.words[stem] for stem in common))
+        fresh = sum(sorted(weighing.words[stem] for stem in common - other))
+        return self._chances[rival] * (1 - fresh / total if total else 1.0)
+
+    def _place(self, i: int, j: int) -> tuple[float, float]:
+        """Whether the pair keeps the order of the sure pairs around it, and how far it is out of step with them."""
+        near_a = _around(self._by_a, i, j)
+        near_b = _around(self._by_b, j, i)
+        around = {(x, y) for side in near_a for x, y in side} | {(x, y) for side in near_b for y, x in side}
+        if not around:
+            return 0.0, _ASTRAY
+        inside = _between(near_a, j) + _between(near_b, i)
+        steps = sorted((max(abs(x - i), abs(y - j)), abs((x - i) - (y - j))) for x, y in around)[:_AROUND]
+        return inside / 2, log1p(sum(drift for _, drift in steps) / len(steps))
 
 
-def _other(own: float, best: tuple[float, float]) -> float:
-    return best[1] if own >= best[0] else best[0]
+def _around(sure: Sequence[Pair], own: int, other: int) -> tuple[list[Pair], list[Pair]]:
+    """The sure pairs nearest before and after a sentence, nearest first; those of the pair's own sentences left out."""
+    low, high = bisect_left(sure, (own, -1)), bisect_right(sure, (own, 1 << 60))
+    before = [p for p in sure[max(0, low - _AROUND - 1) : low] if p[1] != other][-_AROUND:]
+    after = [p for p in sure[high : high + _AROUND + 1] if p[1] != other][:_AROUND]
+    return before[::-1], after
+
+
+def _between(near: tuple[list[Pair], list[Pair]], other: int) -> bool:
+    before, after = near
+    return (not before or before[0][1] < other) and (not after or other < after[0][1])

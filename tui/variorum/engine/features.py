@@ -1,16 +1,16 @@
 """What two sentences have in common, in numbers. Every feature is symmetric: swapping the sentences changes none.
 
 A word's weight is its rareness (IDF) counted over the two articles compared, which tells more than counts over other
-texts do. Sums run over sorted words, so that the last digit does not depend on the order of a set.
+texts do. Sums are exact (`fsum`), so that the last digit does not depend on the order of a set.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log, log1p, sqrt
+from math import fsum, log, log1p, sqrt
 
 from variorum.engine.tokens import SentenceWords
 
@@ -18,16 +18,17 @@ FEATURES = (
     "shared",  # log of the summed weights of the content words both have
     "count",  # log of how many those are
     "rest",  # log of the lesser of the weights left unshared on either side
+    "plain",  # log of the summed weights of shared content words that are no part of a name
+    "kindred",  # log of the summed weights of unshared content words with neighbours in meaning on the other side
     "letters",  # weighted cosine of the 3- and 4-letter pieces of the content words
-    "phrase",  # log of the summed weights of shared pairs and triples of neighbouring words
-    "figures",  # log of the summed weights of shared figures
-    "names",  # log of the summed weights of shared names
+    "phrase",  # log of the summed weights of shared pairs of neighbouring words
+    "figures",  # log of the summed weights of shared numbers, amounts, dates and times
     "other_names",  # log of the lesser of the weights of names that only one side has
-    "plain",  # log of the summed weights of shared content words that are neither figures nor names
     "functions",  # weighted Dice coefficient of the function words
     "mould",  # Dice coefficient of the function-word frame: the sequence with every content word blanked
+    "said",  # where both sides quote: weighted Dice coefficient of all the quoted words
+    "told",  # where one side quotes: share of its quoted content that the other side has
     "longer",  # log of the words of the longer sentence
-    "place",  # how far apart they stand in their articles, each from 0 to 1
 )
 """Names of the numbers that `pair_features` gives, in order."""
 
@@ -36,121 +37,161 @@ _BLANK = "*"
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """Rareness of content stems, phrases, letter pieces and function words in the two articles compared."""
+    """Rareness of words (content and function words alike), letter pieces and figures in the two articles compared.
 
-    stems: dict[str, float]
-    phrases: dict[str, float]
-    pieces: dict[str, float]
-    functions: dict[str, float]
+    Attributes:
+        squares: Of a letter piece's rareness.
+    """
+
+    words: Mapping[str, float]
+    squares: Mapping[str, float]
+    figures: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A sentence with the sums that every comparison of it needs.
+    """A sentence with the sets and sums that every comparison of it needs.
 
     Attributes:
-        place: Its middle in its article's body, from 0 to 1.
+        content: Stems of content words.
+        names: Stems of names.
+        senses: Sense to the content stems that have it.
+        pairs: Stems of neighbouring words, function words included.
+        mould: Neighbours in the sentence with each run of content words blanked.
+        quoted: Stems of all words in quotation marks.
     """
 
     words: SentenceWords
-    place: float
+    content: frozenset[str]
     weight: float
+    names: frozenset[str]
+    senses: Mapping[str, frozenset[str]]
     pieces: frozenset[str]
     piece_norm: float
+    pairs: frozenset[tuple[str, str]]
     functions: frozenset[str]
     function_weight: float
-    mould: frozenset[str]
+    mould: frozenset[tuple[str, str]]
+    quoted: frozenset[str]
+    quoted_weight: float
     size: float
 
 
-def profiles(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> tuple[list[Profile], list[Profile], Weighing]:
-    """Weigh the words of two articles, and sum them up for each sentence."""
+def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
+    """Count over both articles how rare each word, piece and figure is."""
     both = [*a, *b]
-    pieces = {id(s): _pieces(s) for s in both}
-    functions = {id(s): frozenset(t.stem for t in s.tokens if not t.content) for s in both}
-    weighing = Weighing(
-        _rareness(s.stems for s in both),
-        _rareness(s.phrases for s in both),
-        _rareness(pieces[id(s)] for s in both),
-        _rareness(functions[id(s)] for s in both),
+    pieces = _rareness(_pieces(s) for s in both)
+    return Weighing(
+        _rareness({t.stem for t in s.tokens} for s in both),
+        {piece: weight * weight for piece, weight in pieces.items()},
+        _rareness(s.figures for s in both),
     )
 
-    def profile(words: SentenceWords, place: float) -> Profile:
-        own, held = pieces[id(words)], functions[id(words)]
-        return Profile(
-            words,
-            place,
-            _total(words.stems, weighing.stems),
-            own,
-            sqrt(sum(weighing.pieces[p] ** 2 for p in own)),
-            held,
-            _total(held, weighing.functions),
-            _mould(words),
-            log1p(len(words.tokens)),
-        )
 
-    left = [profile(s, (i + 0.5) / len(a)) for i, s in enumerate(a)]
-    right = [profile(s, (j + 0.5) / len(b)) for j, s in enumerate(b)]
-    return left, right, weighing
+def profile(sentence: SentenceWords, weighing: Weighing) -> Profile:
+    """The sets and sums of one sentence."""
+    tokens = sentence.tokens
+    content = frozenset(t.stem for t in tokens if t.content)
+    functions = frozenset(t.stem for t in tokens if not t.content)
+    quoted = frozenset(t.stem for t in tokens if t.quoted)
+    pieces = _pieces(sentence)
+    senses: dict[str, frozenset[str]] = {}
+    for token in tokens:
+        if token.sense:
+            senses[token.sense] = senses.get(token.sense, frozenset()) | {token.stem}
+    return Profile(
+        sentence,
+        content,
+        _total(content, weighing.words),
+        frozenset(t.stem for t in tokens if t.name),
+        senses,
+        pieces,
+        sqrt(_total(pieces, weighing.squares)),
+        frozenset(pairwise(t.stem for t in tokens)),
+        functions,
+        _total(functions, weighing.words),
+        _mould(sentence),
+        quoted,
+        _total(quoted, weighing.words),
+        log1p(len(tokens)),
+    )
 
 
 def pair_features(x: Profile, y: Profile, weighing: Weighing) -> tuple[float, ...]:
     """The numbers named in `FEATURES` for one pair of sentences."""
-    stems = weighing.stems
-    common = x.words.stems.keys() & y.words.stems.keys()
-    figures = common & x.words.numbers
-    names = common & (x.words.names | y.words.names)
-    shared = _total(common, stems)
-    pieces = x.pieces & y.pieces
+    weights = weighing.words
+    common = x.content & y.content
+    shared = _total(common, weights)
+    names = common & (x.names | y.names)
     norm = x.piece_norm * y.piece_norm
-    held = x.function_weight + y.function_weight
+    phrases = [weights[v] + weights[w] for v, w in x.pairs & y.pairs]
     moulds = len(x.mould) + len(y.mould)
     return (
         log1p(shared),
         log1p(len(common)),
         log1p(max(0.0, min(x.weight, y.weight) - shared)),
-        sum(weighing.pieces[p] ** 2 for p in sorted(pieces)) / norm if norm else 0.0,
-        log1p(_total(x.words.phrases & y.words.phrases, weighing.phrases)),
-        log1p(_total(figures, stems)),
-        log1p(_total(names, stems)),
-        log1p(min(_total(x.words.names - common, stems), _total(y.words.names - common, stems))),
-        log1p(_total(common - figures - names, stems)),
-        2 * _total(x.functions & y.functions, weighing.functions) / held if held else 0.0,
-        2 * len(x.mould & y.mould) / moulds if moulds else 0.0,
+        log1p(_total(common - names, weights)),
+        log1p(_kindred(x, y, common, weights)),
+        _total(x.pieces & y.pieces, weighing.squares) / norm if norm else 0.0,
+        log1p(fsum(phrases)),
+        log1p(_total(x.words.figures & y.words.figures, weighing.figures)),
+        log1p(min(_total(x.names - common, weights), _total(y.names - common, weights))),
+        _dice(_total(x.functions & y.functions, weights), x.function_weight + y.function_weight),
+        _dice(len(x.mould & y.mould), moulds),
+        _dice(_total(x.quoted & y.quoted, weights), x.quoted_weight + y.quoted_weight)
+        if x.quoted and y.quoted
+        else 0.0,
+        _told(x, y, weights) if bool(x.quoted) != bool(y.quoted) else 0.0,
         max(x.size, y.size),
-        abs(x.place - y.place),
     )
 
 
-def _rareness(sentences: Iterable[Iterable[str]]) -> dict[str, float]:
+def _rareness(sentences: Iterable[Set[str]]) -> dict[str, float]:
     """Inverse document frequency, a sentence being a document; a word of every sentence still weighs a little."""
     seen: Counter[str] = Counter()
     total = 1
     for keys in sentences:
-        seen.update(set(keys))
+        seen.update(keys)
         total += 1
     return {key: log(total / count) for key, count in seen.items()}
 
 
-def _total(keys: Iterable[str], weights: dict[str, float]) -> float:
-    return sum(sorted([weights[key] for key in keys]))
+def _total(keys: Iterable[str], weights: Mapping[str, float]) -> float:
+    return fsum([weights[key] for key in keys])
 
 
-def _pieces(words: SentenceWords) -> frozenset[str]:
-    found: set[str] = set()
-    for printed in words.stems.values():
-        word = f" {printed.lower()} "
-        found.update(word[i : i + 3] for i in range(len(word) - 2))
-        found.update(word[i : i + 4] for i in range(len(word) - 3))
-    return frozenset(found)
+def _dice(shared: float, both: float) -> float:
+    return 2 * shared / both if both else 0.0
 
 
-def _mould(words: SentenceWords) -> frozenset[str]:
-    """Pairs of neighbours in the sentence with each run of content words blanked."""
+def _pieces(sentence: SentenceWords) -> frozenset[str]:
+    return frozenset().union(*[t.pieces for t in sentence.tokens if t.content])
+
+
+def _mould(sentence: SentenceWords) -> frozenset[tuple[str, str]]:
     frame: list[str] = []
-    for token in words.tokens:
+    for token in sentence.tokens:
         if not token.content:
             frame.append(token.stem)
         elif not frame or frame[-1] != _BLANK:
             frame.append(_BLANK)
-    return frozenset(f"{x} {y}" for x, y in pairwise(frame))
+    return frozenset(pairwise(frame))
+
+
+def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, float]) -> float:
+    """Each sense that unshared words of both sides have counts as the lighter side's heaviest such word."""
+    found = []
+    for sense in x.senses.keys() & y.senses.keys():
+        left = [weights[s] for s in x.senses[sense] if s not in common]
+        right = [weights[s] for s in y.senses[sense] if s not in common]
+        if left and right:
+            found.append(min(max(left), max(right)))
+    return fsum(found)
+
+
+def _told(x: Profile, y: Profile, weights: Mapping[str, float]) -> float:
+    """Share of the one side's quoted content that the other side has, in its own words or not."""
+    quoting, other = (x, y) if x.quoted else (y, x)
+    said = quoting.quoted & quoting.content
+    weight = _total(said, weights)
+    return _total(said & other.content, weights) / weight if weight else 0.0

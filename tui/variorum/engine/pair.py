@@ -13,7 +13,7 @@ from variorum.engine.nouns import Article, Comparison, Link, Progress
 from variorum.engine.relations import relation_of
 from variorum.engine.scoring import Prepared, final_scores, gather, prepare
 from variorum.engine.thresholds import RELATED, THRESHOLD
-from variorum.engine.tokens import plain_words, sentence_words
+from variorum.engine.tokens import article_words, plain_words
 from variorum.engine.why import reasons
 
 SAME_WORDS = 0.99
@@ -35,7 +35,7 @@ def compare_pair(a: Article, b: Article, *, progress: Progress | None = None, mo
         return compare_pair(b, a, progress=progress, model=model).mirrored()
     if progress:
         progress("taking sentences apart", 0, 1)
-    prepared = prepare(*([sentence_words(x.sentence_text(i), x.language) for i in x.body] for x in (a, b)))
+    prepared = prepare(article_words(a), article_words(b))
     plain = tuple([plain_words(x.sentence_text(i)) for i in x.body] for x in (a, b))
     scores = final_scores(gather(prepared, model, progress), model)
     same = _same_words(*plain)
@@ -73,7 +73,7 @@ class _Work:
         why = reasons(
             [self._prepared.left[i].words for i in left],
             [self._prepared.right[j].words for j in right],
-            self._prepared.weighing.stems,
+            self._prepared.weighing.words,
             relation,
         )
         body_a, body_b = self._bodies

@@ -3,57 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import exp
 
 from variorum.engine.candidates import candidate_pairs, neighbours
-from variorum.engine.competition import COMPETITION, Pair, competition, rivals
-from variorum.engine.features import FEATURES, Profile, Weighing, pair_features, profiles
+from variorum.engine.competition import ANCHOR, COMPETITION, Pair, Standing
+from variorum.engine.features import FEATURES, Profile, Weighing, pair_features, profile, weigh
 from variorum.engine.model import Model
 from variorum.engine.nouns import Progress
 from variorum.engine.tokens import SentenceWords
 
-ANCHOR = 0.5
-"""First-stage chance from which a pair's neighbours are looked at as well."""
 _STEP = 2000
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """Two articles before any score: what is true of them whatever the model."""
+    """Two articles before any score: what is true of them whatever the model.
+
+    Attributes:
+        known: The numbers of pairs worked out before, where they are wanted again (in fitting); else None.
+    """
 
     left: Sequence[Profile]
     right: Sequence[Profile]
     weighing: Weighing
     candidates: frozenset[Pair]
-    _numbers: dict[Pair, tuple[float, ...]] = field(default_factory=dict)
+    known: dict[Pair, tuple[float, ...]] | None = None
 
     def numbers(self, pair: Pair) -> tuple[float, ...]:
-        """The numbers of `FEATURES` for a pair, worked out once."""
-        if pair not in self._numbers:
-            self._numbers[pair] = pair_features(self.left[pair[0]], self.right[pair[1]], self.weighing)
-        return self._numbers[pair]
+        """The numbers of `FEATURES` for a pair."""
+        if self.known is not None and pair in self.known:
+            return self.known[pair]
+        numbers = pair_features(self.left[pair[0]], self.right[pair[1]], self.weighing)
+        if self.known is not None:
+            self.known[pair] = numbers
+        return numbers
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of the promising pairs of two articles before the second stage weighs it.
+    """The promising pairs of two articles after the first stage.
 
     Attributes:
-        features: The numbers of `FEATURES` for each pair.
         chances: The first stage's probability for each pair.
+        parts: What the pair's own words add to its log-odds in the second stage.
         standing: The numbers of `COMPETITION` for each pair.
     """
 
-    features: Mapping[Pair, tuple[float, ...]]
     chances: Mapping[Pair, float]
+    parts: Mapping[Pair, float]
     standing: Mapping[Pair, tuple[float, ...]]
 
 
 def prepare(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Prepared:
     """Weigh the words of two articles and find the pairs that share some."""
-    left, right, weighing = profiles(a, b)
-    return Prepared(left, right, weighing, frozenset(candidate_pairs(a, b, weighing.stems)))
+    weighing = weigh(a, b)
+    left, right = ([profile(s, weighing) for s in side] for side in (a, b))
+    return Prepared(left, right, weighing, frozenset(candidate_pairs(left, right, weighing.words)))
 
 
 def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -> Evidence:
@@ -62,30 +68,32 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
     Raises:
         Cancelled: Out of `progress`, when it raises that.
     """
-    weights = tuple(model.first[name] for name in FEATURES)
+    first = tuple(model.first[name] for name in FEATURES)
+    second = tuple(model.second.get(name, 0.0) for name in FEATURES)
     odds: dict[Pair, float] = {}
+    parts: dict[Pair, float] = {}
 
     def look_at(pairs: Set[Pair], stage: str) -> None:
         for done, pair in enumerate(sorted(pairs)):
             if progress and done % _STEP == 0:
                 progress(stage, done, len(pairs))
-            odds[pair] = model.first_bias + _dot(weights, prepared.numbers(pair))
+            numbers = prepared.numbers(pair)
+            odds[pair] = model.first_bias + _dot(first, numbers)
+            parts[pair] = _dot(second, numbers)
 
     look_at(prepared.candidates, "weighing pairs of sentences")
     strong = [pair for pair, value in odds.items() if chance_of(value) >= ANCHOR]
     look_at(neighbours(strong, len(prepared.left), len(prepared.right)) - odds.keys(), "weighing their neighbours")
     chances = {pair: chance_of(value) for pair, value in odds.items()}
-    rows, columns = rivals(chances, 0), rivals(chances, 1)
-    standing = {pair: competition(pair, odds[pair], chances, rows, columns) for pair in odds}
-    return Evidence({pair: prepared.numbers(pair) for pair in odds}, chances, standing)
+    standing = Standing(odds, chances, prepared.left, prepared.right)
+    return Evidence(chances, parts, {pair: standing.of(pair, prepared.weighing) for pair in odds})
 
 
 def final_scores(evidence: Evidence, model: Model) -> dict[Pair, float]:
     """The second stage's probability for each pair."""
-    first = tuple(model.second[name] for name in COMPETITION)
-    second = tuple(model.second[name] for name in FEATURES)
+    weights = tuple(model.second[name] for name in COMPETITION)
     return {
-        pair: chance_of(model.second_bias + _dot(first, standing) + _dot(second, evidence.features[pair]))
+        pair: chance_of(model.second_bias + _dot(weights, standing) + evidence.parts[pair])
         for pair, standing in evidence.standing.items()
     }
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from variorum.engine.vocabulary import ALGORITHMS, ALIASES, FUNCTION_WORDS, NUMBER_WORDS
+from variorum.engine.figures import figures
+from variorum.engine.marks import guillemets_reversed, quoted
+from variorum.engine.names import Name, Vocabulary, names, vocabulary_of
+from variorum.engine.nouns import Article, Sentence, Span
+from variorum.engine.synonyms import sense
+from variorum.engine.vocabulary import ALGORITHMS, FUNCTION_WORDS, NUMBER_WORDS
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00ad": None, "\u200b": None})
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
@@ -19,98 +24,118 @@ _PLAIN = re.compile(r"\w+")
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-_OPENS = re.compile(r"(?:^|[.!?:\"“„«»]) ?$")  # a capital after this is the sentence's, not the word's
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word.
+    """One word, as often as it is printed so.
 
     Attributes:
         printed: As the article prints it.
-        stem: What it is matched by; a figure in digits for number words.
+        stem: What it is matched by; digits for number words, one key for a country and its people.
         content: It is no function word.
-        name: It is capitalised where that is not due to the start of the sentence.
+        name: It is part of a proper name.
+        quoted: It stands in quotation marks.
+        sense: The word that stands for it and its neighbours in meaning, where it has any.
+        pieces: Its 3- and 4-letter pieces, where it is a content word.
     """
 
     printed: str
     stem: str
     content: bool
     name: bool
+    quoted: bool
+    sense: str | None
+    pieces: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """What one sentence is matched by.
-
-    Attributes:
-        tokens: All words in order.
-        stems: Content stem to the word as printed first.
-        numbers: Figures, in digits.
-        names: Stems of capitalised words.
-        phrases: Pairs and triples of neighbouring stems, function words included.
-    """
+    """What one sentence is matched by: its words in order, and the keys of its figures in comparable form."""
 
     tokens: tuple[Token, ...]
-    stems: dict[str, str]
-    numbers: frozenset[str]
-    names: frozenset[str]
-    phrases: frozenset[str]
+    figures: frozenset[str]
 
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text without case, punctuation, quotation marks, apostrophes and soft hyphens (NFKC)."""
-    folded = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).lower().replace("'", "")
+    folded = _fold(text).lower().replace("'", "")
     words = _PLAIN.findall(folded)
     if _HAS_UNSPACED.search(folded):
         return tuple(c for word in words for c in (word if _HAS_UNSPACED.search(word) else (word,)))
     return tuple(words)
 
 
-def sentence_words(text: str, language: str = "en") -> SentenceWords:
-    """Take a sentence apart. `language` is ISO 639-1; an unknown one is matched by whole words."""
-    tokens = _tokens(text, language)
-    stems: dict[str, str] = {}
-    for token in tokens:
-        if token.content:
-            stems.setdefault(token.stem, token.printed)
-    order = [t.stem for t in tokens]
-    phrases = {f"{x} {y}" for x, y in pairwise(order)}
-    phrases.update(f"{x} {y} {z}" for x, y, z in zip(order, order[1:], order[2:], strict=False))
-    return SentenceWords(
-        tokens,
-        stems,
-        frozenset(t.stem for t in tokens if t.stem[0].isdigit()),
-        frozenset(t.stem for t in tokens if t.name),
-        frozenset(phrases),
-    )
+def article_words(article: Article) -> list[SentenceWords]:
+    """The body sentences of an article, each taken apart."""
+    sentences = [article.sentences[n] for n in article.body]
+    quotes = _quoted_spans(article, sentences)
+    vocabulary = vocabulary_of(article.text, article.language)
+    return [
+        _sentence_words(article.text[s.start : s.end], article.language, vocabulary, spans)
+        for s, spans in zip(sentences, quotes, strict=True)
+    ]
 
 
-def _tokens(text: str, language: str) -> tuple[Token, ...]:
-    folded = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
-    functions = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
-    capitals = language != "de"  # German writes every noun with a capital
-    found = []
+def _quoted_spans(article: Article, sentences: Sequence[Sentence]) -> list[list[Span]]:
+    """For each sentence the stretches in quotation marks, counted from its start."""
+    found: list[list[Span]] = [[] for _ in sentences]
+    reverse = guillemets_reversed(article.text)
+    for _, group in groupby(enumerate(sentences), key=lambda item: item[1].paragraph):
+        members = list(group)
+        spans = quoted(article.text, members[0][1].start, members[-1][1].end, reversed_guillemets=reverse)
+        for n, s in members:
+            found[n] = [(q.start - s.start, q.end - s.start) for q in spans if q.start < s.end and q.end > s.start]
+    return found
+
+
+def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Sequence[Span]) -> SentenceWords:
+    folded = _fold(text)
+    if len(folded) != len(text):
+        quotes = [(len(_fold(text[:a])), len(_fold(text[:b]))) for a, b in quotes]
+    keys = frozenset(figure.key for figure in figures(text, language))
+    return SentenceWords(tuple(_tokens(folded, language, names(folded, language, vocabulary), quotes)), keys)
+
+
+def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterator[Token]:
+    at = 0
     for match in _WORD.finditer(folded):
-        printed = match.group()
-        if printed[0].isdigit():
-            found.append(Token(printed, _figure(printed), True, False))
-            continue
+        printed, start = match.group(), match.start()
+        inside = any(a <= start < b for a, b in quotes)
+        while at < len(named) and named[at].end <= start:
+            at += 1
+        name = named[at] if at < len(named) and named[at].start <= start else None
+        alone = name.parts[0] if name and len(name.parts) == 1 else ""
         if _HAS_UNSPACED.search(printed):
-            found.extend(Token(part, part, True, False) for part in _bigrams(printed))
-            continue
-        lower = printed.lower()
-        plain = lower[:-2] if lower.endswith("'s") else lower
-        name = (
-            capitals and printed[0].isupper() and not _OPENS.search(folded[max(0, match.start() - 2) : match.start()])
-        )
-        key = "us." if printed == "US" else plain
-        known = NUMBER_WORDS.get(key) or ALIASES.get(key)
-        content = plain not in functions
-        matched = known or stem(plain.replace("'", ""), language)
-        found.append(Token(printed, matched, content or known is not None, name and content))
-    return tuple(found)
+            for part in _bigrams(printed):
+                yield _token(part, "", name is not None, inside, language)
+        else:
+            yield _token(printed, alone, name is not None, inside, language)
+
+
+@lru_cache(maxsize=100_000)
+def _token(printed: str, key: str, name: bool, quoted: bool, language: str) -> Token:
+    """A word taken apart; `key` is that of the one-word name it is, else empty."""
+    if printed[0].isdigit():
+        figure = printed.replace(",", "") if _GROUPED.fullmatch(printed) else printed
+        return Token(printed, figure, True, False, quoted, None, _pieces(printed))
+    plain = printed.lower().removesuffix("'s")
+    digits = NUMBER_WORDS.get(plain)
+    functions = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
+    if not (name or digits or plain not in functions):
+        return Token(printed, stem(plain.replace("'", ""), language), False, False, quoted, None, frozenset())
+    matched = digits or stem(key or plain.replace("'", ""), language)
+    return Token(printed, matched, True, name, quoted, sense(plain, language), _pieces(printed.lower()))
+
+
+def _pieces(word: str) -> frozenset[str]:
+    edged = f" {word} "
+    return frozenset(edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1))
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
 
 
 def _bigrams(word: str) -> list[str]:
@@ -122,10 +147,6 @@ def _bigrams(word: str) -> list[str]:
         else:
             parts.extend(x + y for x, y in pairwise(run))
     return parts
-
-
-def _figure(printed: str) -> str:
-    return printed.replace(",", "") if _GROUPED.fullmatch(printed) else printed
 
 
 @lru_cache(maxsize=64)
