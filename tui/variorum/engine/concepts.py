@@ -66,7 +66,7 @@ pacientes atendidas enfermos clientes afectados
 _OPPOSITE = {
     "en": """
 fail failed fails failing / pass passed passes passing
-closed close shut closing closes / open opened reopened opens reopening opening
+closed close shut closing closes / open opened reopen reopened opens reopening opening
 rose rise rises risen rising increased increase climbed gained grew grow up jumped strengthened soared surged
     / fell fall falls fallen falling decreased decrease dropped declined lost shrank down slumped weakened plunged sank
 raised raise raises hiked lifted / cut cuts lowered lower lowers reduced slashed
@@ -74,7 +74,7 @@ guilty convicted / innocent acquitted cleared
 ? won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
     / rejected reject rejects refused refuse declined turned opposed oppose opposes blocked vetoed
-confirmed confirm confirms admitted admit admits acknowledged acknowledge / denied deny denies refuted disputed
+? confirmed confirm confirms admitted admit admits acknowledged acknowledge / denied deny denies refuted disputed
 alive survived survive survives survivor / dead died killed perished
 safe safely unharmed unhurt / unsafe dangerous injured hurt
 legal lawful / illegal unlawful
@@ -170,7 +170,7 @@ def concepts(language: str) -> dict[str, str]:
 
 @cache
 def opposites(language: str) -> dict[str, tuple[tuple[int, int, bool], ...]]:
-    """Word, as printed in lower case, to the oppositions it stands in: which, on which side (1 or -1), and if weak.
+    """Stem to the oppositions it stands in: which, on which side (1 or -1), and if weak.
 
     Weak ones (marked `?`) have senses in which both can be true: they count only in otherwise equal words.
     """
@@ -179,6 +179,6 @@ def opposites(language: str) -> dict[str, tuple[tuple[int, int, bool], ...]]:
     for n, row in enumerate(rows):
         weak = row.startswith("?")
         for side, words in zip((1, -1), row.removeprefix("? ").split(" / "), strict=True):
-            for word in words.split():
-                found.setdefault(word, []).append((n, side, weak))
+            for base in {stem(word, language[:2]) for word in words.split()}:
+                found.setdefault(base, []).append((n, side, weak))
     return {word: tuple(places) for word, places in found.items()}

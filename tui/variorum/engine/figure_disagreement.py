@@ -32,8 +32,8 @@ ALONE = 1.0
 """Both are the only figures left of their group."""
 SAME_FATE = 1.5
 """Both count the dead, or both the injured, or the like."""
-MEASURED = 0.5
-"""Amounts of money and measures are rarer than bare numbers."""
+MEASURED, AMOUNT = 0.5, 1.0
+"""Measures and amounts of money are rarer than bare numbers."""
 MISPRINT = 0.8
 """The same digits in another order, or with a nought more."""
 OTHER_FATE = -4.0
@@ -58,8 +58,13 @@ _GROUP_WEIGHT = {"score": 1.0, "weekday": 0.3, "clock": 0.5, "percent": 0.3, "or
 _DATE_WEIGHT = {"date": 0.4, "year": -0.3, "decade": -0.3}
 EVERYDAY = 13
 """Counts below this stand in an article by chance."""
+_ANYONE = frozenset(["=people", "=menschen", "=personas"])
+"""Senses of nouns that any other noun for people may stand for."""
 _FACING_WORDS = 4
-_PARTS = word_set("other others including includes included among another more additional also plus addition rest")
+_PARTS = word_set(
+    "other others including includes included among another more additional also plus addition rest up down from "
+    "gained gain fewer rose lost"
+)
 _REPORTS = word_set(
     """
     said says say told tells announced reported reports added confirmed stated wrote tweeted posted according insisted
@@ -150,12 +155,14 @@ def figure_keys(text: str, language: str) -> frozenset[str]:
 
 
 def _is_sum(a: Side, b: Side, one: _Found, other: _Found) -> bool:
-    """Whether the two differ by a third figure, and a word says that one is part of the other."""
+    """Whether a third figure is their sum or difference, and a word says that one is part of another."""
     if one.value.kind is not FigureKind.NUMBER:
         return False
     parts = any(word.low in _PARTS for side in (a, b) for word in side.words)
-    apart = abs(one.value.value - other.value.value)
-    return parts and any(f.value.value == apart for f in (*a.figures, *b.figures) if f not in (one, other))
+    x, y = one.value.value, other.value.value
+    return parts and any(
+        f.value.value in (abs(x - y), x + y) for f in (*a.figures, *b.figures) if f not in (one, other)
+    )
 
 
 def _rate(side: Side, figure: _Found) -> str:
@@ -202,7 +209,7 @@ def _weight(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> flo
     if not fates_a & fates_b:
         weight += _noun_weight(a, b, x, y, facing=opposite)
     weight += SHARED_WORD * min(MOST_SHARED, _shared(a, b, one, other))
-    weight += MEASURED * (x.kind in (FigureKind.NUMBER, FigureKind.MONEY) and x.unit != "")
+    weight += MEASURED * (x.kind is FigureKind.NUMBER and x.unit != "") + AMOUNT * (x.kind is FigureKind.MONEY)
     weight += MISPRINT * _scrambled(x, y)
     if x.kind is FigureKind.MONEY and _rate(a, one) != _rate(b, other):
         weight += OTHER_RATE
@@ -228,7 +235,8 @@ def _noun_weight(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> flo
     if x.kind is FigureKind.ORDINAL:
         return SAME_NOUN if (nouns_x or nouns_y) and not (nouns_x and nouns_y) and elsewhere else OTHER_FATE
     both = bool(nouns_x and nouns_y)
-    return OTHER_NOUN * ((both and not facing) + elsewhere)
+    unlike = both and not facing and not _ANYONE & (nouns_x | nouns_y)
+    return OTHER_NOUN * (unlike + elsewhere)
 
 
 def _nouns(figure: Figure, language: str) -> frozenset[str]:

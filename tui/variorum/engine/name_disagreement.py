@@ -110,9 +110,8 @@ def _in_place(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> b
 def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:
     """Whether an article knows both names, or one of them is another way to call the other."""
     known_a, known_b = (names_of(side.article.text, side.language) for side in (a, b))
-    if len(one.parts) == len(other.parts) and all(
-        x == y or _one_root(x, y) for x, y in zip(one.parts, other.parts, strict=True)
-    ):
+    ends = zip(reversed(one.parts), reversed(other.parts), strict=False)
+    if all(x == y or _one_root(x, y) for x, y in ends):
         return True
     if one.key[:_LONG] == other.key[:_LONG] and _likeness(one, other) < ALIKE:
         return True

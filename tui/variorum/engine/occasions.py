@@ -43,28 +43,30 @@ _KIND = {
     for row in _KINDS.replace("\n    ", " ").strip().splitlines()
     for word in row.partition(":")[2].split()
 }
-_ALSO = [
-    {"interview", "broadcast"},
-    {"interview", "phone"},
-    {"interview", "video"},
-    {"broadcast", "video"},
-    {"press", "video", "meeting"},
-    {"speech", "parliament", "rally", "meal", "ceremony", "meeting", "video", "broadcast"},
-    {"letter", "mail"},
-    {"message", "letter"},
-    {"message", "statement"},
-    {"message", "text"},
-    {"message", "social"},
-    {"message", "mail"},
-    {"message", "video"},
-    {"text", "social"},
-    {"social", "video"},
-    {"parliament", "court", "meeting"},
-    {"press", "phone"},
-    {"press", "broadcast"},
-]
+_ALSO = """
+broadcast: interview press speech video
+ceremony: meal speech
+court: meeting parliament
+interview: phone video
+letter: mail message
+mail: message
+meal: speech
+meeting: parliament press rally speech video
+message: social statement text video
+parliament: speech
+phone: press
+press: video
+rally: speech
+social: text video
+speech: video
+"""
 """Kinds that one occasion can be at once: an interview on television, a speech in parliament."""
-_TOGETHER = {(x, y) for kinds in _ALSO for x in kinds for y in kinds}
+_TOGETHER = {
+    pair
+    for one, _, others in (row.partition(": ") for row in _ALSO.strip().splitlines())
+    for other in others.split()
+    for pair in ((one, other), (other, one))
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _LEADS = word_set(
     """

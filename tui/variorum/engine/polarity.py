@@ -35,13 +35,13 @@ _SOFT = word_set(
 )
 """Words that may deny without a negator: where one stands, nothing can be said."""
 _NOT_DENYING = word_set(
-    "only just merely least more less fewer than doubt later longer even yet nur mehr sólo solo más"
+    "only just merely least more less fewer than doubt later longer even yet before vor früher nur mehr sólo solo más"
 )
 """After a negator, these make it no denial: `not only`, `no more than`."""
 _DETERMINERS = word_set("no kein keine keinen keiner keinem keines ohne sin ningún ninguna without sans aucun aucune")
 _INSIDE = word_set(
     """
-    a an the any be been being have has had yet ever get got to so very really his her its their our my your der die
+    of a an the any be been being have has had yet ever get got to so very really his her its their our my your der die
     das den dem ein eine einen mehr el la los las un una le les se ha han sido
     """
 )
@@ -117,7 +117,7 @@ def _poles(side: Side) -> dict[int, list[tuple[int, int, bool]]]:
     table = opposites(side.language)
     found: dict[int, list[tuple[int, int, bool]]] = {}
     for k, word in enumerate(side.words):
-        for row, pole, weak in table.get(word.low, ()):
+        for row, pole, weak in table.get(word.stem, ()):
             found.setdefault(row, []).append((-pole if _negated(side, k) is not None else pole, k, weak))
     return found
 
@@ -129,12 +129,16 @@ def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
         return None
     if any(word.low in _SOFT for word in left.words):
         return None
+    table = opposites(right.language)
+    said = {(row, pole) for word in right.words for row, pole, _ in table.get(word.stem, ())}
     by_stem: dict[str, list[int]] = {}
     for k, word in enumerate(right.words):
         if word.content:
             by_stem.setdefault(word.stem, []).append(k)
     for denial in _denials(left):
         for head in denial.heads:
+            if any((row, -pole) in said for row, pole, _ in table.get(left.words[head].stem, ())):
+                return None  # the right side denies it by saying the opposite
             for k in by_stem.get(left.words[head].stem, ()):
                 shared = left.near(head, head + 1) & right.near(k, k + 1)
                 if len(shared) >= _BOTH_WAYS:
@@ -149,7 +153,7 @@ def _clause(side: Side, at: int) -> list[SideWord]:
     for word in side.words[at + 1 : at + 6]:
         end = (found[-1] if found else side.words[at]).end
         apart = word.sentence != side.words[at].sentence or _POINT.search(side.article.text, end, word.start)
-        if apart or (not word.content and word.low not in _INSIDE):
+        if apart or (not word.content and word.low not in _INSIDE and any(w.content for w in found)):
             break
         found.append(word)
     return found
