@@ -6,11 +6,12 @@ import json
 import os
 import stat
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.test_command import run
+from tests.cli.test_command import BASE, run
 
 from variorum.errors import ExitCode
 
@@ -172,3 +173,17 @@ def test_the_library_is_where_it_says_whole_and_backed_up(home: Path, story: lis
     assert str(backup).encode() in done.stderr
     assert path.read_bytes() == damaged
     assert run("compare", *story, home=home).returncode == ExitCode.DONE
+
+
+@pytest.mark.parametrize("env", [{}, {"HOME": ""}, {"HOME": "/dev/null/none"}])
+def test_without_a_home_everything_but_keeping_works(story: list[Path], env: dict[str, str]) -> None:
+    bare = {k: v for k, v in BASE.items() if k != "HOME"} | env
+    for arguments in (("compare", *story), ("library", "where"), ("highlights", "list")):
+        command = [sys.executable, "-m", "variorum", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, check=False, env=bare, timeout=60)
+        assert done.returncode == ExitCode.DONE, done.stderr.decode()
+    if env.get("HOME"):
+        command = [sys.executable, "-m", "variorum", "note", "add", "x", str(story[0])]
+        done = subprocess.run(command, capture_output=True, check=False, env=bare, timeout=60)
+        assert done.returncode == ExitCode.UNWRITABLE
+        assert len(done.stderr.splitlines()) == 1

@@ -110,6 +110,8 @@ def locate(text: str, anchor: Anchor) -> Place | None:
     exact = anchor.exact
     if not exact.strip():
         return None
+    if _unmoved(text, anchor):
+        return Place(anchor.start, anchor.start + len(exact), 1.0)
     starts = _occurrences(text, anchor)
     if not starts:
         from variorum.engine.fuzzy_anchors import locate_changed  # noqa: PLC0415 - most anchors stand as they were
@@ -152,6 +154,17 @@ def settle(highlights: Iterable[Highlight], articles: Iterable[Article]) -> Sett
         found = tuple(locate(texts[a.article], a) if a.article in texts else None for a in highlight.anchors)
         places[highlight.id] = found
     return Settled(places)
+
+
+def _unmoved(text: str, anchor: Anchor) -> bool:
+    """Whether the words and all that is known of their surroundings stand where the anchor says."""
+    start, end = anchor.start, anchor.start + len(anchor.exact)
+    return (
+        start >= len(anchor.prefix)
+        and text.startswith(anchor.exact, start)
+        and text.startswith(anchor.prefix, start - len(anchor.prefix))
+        and text.startswith(anchor.suffix, end)
+    )
 
 
 def _occurrences(text: str, anchor: Anchor) -> list[int]:

@@ -131,7 +131,7 @@ class Library:
         """The connection to the file, opened if need be and brought up to date; None where there is no library yet."""
         try:
             status = os.stat(self.path)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             self._gone()
             return None
         if self._connection is not None and self._identity != (status.st_dev, status.st_ino):
@@ -184,7 +184,13 @@ class Library:
 
     def _ready(self, connection: sqlite3.Connection) -> bool:
         """Whether the file is a library, brought up to date; False for an empty file that may become one."""
+        # In a transaction, for only then is no other session in the middle of writing to the file.
+        connection.execute("BEGIN")
         version = schema.version_of(connection)
+        partial = os.stat(self.path).st_size % connection.execute("PRAGMA page_size").fetchone()[0]
+        connection.execute("ROLLBACK")
+        if partial:
+            raise damaged(self.path, list_backups(self.path), "its end is missing")
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         if not tables and not version:
             if list_backups(self.path):

@@ -9,7 +9,7 @@ from pathlib import Path
 from variorum.errors import LibraryError
 from variorum.text.sanitise import clean_line
 
-_RETRY = "nothing was changed; try again once that is mended"
+_RETRY = "what was kept before is safe; try again once that is mended"
 _WORDS = {
     sqlite3.SQLITE_FULL: ("the disk is full", "make room and try again; nothing was changed"),
     sqlite3.SQLITE_READONLY: ("it cannot be written", "check the permissions of the file and its folder"),
@@ -27,7 +27,7 @@ def in_words(error: sqlite3.Error, path: Path, backups: Sequence[Path]) -> Libra
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(path, backups)
     what, hint = _WORDS.get(code, (clean_line(str(error)), _RETRY))
-    return LibraryError(f"{_name(path)}: the library was not written or read: {what}", hint)
+    return LibraryError(f"{_name(path)}: the library cannot be used: {what}", hint)
 
 
 def damaged(path: Path, backups: Sequence[Path], detail: str = "") -> LibraryError:
