@@ -7,6 +7,7 @@ import random
 import select
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from variorum.engine.article import make_article
@@ -79,4 +80,5 @@ def crowd(path: Path, writers: int, notes: int) -> None:
 
 if __name__ == "__main__":
     task, where, *numbers = sys.argv[1:]
-    {"killed": killed, "crowd": crowd}[task](Path(where), *map(int, numbers))
+    drivers: dict[str, Callable[..., None]] = {"killed": killed, "crowd": crowd}
+    drivers[task](Path(where), *map(int, numbers))
