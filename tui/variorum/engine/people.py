@@ -8,22 +8,37 @@ pronoun means the nearest earlier person that its gender allows, the first in a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
-from variorum.engine.nouns import Article, Span
+from variorum.engine.abbreviations import STARTERS
+from variorum.engine.nouns import Article, Sentence, Span
 from variorum.engine.speech import FEMALE, MALE, PARTICLES, PRONOUNS, SOVEREIGNS, SPEAKING, TITLES, listed
 
 WORD = re.compile(r"[^\W_](?:[\w\u00ad]|[-'’.&](?=\w))*\.?", re.UNICODE)
 REACH = 8
 """Sentences a pronoun looks back."""
+FEW = 40
+"""Names of one sentence, or bearers of one title, that are looked at."""
 
 _PLACE_BEFORE = listed(
     """in at near from of for over to toward towards outside across through on by off within around into with against
     aus bei nach zu zum zur auf über gegen mit für vor um en de para desde hacia con sur à dans pour chez vers avec
     après в на из от"""
 )
+_WEAK_TITLES = listed("first second national state home royal party fire police flight former chief senior foreign")
+"""Which many may bear."""
+_BODIES = listed(
+    """agency press news university ministry office bank institute council court party union association league club
+    committee commission department company corp inc ltd group times post herald tribune guardian radio tv channel
+    broadcasting airlines hospital school college street road river island islands city county house senate congress
+    parliament agentur universität ministerium partei verein universidad ministerio partido agencia université
+    ministère parti agence"""
+)
+"""Words in the names of bodies and places, not of people."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _AGE = re.compile(r",\s(?:aged\s|de\s)?\d{1,3}\b(?!\s?(?:per\s?cent|%|million))")
 _GERMAN_ROLE = re.compile(
@@ -68,26 +83,29 @@ class People:
     def __init__(self, article: Article, indices: Iterable[int]) -> None:
         self._text = article.text
         self._german = article.language == "de"
-        self.mentions: dict[int, list[Mention]] = {}
+        self._mentions: dict[int, list[Mention]] = {}
         self._evidence: defaultdict[str, int] = defaultdict(int)
-        self._titles: defaultdict[str, set[str]] = defaultdict(set)
+        self._bearers: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._genders: dict[str, str] = {}
         self._full: dict[str, Mention] = {}
-        lower = {w for i in indices for w in _lower_words(article.sentence_text(i))}
-        for i in indices:
+        self._where: defaultdict[str, list[int]] = defaultdict(list)
+        numbers = list(indices)
+        lower = {w for i in numbers for w in _lower_words(article.sentence_text(i))} | STARTERS
+        for i in numbers:
             sentence = article.sentences[i]
-            self.mentions[i] = self._read(sentence.start, sentence.end, i, lower)
-            for mention in self.mentions[i]:
+            self._mentions[i] = self._read(sentence.start, sentence.end, i, lower)
+            for mention in self._mentions[i]:
                 self._weigh(mention, sentence.end)
-        self._full = {k: m for k, m in self._full.items() if m.words}
+        for i in numbers:
+            self._pronouns(article.sentences[i])
 
     def name(self, mention: Mention) -> str:
-        """The fullest printed form of a name: "Danuta Wolk" for "Ms Wolk"."""
+        """The fullest printed form of a name: "Danuta Wolk" for "Ms Wolk"; a lone first name keeps its title."""
         full = self._full[mention.key]
         start, end = full.span
-        if len(full.words) == 1 and full.titles and self._text[:start].rstrip()[-1:].isalpha():
+        if len(full.words) == 1 and full.titles:
             head = self._text[max(0, start - 40) : start].split()
-            if head and head[-1].strip(".").lower() in TITLES and head[-1][:1].isupper():
+            if head and head[-1].strip(".").lower() in TITLES and head[-1].istitle():
                 start = self._text.rindex(head[-1], 0, start)
         return " ".join(self._text[start:end].replace("\u00ad", "").split())
 
@@ -99,29 +117,34 @@ class People:
         """How much says that the bearer of this name is a person."""
         return self._evidence[mention.key]
 
+    def gender_of(self, words: Iterable[str]) -> str:
+        """The gender that titles and descriptions tell: "f", "m", or nothing."""
+        return next(("f" if w in FEMALE else "m" for w in words if w in FEMALE or w in MALE), "")
+
     def within(self, start: int, end: int, sentence: int) -> list[Mention]:
         """The mentions of a sentence that lie inside a span."""
-        return [m for m in self.mentions.get(sentence, ()) if start <= m.span[0] and m.span[1] <= end]
+        here = self._mentions.get(sentence, [])
+        first = bisect_left(here, start, key=lambda m: m.span[0])
+        last = bisect_left(here, end, lo=first, key=lambda m: m.span[0])
+        return [m for m in here[first:last] if m.span[1] <= end]
 
     def titled(self, words: set[str], sentence: int) -> Mention | None:
         """The nearest person at or before a sentence who bears one of these titles anywhere in the article."""
         if words & SOVEREIGNS:
             words = words | SOVEREIGNS
-        found = [m for m in self._full.values() if self._titles[m.key] & words]
-        if len(found) < 2:
-            return found[0] if found else None
-        keys = {m.key for m in found}
-        for i in sorted((i for i in self.mentions if i <= sentence), reverse=True):
-            for mention in self.mentions[i]:
-                if mention.key in keys:
-                    return mention
-        return found[0]
+        found = {key: None for word in words - _WEAK_TITLES for key in self._bearers[word]}
+        nearest: tuple[int, str] | None = None
+        for key in islice(found, FEW):
+            at = bisect_right(self._where[key], sentence) - 1
+            place = self._where[key][at] if at >= 0 else -1
+            if nearest is None or place > nearest[0]:
+                nearest = (place, key)
+        return self._full[nearest[1]] if nearest else None
 
-    def before(self, sentence: int, position: int, gender: str) -> Mention | None:
+    def before(self, sentence: int, position: int, gender: str, *, reach: int = REACH) -> Mention | None:
         """The person a pronoun at `position` means: the nearest earlier one that its gender allows."""
-        order = [i for i in self.mentions if sentence - REACH <= i <= sentence]
-        for i in sorted(order, reverse=True):
-            here = [m for m in self.mentions[i] if m.span[1] <= position and self._fits(m, gender)]
+        for i in range(sentence, max(-1, sentence - reach - 1), -1):
+            here = [m for m in self._mentions.get(i, [])[:FEW] if m.span[1] <= position and self._fits(m, gender)]
             free = [m for m in here if not m.possessive and m.after not in _PLACE_BEFORE]
             if free or here:
                 return (free or here)[0]
@@ -130,6 +153,16 @@ class People:
     def _fits(self, mention: Mention, gender: str) -> bool:
         known = self._genders.get(mention.key, "")
         return self.is_person(mention) and (not gender or not known or known == gender)
+
+    def _pronouns(self, sentence: Sentence) -> None:
+        """Learn the gender of a sentence's only person from "his" or "her" after the name."""
+        people = [m for m in self._mentions[sentence.index] if self.is_person(m)]
+        if len({m.key for m in people}) != 1:
+            return
+        words = {w.lower() for w in WORD.findall(self._text[people[0].span[1] : sentence.end][:300])}
+        male, female = bool(words & {"he", "his", "himself"}), bool(words & {"she", "her", "herself"})
+        if male != female:
+            self._genders.setdefault(people[0].key, "m" if male else "f")
 
     def _read(self, start: int, end: int, sentence: int, lower: set[str]) -> list[Mention]:
         tokens = [(m.group(), m.start()) for m in WORD.finditer(self._text, start, end)]
@@ -150,9 +183,10 @@ class People:
         self, run: list[tuple[str, int]], before: str, sentence: int, lower: set[str], first: bool
     ) -> Mention | None:
         titles: list[str] = [before] if before in TITLES else []
-        if first and len(run) >= 1 and run[0][0].lower() in lower and run[0][0].lower() not in TITLES:
+        opening = re.split("['’]", run[0][0].lower())[0]
+        if (first or opening in STARTERS) and opening in lower and opening not in TITLES:
             run = run[1:]
-        elif self._german and before in _GERMAN_NOUN_LED:
+        if run and self._german and before in _GERMAN_NOUN_LED:
             titles.append(run[0][0].lower())
             run = run[1:]
         while run and self._is_title(run[0][0], len(run)):
@@ -177,16 +211,23 @@ class People:
 
     def _weigh(self, mention: Mention, end: int) -> None:
         key, stop = mention.key, mention.span[1]
+        self._where[key].append(mention.sentence)
+        for title in mention.titles:
+            self._bearers[title][key] = None
         if key not in self._full or _fuller(mention, self._full[key]):
             self._full[key] = mention
-        self._titles[key].update(mention.titles)
         score = 2 if mention.titles else 0
         score += 2 if _AGE.match(self._text, stop, end) else 0
         follow = WORD.search(self._text, stop, min(end, stop + 40))
-        said = follow is not None and self._text[stop : follow.start()].isspace() and follow.group().lower() in SPEAKING
+        said = (
+            follow is not None
+            and self._text[stop : follow.start()].isspace()
+            and follow.group().rstrip(".").lower() in SPEAKING
+        )
         score += 2 if said or mention.after in SPEAKING else 0
         place = mention.after in _PLACE_BEFORE
         score += 1 if len(mention.words) > 1 and not place else 0
+        score -= 3 if any(w.lower() in _BODIES for w in mention.words) else 0
         score -= 1 if place and not mention.titles else 0
         if len(mention.words) == 1 and len(self._full[key].words) > 1:
             score += 1

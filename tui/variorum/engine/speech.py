@@ -88,27 +88,27 @@ PRONOUNS: Final = {
 """Pronouns in the subject's place, with the gender they tell."""
 
 TITLES: Final = listed(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess king queen
-    prince princess emperor empress sultan sheikh emir pope cardinal archbishop bishop rabbi imam reverend rev
-    father sister brother pastor president vice-president vice deputy acting interim former ex-president prime
-    minister premier chancellor secretary foreign finance interior defence defense health justice education home
-    state treasury economy energy transport environment labour labor culture trade agriculture governor gov mayor
-    senator sen congressman congresswoman representative rep councillor councilman councilwoman ambassador judge
-    attorney attorney-general general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal
-    private admiral commander commissioner inspector detective superintendent constable officer chief sheriff
-    marshal chairman chairwoman chairperson chair director managing executive ceo cfo manager coach trainer striker
-    goalkeeper head leader spokesman spokeswoman spokesperson speaker mp mps msp mep opposition party economist
-    analyst strategist lecturer scientist biologist historian author writer actor actress singer lawyer solicitor
-    barrister prosecutor coroner surgeon nurse doctor teacher headteacher headmaster fisherman farmer shopkeeper
-    resident witness victim flight fire police crown investor banker trader driver pilot engineer technician
-    activist campaigner editor correspondent reporter journalist neighbour neighbor supreme senior junior first
-    second regional national federal royal herr frau präsident präsidentin ministerpräsident kanzler kanzlerin
-    bundeskanzler bundeskanzlerin ministerin oberbürgermeister bürgermeister bürgermeisterin professorin richter
-    richterin sprecher sprecherin chef chefin leiter leiterin direktor direktorin regisseur regisseurin könig
-    königin prinz prinzessin señor señora sr sra don doña presidente presidenta ministro ministra alcalde alcaldesa
-    gobernador rey reina príncipe princesa fiscal juez portavoz directora secretario secretaria canciller papa
-    monsieur madame m mme mlle président présidente ministre maire première roi reine porte-parole directeur
-    directrice juge procureur chancelier президент министр премьер-министр губернатор мэр глава директор"""
+    """mr mrs ms miss mx majesty highness excellency holiness dr prof professor sir dame lord lady baron baroness count
+    countess duke duchess king queen prince princess emperor empress sultan sheikh emir pope cardinal archbishop
+    bishop rabbi imam reverend rev father sister brother pastor president vice-president vice deputy acting interim
+    former ex-president prime minister premier chancellor secretary foreign finance interior defence defense health
+    justice education home state treasury economy energy transport environment labour labor culture trade
+    agriculture governor gov mayor senator sen congressman congresswoman representative rep councillor councilman
+    councilwoman ambassador judge attorney attorney-general general gen colonel col major maj captain capt
+    lieutenant lt sergeant sgt corporal private admiral commander commissioner inspector detective superintendent
+    constable officer chief sheriff marshal chairman chairwoman chairperson chair director managing executive ceo
+    cfo manager coach trainer striker goalkeeper head leader spokesman spokeswoman spokesperson speaker mp mps msp
+    mep opposition party economist analyst strategist lecturer scientist biologist historian author writer actor
+    actress singer lawyer solicitor barrister prosecutor coroner surgeon nurse doctor teacher headteacher headmaster
+    fisherman farmer shopkeeper resident witness victim flight fire police crown investor banker trader driver pilot
+    engineer technician activist campaigner editor correspondent reporter journalist neighbour neighbor supreme
+    senior junior first second regional national federal royal herr frau präsident präsidentin ministerpräsident
+    kanzler kanzlerin bundeskanzler bundeskanzlerin ministerin oberbürgermeister bürgermeister bürgermeisterin
+    professorin richter richterin sprecher sprecherin chef chefin leiter leiterin direktor direktorin regisseur
+    regisseurin könig königin prinz prinzessin señor señora sr sra don doña presidente presidenta ministro ministra
+    alcalde alcaldesa gobernador rey reina príncipe princesa fiscal juez portavoz directora secretario secretaria
+    canciller papa monsieur madame m mme mlle président présidente ministre maire première roi reine porte-parole
+    directeur directrice juge procureur chancelier президент министр премьер-министр губернатор мэр глава директор"""
 )
 """Words before a name that say what someone is; never part of the name."""
 

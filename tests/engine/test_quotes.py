@@ -1,0 +1,260 @@
+"""Quotations, their speakers and the sources named for them, in sentences of every build."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.engine.article import make_article
+from variorum.engine.nouns import Quote
+from variorum.engine.quotes import find_quotes
+
+ANY = "*"
+"""Whatever is found here will do."""
+
+Wanted = list[tuple[str, str | None, str | None]]
+"""Beginning of a quotation, last name of its speaker, part of its source."""
+
+CASES: list[tuple[str, Wanted]] = [
+    (
+        "Mayor Petra Voss opened the bridge on Monday. “It is late, but it is here,” she said in a speech at the quay.",
+        [("It is late", "Voss", "a speech at the quay")],
+    ),
+    (
+        "“We lost everything in one night,” said Tom Hale, 61, a baker from Dunfield. “Nobody warned us.”",
+        [("We lost", "Hale", None), ("Nobody", "Hale", None)],
+    ),
+    (
+        "“I don’t know,” Orr said. “But I’ll find out,” she added, “before the week is over.”",
+        [("I don’t", "Orr", None), ("But I’ll", "Orr", None), ("before", "Orr", None)],
+    ),
+    (
+        "In a letter to shareholders, chairman Luis Ferrer wrote: “Our best years lie ahead of us.”",
+        [("Our best", "Ferrer", "a letter to shareholders")],
+    ),
+    (
+        '"The road is closed until further notice," according to a statement from the county sheriff.',
+        [("The road", None, "a statement from the county sheriff")],
+    ),
+    ('"The road is closed until further notice," according to Sheriff Ann Pell.', [("The road", "Pell", None)]),
+    (
+        "Asked by reporters whether he would resign, Senator Cole Barrett replied: “Not today, and not tomorrow.”",
+        [("Not today", "Barrett", "reporters")],
+    ),
+    (
+        "Prime Minister Ilse Brandt called the vote “a disgrace to this house”. Karl Voigt disagreed.",
+        [("a disgrace", "Brandt", None)],
+    ),
+    ("“They are lying to you,” the prime minister told a rally in Norburg.", [("They are", ANY, "a rally in Norburg")]),
+    (
+        "Prime Minister Ilse Brandt spoke for an hour. Karl Voigt listened. “They lie to you,” the prime minister told "
+        "a rally in Norburg.",
+        [("They lie", "Brandt", "a rally in Norburg")],
+    ),
+    (
+        "Police said the driver, Ned Poole, was arrested. “He was calm,” a police spokesman said.",
+        [("He was", None, None)],
+    ),
+    ("A neighbour, who asked not to be named, said: “We heard a bang and then shouting.”", [("We heard", None, None)]),
+    (
+        "“What were they thinking?” asked Rhea Monk, whose house was damaged. “It makes no sense to me at all.”",
+        [("What were", "Monk", None), ("It makes", "Monk", None)],
+    ),
+    (
+        "Coach Bill Hart praised his side. “The lads were magnificent,” Hart told BBC Radio 5 Live.",
+        [("The lads", "Hart", "BBC Radio 5 Live")],
+    ),
+    ("Writing on Twitter, the actor Sam Ross said: “This is not a drill, people.”", [("This is", "Ross", "Twitter")]),
+    ("The president tweeted: “We will win this one easily.”", [("We will", ANY, None)]),
+    (
+        "She starred in “The Long Road Home” and won an Oscar for “Night Ferry”. The film “Three Days” opens soon.",
+        [],
+    ),
+    (
+        "'We are not afraid of anyone,' said Captain Joe Lunn. 'It's a matter of pride for the boys' club.'",
+        [("We are", "Lunn", None), ("It's a", "Lunn", None)],
+    ),
+    (
+        "“If we wait,” warned Dr Priya Nair, an epidemiologist at Halden, “the hospitals will be full by March.”",
+        [("If we", "Nair", None), ("the hospitals", "Nair", None)],
+    ),
+    (
+        "Nair’s colleague Otto Beck was blunter. “It’s already too late,” he said in an interview with Halden Today.",
+        [("It’s", "Beck", "an interview with Halden Today")],
+    ),
+    ("Her husband, Mark Tully, disagrees. “She exaggerates,” he laughs.", [("She exag", "Tully", None)]),
+    (
+        "Sara Lind lost the vote by a whisker. Her rival Jan Moe was gracious. “It could have gone either way,” "
+        "he told the newspaper Dagen. “I feel for her.” Lind refused to concede. “This is not over,” she said.",
+        [("It could", "Moe", "the newspaper Dagen"), ("I feel", "Moe", ANY), ("This is", "Lind", None)],
+    ),
+    ("“We have a deal!” Foreign Secretary Rupert Stone shouted from the balcony.", [("We have", "Stone", None)]),
+    ("The court heard that Lee had texted his sister: “I have done something terrible.”", [("I have", ANY, None)]),
+    (
+        "In testimony before the Senate, General Marcus Webb said the mission was “doomed from the start”.",
+        [("doomed", "Webb", "testimony before the Senate")],
+    ),
+    ("“It was a mess,” recalls Joan Pike, who ran the shop for 40 years.", [("It was", "Pike", None)]),
+    ("“The numbers,” he said, “do not lie.”", [("The numbers", ANY, None), ("do not", ANY, None)]),
+    (
+        "Union leader Greta Moss accused the firm of “playing games with lives” in a statement on Thursday.",
+        [("playing", "Moss", "a statement")],
+    ),
+    (
+        "The White House said in a statement that the talks were “frank and productive”.",
+        [("frank and", "House", "a statement")],
+    ),
+    (
+        "“A great man has left us,” the Vatican said in a message posted on its website.",
+        [("A great", "Vatican", "a message posted on its website")],
+    ),
+    (
+        "President Ana Duarte, speaking at a press conference in Lima, said: “There will be no second round.”",
+        [("There will", "Duarte", "a press conference in Lima")],
+    ),
+    (
+        "The report, published on Monday, found “serious and repeated failings” in the prison.",
+        [("serious and", ANY, ANY)],
+    ),
+    ("“Stop it,” she told him.", [("Stop it", ANY, None)]),
+    ("Ms Okoro, 34, of Leeds, said her dog had been “like a child to me”.", [("like a", "Okoro", None)]),
+    ("Speaking to the Guardian, Finn Ward said: “I would do it all again.”", [("I would", "Ward", "Guardian")]),
+    (
+        "“I will not be silenced,” insisted the former mayor, Hugo Lamm, at a hearing in the capital.",
+        [("I will", "Lamm", "a hearing in the capital")],
+    ),
+    (
+        "„Wir haben keine Wahl“, sagte Finanzminister Jens Kolbe am Montag in Berlin. „Die Kassen sind leer.“",
+        [("Wir haben", "Kolbe", None), ("Die Kassen", "Kolbe", None)],
+    ),
+    (
+        "Laut Polizeisprecherin Maren Thoms war es „ein tragischer Unfall ohne Fremdverschulden“.",
+        [("ein trag", "Thoms", None)],
+    ),
+    (
+        "In einem Interview mit dem „Kurier“ sagte die Kanzlerin Eva Lorenz: „Das war ein Fehler von mir.“",
+        [("Das war", "Lorenz", "Interview mit dem")],
+    ),
+    ("Der Film „Drei Tage im Mai“ läuft ab Donnerstag.", []),
+    ("„Ich bin nicht müde“, erklärte der Trainer. Sein Name ist Uwe Reins.", [("Ich bin", ANY, None)]),
+    ("Bürgermeister Paul Ritter kündigte an: »Wir bauen die Schule neu.«", [("Wir bauen", "Ritter", None)]),
+    (
+        "« Nous ne céderons pas », a déclaré la ministre Claire Dumas lors d’une conférence. « Jamais », a-t-elle dit.",
+        [("Nous ne", "Dumas", "conférence"), ("Jamais", "Dumas", ANY)],
+    ),
+    ("Selon Marc Petit, il s’agit d’« une erreur grave et coûteuse ».", [("une erreur", "Petit", None)]),
+    (
+        "Le président de la région, Jean Roux, a dénoncé sur RTL « une décision incompréhensible ».",
+        [("une déc", "Roux", "RTL")],
+    ),
+    (
+        "«No tengo miedo a nadie», dijo la alcaldesa, Marta Ruiz, en una entrevista con Radio Norte. «Seguiré aquí».",
+        [("No tengo", "Ruiz", "una entrevista con Radio Norte"), ("Seguiré", "Ruiz", ANY)],
+    ),
+    ("Según el portavoz Luis Gil, la medida es “un paso en la dirección correcta”.", [("un paso", "Gil", None)]),
+    ("El presidente Raúl Soto anunció: “Mañana empieza otra etapa para el país”.", [("Mañana", "Soto", None)]),
+    ("«Мы не уйдём отсюда», — заявил губернатор Иван Лунин журналистам.", [("Мы не", "Лунин", None)]),
+    ("外交部发言人王宁说：“我们不会接受这个决定。”", [("我们不会", ANY, None)]),
+    ("“We were told,\n\n“but we did not listen,” said Amy Tan.", [("We were", "Tan", None), ("but we", "Tan", None)]),
+    ("CNN reported that the minister had called the plan “dead on arrival”.", [("dead on", ANY, None)]),
+    (
+        "Governor Ray Holt said Tuesday he was “deeply saddened”. “Our prayers are with them,” he wrote on Facebook.",
+        [("deeply", "Holt", None), ("Our prayers", "Holt", "Facebook")],
+    ),
+    ("“It’s a joke,” one resident, Carol Finch, said.", [("It’s a", "Finch", None)]),
+    (
+        "Lawyer Nadia Karim told the court her client was “a frightened boy”.",
+        [("a fright", "Karim", "the court")],
+    ),
+    (
+        "Judge Alan Reese sentenced him to ten years. “You have shown no remorse,” the judge said.",
+        [("You have", "Reese", None)],
+    ),
+    (
+        "Roy Dent, the owner, did not answer. His sister Lena did. “He is ill,” she said by phone.",
+        [("He is", "Lena", "phone")],
+    ),
+    ("The sign read “No Entry”. He ignored it.", []),
+    ("Witness Carl Boone said he saw “smoke, then flames”.", [("smoke", "Boone", None)]),
+    (
+        "“This changes everything,” Microsoft’s Jill Ames said in a blog post.",
+        [("This changes", "Ames", "a blog post")],
+    ),
+    ("“We are proud,” Ames, who joined in 2010, said on stage.", [("We are", "Ames", None)]),
+    (
+        "Ames said: “We are proud.” Analysts were less kind: “It is a toy,” said Rob Finn of Beck Capital.",
+        [("We are", "Ames", None), ("It is", "Finn", None)],
+    ),
+]
+
+NASTY = st.text(alphabet=st.sampled_from("aA ,.!?“”\"'‘’«»„\nsaidhe—:"), max_size=200)
+
+
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    return find_quotes(make_article(text, id="a", source="a"))
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=lambda case: case[:30] if isinstance(case, str) else "")
+def test_speakers_and_sources(text: str, wanted: Wanted) -> None:
+    found = {q.start: q for q in quotes_of(text)}
+    assert len(found) == len(wanted)
+    for quote, (begins, speaker, source) in zip(found.values(), wanted, strict=True):
+        assert quote.text.startswith(begins)
+        assert text[quote.start : quote.end] == quote.text
+        if speaker != ANY:
+            assert (quote.speaker is None) if speaker is None else speaker in (quote.speaker or "")
+        if source != ANY:
+            assert (quote.source is None) if source is None else source in (quote.source or "")
+
+
+def test_one_id_for_one_quotation() -> None:
+    text = (
+        "“We came. We saw,” said Ann Lee. “Then,” she added, “we left.” She stopped.\n\n"
+        "“It was late.\n\n“Nobody spoke,” said Bo Reed."
+    )
+    assert [q.id for q in quotes_of(text)] == [0, 0, 1, 1, 2, 2]
+
+
+def test_nested_marks_stay_inside() -> None:
+    assert [q.text for q in quotes_of("“He cried ‘Stop!’ and ran,” said Ann Lee.")] == ["He cried ‘Stop!’ and ran,"]
+    assert [q.text for q in quotes_of("‘She called it “a farce” to my face,’ said Ann Lee.")] == [
+        "She called it “a farce” to my face,"
+    ]
+
+
+def test_apostrophes_are_no_quotations() -> None:
+    assert quotes_of("The boys' club in the '90s wasn't Mary's, 'cause it's theirs. Rock 'n' roll.") == ()
+
+
+def test_the_annotated_stories(gold: Path) -> None:
+    wanted = found = speakers = named = 0
+    for path in sorted(gold.glob("*/gold.json")):
+        for article in json.loads(path.read_text("utf-8"))["articles"].values():
+            text = (path.parent / article["file"]).read_text("utf-8-sig")
+            by_text = {q.text: q for q in quotes_of(text)}
+            for quote in article["quotes"]:
+                wanted += 1
+                mine = by_text.get(quote["text"])
+                found += mine is not None
+                if quote["speaker"]:
+                    named += 1
+                    speakers += mine is not None and quote["speaker"].split()[-1] in (mine.speaker or "")
+    assert found >= 0.97 * wanted
+    assert speakers >= 0.85 * named
+
+
+@given(NASTY)
+def test_anything_goes_in(text: str) -> None:
+    article = make_article(text, id="a", source="a")
+    last = 0
+    for quote in find_quotes(article):
+        assert last <= quote.start < quote.end
+        last = quote.end
+        sentence = article.sentences[quote.sentence]
+        assert sentence.start <= quote.start
+        assert quote.end <= sentence.end
+        assert text[quote.start : quote.end] == quote.text

@@ -1,0 +1,76 @@
+"""The name that the words of a subject stand for: a name, a pronoun, a title, a description."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.engine.nouns import Sentence, Span
+from variorum.engine.people import Mention, People
+from variorum.engine.speech import PRONOUNS, SOVEREIGNS, TITLES, listed
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_INDEFINITE = listed("a an one another some several many two three ein eine einer un una une unos unas des")
+_HANGING = listed("of at in from for to near with by de del von bei aus du des chez in")
+_HUMAN = (
+    *(
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mother",
+        "father",
+        "mum",
+        "dad",
+        "politician",
+        "tycoon",
+        "star",
+        "singer",
+        "actor",
+    ),
+    *("actress", "player", "teacher", "year-old", "leader", "boss", "chief", "officer", "owner", "founder", "author"),
+    *("writer", "scientist", "expert", "lawyer", "driver", "victim", "widow", "neighbour", "neighbor", "executive"),
+    *("veteran", "republican", "democrat", "lawmaker", "farmer", "worker", "doctor", "nurse", "judge", "pontiff"),
+    *("politiker", "politikerin", "siegerin", "sieger", "jährige", "mann", "frau", "coach", "champion", "billionaire"),
+    *("premier", "conservative", "survivor", "pensioner", "student", "graduate", "artist", "musician", "minister"),
+)
+
+
+def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outside: int) -> Mention | None:
+    """Who the words of a subject mean; None where the article names nobody they could mean.
+
+    Args:
+        text: The article's text.
+        span: The subject.
+        sentence: Its sentence.
+        people: The names of the article.
+        outside: Where the first quotation of the sentence begins: names behind it are no antecedents.
+    """
+    named = [m for m in people.within(*span, sentence.index) if not m.possessive]
+    free = [m for m in named if not hangs(m, span)]
+    if free:
+        return max(free, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
+    words = [w.lower() for w in _WORD.findall(text, *span)]
+    if not words or words[0] in _INDEFINITE:
+        return None
+    position = min(span[0], max(outside, sentence.start))
+    if words[0] == "who":
+        near = people.within(sentence.start, span[0], sentence.index)
+        return near[-1] if near else None
+    if words[0] in PRONOUNS and len(words) == 1:
+        return None if words[0] in ("i", "we", "it") else people.before(sentence.index, position, PRONOUNS[words[0]])
+    titles = {w for w in words if w in TITLES or w in SOVEREIGNS}
+    found = people.titled(titles, sentence.index) if titles else None
+    human = any(w.endswith(_HUMAN) for w in words) or bool(titles)
+    return found or (people.before(sentence.index, position, people.gender_of(words)) if human else None)
+
+
+def nearest(span: Span, sentence: Sentence, people: People) -> Mention | None:
+    """For a fragment without a verb of saying: the last person named before it in its sentence."""
+    here = people.within(max(sentence.start, span[0] - 200), span[0], sentence.index)
+    fit = [m for m in here if people.is_person(m) and not m.possessive and not hangs(m, (sentence.start, span[0]))]
+    return fit[-1] if fit else None
+
+
+def hangs(mention: Mention, span: Span) -> bool:
+    """Whether a name in a subject only hangs on it: "a source at X", "a colleague of X"."""
+    return mention.span[0] > span[0] and mention.after in _HANGING
