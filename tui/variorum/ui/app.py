@@ -38,7 +38,6 @@ class VariorumApp(CellApp, inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    CSS = "Screen { background: ansi_default; color: ansi_default; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "how_to_quit", "say how to quit", show=False),
@@ -68,13 +67,16 @@ class VariorumApp(CellApp, inherit_bindings=False):
             text_width=settings.text_width,
         )
 
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader is the bottommost screen: an empty one under it would cost every start five milliseconds."""
+        return ReaderScreen(self._story, self._state, self._palette)
+
     def on_mount(self) -> None:
-        """Open the reader."""
+        """Take over the settings' keys, and say what could not be read."""
         if self._settings.keys:
             self.set_keymap(dict(checked_keymap(self._settings.keys, "settings")))
-        reader = ReaderScreen(self._story, self._state, self._palette)
-        self.push_screen(reader)
-        if self._failures:
+        reader = self.screen
+        if self._failures and isinstance(reader, ReaderScreen):
             more = f" and {len(self._failures) - 1} more" if len(self._failures) > 1 else ""
             reader.dispatch(Say(f"not read: {self._failures[0].source}: {self._failures[0].reason}{more}"))
 

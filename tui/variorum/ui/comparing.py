@@ -47,9 +47,15 @@ class Comparing:
         try:
             await (self._apart() if self._sentences >= APART_FROM else self._here())
         finally:
-            if self._process and self._process.returncode is None:
-                self._process.kill()
+            await self._end()
             self._told("")
+
+    async def _end(self) -> None:
+        """Leave no process behind."""
+        if self._process:
+            if self._process.returncode is None:
+                self._process.kill()
+            await self._process.wait()
 
     def _tell(self, stage: str, done: int, total: int) -> None:
         part = f" {100 * done // max(1, total)} %" if self._sentences >= PERCENT_FROM else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 from rich.style import Style
 
@@ -58,30 +60,29 @@ def head(state: State, story: Story, see: Sight, side: Side, palette: Palette) -
         start.append((f" {per_cent(part)}" + (" shared" if place.w >= 44 else ""), style("" if active else "quiet")))
     if place.w >= 60 and article.title:
         start.append((f"  {shown(article.title)}", style("quiet")))
-    end = []
-    above, below = _out_of_sight(state, see, side)
-    if above:
-        end.append((f" {glyph('above')}{above}", style("bar")))
-    if below:
-        end.append((f" {glyph('below')}{below}", style("bar")))
+    end = [(f" {words}", style("bar")) for words in _elsewhere(state, see, side, palette)]
     end.append((" ", style("")))
     return both_ends(start, end, place.w, style(""), glyph("dots"))
 
 
-def _out_of_sight(state: State, see: Sight, side: Side) -> tuple[int, int]:
-    if side is state.active or state.classroom:
-        return 0, 0
+def _elsewhere(state: State, see: Sight, side: Side, palette: Palette) -> list[str]:
+    """How many partners stand above and below the window; which ones, where the other pane is not shown at all."""
     partners = see.marks.partners(state.active, state.sentence)
-    hidden = [p for p in partners if not in_view(state, see, side, p)]
-    rows = [row_of(state, see, side, p) for p in hidden]
-    return sum(row < 0 for row in rows), sum(row >= 0 for row in rows)
+    if state.classroom or not partners:
+        return []
+    if side is state.active:
+        return [] if see.layout.panes[side.other] else [f"{palette.glyph('pair')} {_numbers(partners, palette)}"]
+    rows = [row_of(state, see, side, p) for p in partners if not in_view(state, see, side, p)]
+    counts = {"above": sum(row < 0 for row in rows), "below": sum(row >= 0 for row in rows)}
+    return [f"{palette.glyph(name)}{count}" for name, count in counts.items() if count]
 
 
 def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line:
     """The topmost row: what is open, and what was found in it."""
     place = see.layout.title
     assert place is not None
-    title = next((a.title for a in story.articles if a.title), None) or name_of(story.articles[0], story)
+    title = next((a.title for a in story.articles if a.title), None)
+    title = title or f" {palette.glyph('dot')} ".join(name_of(a, story) for a in story.articles)
     parts = [_count(len(story.articles), "outlet")]
     if see.marks.comparison and not state.classroom:
         parts.append(_count(see.marks.first_related, "shared passage"))
@@ -178,7 +179,7 @@ class _List:
         for section, size in enumerate(sizes):
             start, count = self._every.start(section), len(self._every.sections[section])
             first = self._first(start, count, rows - 1)
-            entries = [self._entry(n, size) for n in range(first, min(first + rows - 1, start + count))]
+            entries = self._entries(range(first, min(first + rows - 1, start + count)), size)
             found.append(_filled([self._heading(section, size), *entries], size, rows, self._palette))
         gap = Segment("  ", self._palette.style(""))
         return [(*a, gap, *b, gap, *c) for a, b, c in zip(*found, strict=True)]
@@ -190,14 +191,18 @@ class _List:
         count = len(self._every) + len(headings)
         focus = max(0, self._focus)
         at = focus + sum(self._every.start(n) <= focus for n in shown_sections)
-        lines = []
         first = max(0, min(at - rows // 2, count - rows))
-        for row in range(first, min(first + rows, count)):
-            if row in headings:
-                lines.append(self._heading(headings[row], cells))
-            else:
-                lines.append(self._entry(row - sum(h < row for h in headings), cells))
+        window = range(first, min(first + rows, count))
+        found = {row: row - sum(h < row for h in headings) for row in window if row not in headings}
+        entries = dict(zip(found, self._entries(found.values(), cells), strict=True))
+        lines = [entries[row] if row in entries else self._heading(headings[row], cells) for row in window]
         return _filled(lines, cells, rows, self._palette)
+
+    def _entries(self, numbers: Iterable[int], cells: int) -> list[Line]:
+        """The rows of these numbers, their sentences' numbers set flush right."""
+        every = [(n, self._every.item(n)) for n in numbers]
+        room = max((width(_where(item, self._palette)) for _, item in every), default=0)
+        return [self._entry(n, item, cells, room) for n, item in every]
 
     def _first(self, start: int, count: int, rows: int) -> int:
         """The first row to show of a section, so that the chosen one stands in the middle where it can."""
@@ -217,8 +222,8 @@ class _List:
             parts.append((f"  /{self._state.list_query}", style("accent")))
         return line(parts, cells, style(""), self._palette.glyph("dots"))
 
-    def _entry(self, number: int, cells: int) -> Line:
-        item, palette = self._every.item(number), self._palette
+    def _entry(self, number: int, item: panel.Item, cells: int, numbers: int) -> Line:
+        palette = self._palette
         chosen = number == self._chosen
         under = palette.style("chosen") if chosen else palette.style("")
         name = colour_name(item.mark.value, item.side)
@@ -226,6 +231,7 @@ class _List:
         here = number == self._here
         article = self._see.marks.articles[item.side]
         where = _where(item, palette)
+        where = " " * (numbers - width(where)) + where
         kept = any(
             (a.id, s) in self._kept
             for a, side in zip(self._see.marks.articles, (item.a, item.b), strict=True)
@@ -241,11 +247,11 @@ class _List:
             ),
         ]
         text = shown(article.sentence_text(item.sentence)[:200])
-        room = cells - 3 - width(where) - 2
+        room = cells - 3 - width(where) - 3
         style = palette.style("strong") if here or chosen else palette.style("")
         parts.append((shorten(text, room, palette.glyph("dots")), style + under if chosen else style))
         star = palette.glyph("kept") if kept else " "
-        end = [(star, palette.mark("kept")), (where + " ", palette.style("quiet"))]
+        end = [(" " + star, palette.mark("kept")), (where + " ", palette.style("quiet"))]
         if chosen:
             end = [(text, style + under) for text, style in end]
         return both_ends(parts, end, cells, under, palette.glyph("dots"))

@@ -132,7 +132,7 @@ _ANSI = {
     "accent": "bold",
     "identical": "green",
     "near": "cyan",
-    "paraphrase": "blue",
+    "paraphrase": "bright_blue",
     "related": "bright_black",
     "only left": "yellow",
     "only right": "magenta",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual import events
@@ -57,15 +58,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         yield self._canvas
 
     def on_mount(self) -> None:
-        """Begin to compare once the text can be read."""
-        if len(self.story.articles) > 1 and not self.story.comparisons:
-            self.call_after_refresh(self._compare)
+        """Paint before Textual's first frame, which would be an empty one and keep the next waiting."""
+        self.state = reduce(self.state, do.Resize(*self.app.size), self.story)
+        self._paint()
 
-    def _compare(self) -> None:
-        self.run_worker(self._comparing.run(), exclusive=True)
+    def on_canvas_drawn(self, _message: Canvas.Drawn) -> None:
+        """Begin to compare once the text can be read: the engine's loading would hold up the first frame."""
+        if len(self.story.articles) > 1 and not self.story.comparisons:
+            self.run_worker(self._comparing.run(), exclusive=True)
 
     def _grown(self, story: Story) -> None:
         self.story = story
+        gc.freeze()  # what is read and compared stays: to search it for garbage again and again would hold up keys
         self.dispatch(do.Refreshed())
 
     def _told(self, busy: str) -> None:

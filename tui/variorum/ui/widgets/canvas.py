@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -23,8 +24,12 @@ class Canvas(Widget, can_focus=False):
     DEFAULT_CSS = "Canvas { width: 100%; height: 100%; }"
     ALLOW_SELECT = False
 
+    class Drawn(Message):
+        """The first frame is drawn."""
+
     def __init__(self, ground: Style) -> None:
         super().__init__()
+        self._drawn = False
         self._ground = ground
         self._blocks: dict[Rect, Sequence[Line]] = {}
         self._rows: dict[int, list[Rect]] = {}
@@ -47,6 +52,9 @@ class Canvas(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row, left to right through its blocks."""
+        if self._blocks and not self._drawn:
+            self._drawn = True
+            self.post_message(self.Drawn())
         segments: list[Segment] = []
         at = 0
         for place in self._rows.get(y, ()):
