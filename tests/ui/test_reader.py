@@ -99,7 +99,7 @@ async def test_escape_stops_comparing(monkeypatch: pytest.MonkeyPatch) -> None:
         reader = reader_of(pilot)
         while not reader.state.busy:
             await pilot.pause(0.01)
-        await pilot.press("escape")
+        reader.action_key("escape")
         while reader.state.busy:
             await pilot.pause(0.01)
         assert reader.story.comparisons == ()
