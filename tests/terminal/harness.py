@@ -121,6 +121,16 @@ class Terminal:
         status: int | None = self.child.exitstatus
         return status if status is not None else -int(self.child.signalstatus)
 
+    def wait_stopped(self, timeout: float = 5) -> None:
+        """Wait until the command has stopped itself, as after Ctrl-Z."""
+        until = time.monotonic() + timeout
+        while time.monotonic() < until:
+            self.pump(0.02)
+            pid, status = os.waitpid(self.child.pid, os.WNOHANG | os.WUNTRACED)
+            if pid and os.WIFSTOPPED(status):
+                return
+        raise AssertionError("it did not stop")
+
     def drop_line(self, timeout: float = 5) -> int:
         """Take the terminal away, as a dropped connection does, and wait for the command's end; its exit status."""
         self.child.ptyproc.fileobj.close()

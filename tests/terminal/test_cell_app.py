@@ -95,7 +95,7 @@ def test_stopped_and_continued_it_repaints_at_once(terminal: Terminal) -> None:
     terminal.wait_for(lambda: terminal.lines[0].startswith("   1 日本語"))
     shown = picture(terminal)
     terminal.send("\x1a")
-    terminal.wait_for(lambda: b"\x1b[?1049l" in terminal.raw)
+    terminal.wait_stopped()
     terminal.screen.reset()
     terminal.kill(signal.SIGCONT)
     terminal.wait_for(lambda: picture(terminal) == shown)

@@ -57,18 +57,23 @@ def run(arguments: Sequence[str]) -> int:
     except VariorumError as error:
         say(str(error))
         return int(error.exit_code)
+    except SystemExit as ended:
+        if ended.code != ExitCode.HUNG_UP:
+            raise
+        status = ExitCode.HUNG_UP
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        # The reader of our output has gone; what Python would still flush at its end must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return int(ExitCode.DONE)
     except OSError as error:
         if sys.stdout.closed or error.filename is not None:
             raise
         say(f"standard output: {error.strerror}")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return int(ExitCode.UNWRITABLE)
+    if status is ExitCode.HUNG_UP:
+        _write_no_more()
     return int(status)
 
 
@@ -91,6 +96,13 @@ def build_parser(*asked: str) -> Parser:
 def command_module(name: str) -> CommandModule:
     """The module of a command; `import` and other words of the language carry an underscore as module names."""
     return cast(CommandModule, import_module(f"variorum.cli.{name}{'_' if name == 'import' else ''}"))
+
+
+def _write_no_more() -> None:
+    """Send what Python may still flush at its end nowhere: whoever read our output has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _explicit(arguments: list[str]) -> list[str]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from variorum.cli.talk import say, say_failures
 from variorum.engine.nouns import Progress
 from variorum.errors import ArticleError
 from variorum.paths import cache_folder
 from variorum.reading import ReadOptions, ReadResult, read_all
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 _MANY = 10  # sources from which on a count is worth a line
 _PATIENCE = 0.5  # seconds before progress is shown: what is quicker needs none
@@ -68,23 +73,26 @@ def watch() -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    import time  # noqa: PLC0415 - only on a terminal
-
-    from rich.console import Console  # noqa: PLC0415 - only on a terminal
-    from rich.status import Status  # noqa: PLC0415
-
-    status = Status("", console=Console(stderr=True, markup=False, highlight=False))
     began = time.monotonic()
+    shown: Status | None = None
 
     def show(stage: str, done: int, total: int) -> None:
-        if time.monotonic() - began > _PATIENCE and done < total:
-            status.update(f"{stage} {done + 1:,} of {total:,} (Ctrl-C stops)")
-            status.start()
+        nonlocal shown
+        if time.monotonic() - began <= _PATIENCE or done >= total:
+            return
+        if shown is None:
+            from rich.console import Console  # noqa: PLC0415 - only for what takes long
+            from rich.status import Status  # noqa: PLC0415
+
+            shown = Status("", console=Console(stderr=True, markup=False, highlight=False))
+            shown.start()
+        shown.update(f"{stage} {done + 1:,} of {total:,} (Ctrl-C stops)")
 
     try:
         yield show
     finally:
-        status.stop()
+        if shown is not None:
+            shown.stop()
 
 
 def _count(text: str) -> int:

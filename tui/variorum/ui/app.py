@@ -42,6 +42,8 @@ class VariorumApp(CellApp, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "how_to_quit", "say how to quit", show=False),
         Binding("ctrl+q", "quit_now", "quit", show=False),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False),
+        Binding("ctrl+l", "repaint", "draw the screen anew", show=False),
     ]
 
     def __init__(

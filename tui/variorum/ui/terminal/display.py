@@ -55,10 +55,17 @@ class CellApp(App[int]):
         elif self.is_running:
             self.refresh()
 
+    def action_repaint(self) -> None:
+        """Draw everything anew, for a screen that something else has written on."""
+        self.terminal_taken()
+
     def frame_answered(self) -> None:
         """The terminal has taken a frame."""
         self._pace.answered(time.monotonic())
         self._show_frame()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the mouse pointer alone: few terminals know the sequence, and some would print it."""
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:  # noqa: ANN401 - a rich renderable
         direct = isinstance(renderable, (ChopsUpdate, LayoutUpdate)) and isinstance(self._driver, TerminalDriver)

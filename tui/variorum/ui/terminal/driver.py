@@ -161,10 +161,10 @@ class TerminalDriver(LinuxDriver):
     def _raw_mode(self) -> None:
         try:
             self.attrs_before = original_modes(self.fileno)
+            raw = termios.tcgetattr(self.fileno)
         except termios.error:
-            self.attrs_before = None
+            self.attrs_before = None  # gone, as when a dropped line brings SIGHUP and SIGCONT together
             return
-        raw = termios.tcgetattr(self.fileno)
         raw[tty.LFLAG] = self._patch_lflag(raw[tty.LFLAG])
         raw[tty.IFLAG] = self._patch_iflag(raw[tty.IFLAG])
         raw[tty.CC][termios.VMIN] = 1
