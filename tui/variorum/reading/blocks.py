@@ -143,6 +143,8 @@ def _settle(blocks: list[Block]) -> None:
             for element, part in zip(block.chain, block.signs, strict=True)
             if part and (not total or mass[element] < total / 2 or part is Part.TITLE or _is_comments(element))
         ]
+        if Part.CAPTION in stated[-2:]:
+            stated = [part for part in stated if part is not Part.RELATED]
         strong = next((part for part in (Part.NOISE, Part.RELATED, Part.WALL) if part in stated), None)
         block.part = strong or (stated[-1] if stated else Part.PROSE)
 
@@ -159,6 +161,8 @@ def _part_of(element: HtmlElement) -> Part | None:  # noqa: PLR0911 - one line f
         return Part.NOISE
     if tag == "figcaption":
         return Part.CAPTION
+    if tag == "figure":  # what is in it and no caption is a label, a prompt or a pull quote
+        return Part.RELATED
     if tag == "h1":
         return Part.TITLE
     if tag in ("h2", "h3", "h4", "h5", "h6"):
@@ -173,9 +177,10 @@ def _part_of(element: HtmlElement) -> Part | None:  # noqa: PLR0911 - one line f
 
 
 def _names(element: HtmlElement) -> list[str]:
-    """Class names, the id, the role and what testers call the element."""
+    """Class names, the id, the role and what builders and testers call the element."""
     classes = (element.get("class") or "").split()[:12]
-    return [*classes, element.get("id") or "", element.get("role") or "", element.get("data-testid") or ""]
+    data = [v for k, v in element.items() if k.startswith("data-") and k.endswith(("name", "component", "testid"))]
+    return [*classes, element.get("id") or "", element.get("role") or "", *data]
 
 
 def _is_hidden(element: HtmlElement) -> bool:

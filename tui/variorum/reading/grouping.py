@@ -23,10 +23,11 @@ _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»\n]{20,400})[”\"“»]")
 _LEADING = 4_000  # characters that are looked at: what an article is about stands in its first paragraphs
 _RARE = 0.03  # share of the pile that may have a feature which brings two articles together
 _FEWEST = 25  # … but so many may, however small the pile
-_COMMON = 0.2  # share of the pile from which on a feature counts for nothing
-_NAME_WEIGHT = 1.6
+_COMMON = 0.15  # share of the pile from which on a feature counts for nothing
+_NAME_WEIGHT = 3.0  # names and figures tell events of one kind apart; the other words are the kind
+_FEW_SHARE = 8  # … but a feature that no more than so many have always counts
 _QUOTE_WEIGHT = 2.5
-_ALIKE = 0.16
+_ALIKE = 0.24
 _FAR_DAYS = 10
 _FAR = 0.6
 _QUOTE_WORDS = 5
@@ -115,7 +116,7 @@ def _stem(word: str) -> str:
 def _weighted(features: list[dict[str, float]]) -> list[dict[str, float]]:
     """Unit vectors: each feature worth by how rare it is in the pile, those of one article or of most left out."""
     often = Counter(key for found in features for key in found)
-    most = max(3.0, _COMMON * len(features))
+    most = max(_FEW_SHARE, _COMMON * len(features))
     vectors: list[dict[str, float]] = []
     for found in features:
         weights = {

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from variorum.engine.nouns import Role
 from variorum.reading.blocks import Block, blocks_of, is_body_container, is_semantic
 from variorum.reading.cutoff import ends_cut_off, is_prompt
+from variorum.reading.dates import is_date_line, printed_date
 from variorum.reading.document import Block as Paragraph
 from variorum.reading.document import Document, Harvest, Unreadable, compose
 from variorum.reading.markup import decode_page, parse_page
-from variorum.reading.page_metadata import PageMetadata, page_metadata, plain_byline
+from variorum.reading.page_metadata import BY_NAME, PageMetadata, page_metadata, plain_byline
 from variorum.reading.page_words import Part
 from variorum.text.sanitise import clean_line
 
@@ -33,6 +34,7 @@ _ROLES = {
     Part.CAPTION: Role.CAPTION,
     Part.RELATED: Role.BOILERPLATE,
     Part.WALL: Role.BOILERPLATE,
+    Part.LEDE: Role.BODY,
     Part.PROSE: Role.BODY,
 }
 _POINTER = re.compile(
@@ -41,6 +43,14 @@ _POINTER = re.compile(
     r"click here|photo|image|"
     r"mehr zum thema|lesen sie auch|anzeige|lire aussi|à lire|publicité|lea también|te puede interesar|publicidad|"
     r"leia também|leggi anche)\b\s*(?:[:|»>-]|$)",
+    re.I,
+)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)\s*(?:\d{4}|[^\W\d_])|all rights reserved", re.I)
+_PROMO = re.compile(
+    r"sign up (?:to|for|here)|subscribe to our|get (?:the|our) .{0,60}(?:newsletter|inbox)|privacy notice|"
+    r"by signing up|"
+    r"download (?:the|our) .{0,20}app|follow us on|newsletters may contain|jetzt .{0,20}newsletter|inscrivez-vous|"
+    r"suscríbete a (?:la|nuestra)",
     re.I,
 )
 _LEAST = 140  # characters of prose that make an article
@@ -71,7 +81,8 @@ def page_document(markup: str, address: str = "", *, simple: bool = False) -> Do
     _settle_pointers(blocks)
     region = _region(blocks)
     body = _body(blocks, region, _squeeze(voted))
-    _choose_title(blocks, body, metadata)
+    headline = _choose_title(blocks, body, metadata)
+    body = {i for i in body if i > headline or _is_sentence(blocks[i].text)}
     paragraphs = _paragraphs(blocks, body, region, metadata)
     prose = sum(len(t) for t, role in paragraphs if role is Role.BODY)
     spare = metadata.body if len(metadata.body) > len(voted) else voted
@@ -112,14 +123,28 @@ def _vote(tree: HtmlElement) -> str:
 
 
 def _settle_pointers(blocks: Iterable[Block]) -> None:
-    """Paragraphs that only point elsewhere, or ask for money, whatever element they stand in."""
+    """Tell by its words what a paragraph is that the markup says nothing about."""
     for block in blocks:
         if block.part is Part.PROSE:
-            short = len(block.text) < 160
-            if short and (_POINTER.match(block.text) or (block.link_share > 0.8 and not _is_sentence(block.text))):
-                block.part = Part.RELATED
-            elif is_prompt(block.text):
-                block.part = Part.WALL
+            block.part = _part_by_words(block)
+
+
+def _part_by_words(block: Block) -> Part:
+    """Part of a paragraph that points elsewhere, asks for money, or is a byline, a date or a notice of rights."""
+    text = block.text
+    if is_date_line(text):
+        return Part.DATE
+    if is_prompt(text):
+        return Part.WALL
+    if len(text) < 300 and _PROMO.match(text):
+        return Part.RELATED
+    if len(text) >= 160:
+        return Part.PROSE
+    if _RIGHTS.match(text):
+        return Part.NOISE
+    if _POINTER.match(text) or (block.link_share > 0.8 and not _is_sentence(text)):
+        return Part.RELATED
+    return Part.BYLINE if BY_NAME.match(text) and not _is_sentence(text) else Part.PROSE
 
 
 def _region(blocks: list[Block]) -> HtmlElement | None:
@@ -158,7 +183,7 @@ def _body(blocks: list[Block], region: HtmlElement | None, voted: str) -> set[in
     if sum(len(blocks[i].text) for i in agreed) < 0.3 * theirs:
         return set(also)  # they found another part of the page; theirs is the better guess
     first, last = min(agreed), max(agreed)
-    kept = {i for i in inside if i in agreed or first < i < last or len(blocks[i].text) >= 60}
+    kept = {i for i in inside if i in agreed or first < i < last or _is_sentence(blocks[i].text)}
     return kept | {i for i in also if region is None or _shares_parent(blocks[i], region)}
 
 
@@ -168,16 +193,22 @@ def _shares_parent(block: Block, region: HtmlElement) -> bool:
     return parent is not None and parent.tag not in ("body", "html") and parent in block.chain
 
 
-def _choose_title(blocks: list[Block], body: set[int], metadata: PageMetadata) -> None:
-    """The headline as printed; other headlines of the first rank are teasers."""
+def _choose_title(blocks: list[Block], body: set[int], metadata: PageMetadata) -> int:
+    """Find the headline as printed, and return its place in the list, or -1.
+
+    Other headlines of the first rank are teasers or the outlet's own name.
+    """
     titles = [b for b in blocks if b.part is Part.TITLE]
-    stated = _squeeze(metadata.title or "")
     first = min(body, default=len(blocks))
-    best = next((b for b in titles if stated and _alike(_squeeze(b.text), stated)), None)
+    stated = _squeeze(metadata.title or "")
+    element = _squeeze(metadata.title_element)
+    headings = [*titles, *(b for b in blocks[: first + 1] if b.part is Part.SUBHEAD)]
+    best = next((b for b in headings if stated and _alike(_squeeze(b.text), stated)), None)
+    if best is None or "title" in metadata.guessed:
+        contained = [b for b in headings if len(_squeeze(b.text)) > 7 and _squeeze(b.text) in element]
+        best = max(contained, key=lambda b: len(b.text), default=best)
     if best is None:
         best = next((b for b in reversed(blocks[:first]) if b.part is Part.TITLE), titles[0] if titles else None)
-    if best is None:
-        best = next((b for b in blocks[:first] if b.part is Part.SUBHEAD and _squeeze(b.text) == stated), None)
     if best is not None:
         best.part = Part.TITLE
         metadata.title = clean_line(best.text)
@@ -185,6 +216,7 @@ def _choose_title(blocks: list[Block], body: set[int], metadata: PageMetadata) -
     for block in titles:
         if block is not best:
             block.part = Part.NOISE
+    return blocks.index(best) if best is not None else -1
 
 
 def _alike(one: str, other: str) -> bool:
@@ -195,7 +227,7 @@ def _paragraphs(
     blocks: list[Block], body: set[int], region: HtmlElement | None, metadata: PageMetadata
 ) -> list[Paragraph]:
     """What is shown, in order: the title, what stands around and in the prose, each with its role."""
-    frame = _frame(region)
+    frame = _frame(region, blocks)
     found: list[Paragraph] = []
     seen: set[str] = set()
     for number, block in enumerate(blocks):
@@ -204,8 +236,8 @@ def _paragraphs(
             role = Role.BODY
         elif role is None or (block.part is not Part.TITLE and frame not in block.chain):
             continue
-        elif role is Role.BODY:  # in the frame, but neither reader takes it for the article
-            role = Role.BOILERPLATE
+        elif role is Role.BODY and not (block.part is Part.LEDE and number < min(body, default=0)):
+            role = Role.BOILERPLATE  # in the frame, but neither reader takes it for the article
             if block.link_share > 0.3 or len(block.text) < 25:
                 continue
         if block.part is Part.SUBHEAD and region not in block.chain:
@@ -217,18 +249,27 @@ def _paragraphs(
         found.append((block.text, role))
         if role is Role.BYLINE and not metadata.byline and len(block.text) < 120:
             metadata.byline = plain_byline(block.text) or None
+        if role is Role.DATELINE and not metadata.published:
+            metadata.published = printed_date(block.text)
+            metadata.guessed.update({"published"} if metadata.published else ())
     return found
 
 
-def _frame(region: HtmlElement | None) -> HtmlElement | None:
-    """The article around the region: where its headline, lead picture and related links stand."""
+def _frame(region: HtmlElement | None, blocks: list[Block]) -> HtmlElement | None:
+    """The article around the region: where its headline, standfirst, lead picture and related links stand."""
     if region is None:
         return None
-    around = [e for e in (region, *region.iterancestors()) if is_semantic(e)]
-    if around:
-        return around[0]
-    parent = region.getparent()
-    return region if parent is None or parent.tag in ("html", "body") else parent
+    title = next((b for b in blocks if b.part is Part.TITLE), None)
+    around = [e for e in (region, *region.iterancestors()) if e.tag not in ("body", "html")]
+    with_title = next((e for e in around if title and e in title.chain), None)
+    if with_title is not None and (is_semantic(with_title) or any(is_semantic(e) for e in with_title.iterancestors())):
+        return with_title
+    semantic = next((e for e in around if is_semantic(e)), None)
+    if semantic is not None:
+        return semantic
+    if with_title is not None:
+        return with_title
+    return around[1] if len(around) > 1 else region
 
 
 def _is_cut_off(blocks: list[Block], paragraphs: list[Paragraph], metadata: PageMetadata) -> bool:
@@ -245,7 +286,8 @@ def _is_cut_off(blocks: list[Block], paragraphs: list[Paragraph], metadata: Page
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > 60 and text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", "…")
+    """Whether a paragraph is as long as a sentence, and ends like one."""
+    return len(text) > 30 and text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", "…")
 
 
 def _squeeze(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+from variorum.reading.page_words import Part, part_named
 from variorum.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _DATE = (
     "cxenseparse:recs:publishtime",
 )
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(https?://\S+)", re.MULTILINE)
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+BY_NAME = re.compile(rf"(?:By|Von|Par|Por|Di)[:\s]+{_CAPITAL}(?:\s+(?:{_CAPITAL}|and|und|et|y|e|de|van|von)){{1,6}}")
 _LONGEST_JSON = 2_000_000
 
 
@@ -60,6 +63,7 @@ class PageMetadata:
     language: str | None = None
     free: bool = True
     body: str = ""
+    title_element: str = ""
     guessed: set[str] = field(default_factory=set)
 
 
@@ -78,17 +82,17 @@ def page_metadata(tree: HtmlElement, address: str) -> PageMetadata:
         found.free = False
     found.url = _address(tree, meta, found.url, address)
     found.language = _language(tree, meta)
-    if not found.outlet and found.url:
-        found.outlet = (urlsplit(found.url).hostname or "").removeprefix("www.") or None
-        found.guessed.add("outlet")
-    if not found.title:
-        _title_element(found, tree)
+    title = tree.find("head/title")
+    found.title_element = clean_line(title.text_content()) if title is not None else ""
+    if not found.byline:
+        _guess_byline(found, tree)
+    _guess_from_title(found)
     return found
 
 
 def plain_byline(text: str) -> str:
     """A byline without "By", its date and the like."""
-    text = re.sub(r"^(?:by|von|por|par|di|door|text|written by)[:\s]+", "", clean_line(text), flags=re.I)
+    text = re.sub(r"^(?:(?:written |posted |reported )?by|von|por|par|di|door)[:\s]+", "", clean_line(text), flags=re.I)
     return re.split(r"\s+[|•·–—]\s+|,?\s+(?:published|updated|\d{1,2}:\d\d)\b", text, maxsplit=1, flags=re.I)[0].strip(
         " ,;·|"
     )
@@ -188,15 +192,31 @@ def _language(tree: HtmlElement, meta: dict[str, str]) -> str | None:
     return match[0].lower() if match else None
 
 
-def _title_element(found: PageMetadata, tree: HtmlElement) -> None:
-    """The `title` element, without the outlet's name that most put after it."""
-    element = tree.find("head/title")
-    if element is None:
-        return
-    text = clean_line(element.text_content())
-    parts = re.split(r"\s+[|–—•·»-]\s+", text)
-    found.title = max(parts, key=len) or None
-    found.guessed.add("title")
+def _guess_from_title(found: PageMetadata) -> None:
+    """Title and outlet out of the `title` element, which most pages write as one and the other; then the host."""
+    parts = re.split(r"\s+[|–—•·»:-]{1,2}\s+|(?<=\w):\s+", found.title_element)
+    if not found.title and parts[0]:
+        found.title = max(parts, key=len)
+        found.guessed.add("title")
+    rest = [p for p in (parts[-1], parts[0]) if len(parts) > 1 and p not in (found.title or "") and len(p.split()) <= 5]
+    if not found.outlet:
+        host = (urlsplit(found.url or "").hostname or "").removeprefix("www.")
+        found.outlet = (rest[0] if rest else host) or None
+        found.guessed.update({"outlet"} if found.outlet else ())
+
+
+def _guess_byline(found: PageMetadata, tree: HtmlElement) -> None:
+    """The first short text whose element is called an author's or a byline, or that is "By" and a name."""
+    for element in tree.iter("span", "a", "p", "div", "i", "em", "b", "strong", "small", "font", "address", "li"):
+        text = clean_line(element.text_content()) if len(element) < 4 else ""
+        if not 4 < len(text) < 70 or not re.search(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}", text):
+            continue
+        named = part_named([*(element.get("class") or "").split(), element.get("id") or ""]) is Part.BYLINE
+        if named or BY_NAME.fullmatch(text):
+            found.byline = plain_byline(text) or None
+            if found.byline:
+                found.guessed.add("byline")
+                return
 
 
 def _names(value: object) -> str | None:

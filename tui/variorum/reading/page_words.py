@@ -21,6 +21,7 @@ class Part(Enum):
     BYLINE = auto()
     DATE = auto()
     CAPTION = auto()
+    LEDE = auto()  # the standfirst between headline and text
     RELATED = auto()  # links to other articles, prompts to subscribe: shown apart
     NOISE = auto()  # menus, adverts, share buttons, comments: dropped
     WALL = auto()  # what stands where the text would go on for those who pay
@@ -72,7 +73,14 @@ _LISTS: tuple[tuple[Part, frozenset[str]], ...] = (
             "newsletters signup subscribe subscription tag tags taglist topics topiclist keywords "
             "onward richlink inlinelink linkbox storylinks storylink interstitial inarticlelink "
             "mehrzum weitere lireaussi alire relacionadas relacionados relacionada donate donation "
-            "callout support appeal outro"
+            "callout support appeal emailsub emailsignup epic contributions membership pullquote pullquotes pq catcher"
+        ),
+    ),
+    (
+        Part.LEDE,
+        words(
+            "standfirst subtitle subheadline subheading dek deck lede leadin introtext articleintro articledesc desc "
+            "articlesummary summary excerpt abstract vorspann chapo chapeau entradilla sottotitolo teasertext"
         ),
     ),
     (

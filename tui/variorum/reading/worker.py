@@ -31,6 +31,8 @@ def _answer(request: dict[str, str], data: bytes) -> dict[str, object]:
         return to_plain(_parser(Kind(request["kind"]))(data, request))
     except Unreadable as error:
         return {"unreadable": [error.message, error.hint]}
+    except ImportError as error:
+        return {"unreadable": [f"needs a package that is missing: {error.name}", "install variorum again"]}
     except MemoryError:
         return {"unreadable": ["needs more memory than one article may take", "save its text and name that"]}
     except RecursionError:
