@@ -86,7 +86,7 @@ def field_right(article: Article, field: str, expected: object) -> bool:
     if field == "published":
         return str(value or "")[:10] == expected
     if field == "cut_off":
-        return value == expected
+        return bool(value == expected)
     if field == "byline":
         return _plain(str(value or "").replace(",", " and ")) == _plain(str(expected))
     return _plain(str(value or "")) == _plain(str(expected))
