@@ -90,7 +90,7 @@ def page_document(markup: str, address: str = "", *, simple: bool = False) -> Do
         paragraphs = [p for p in paragraphs if p[1] is not Role.BODY] + [(t, Role.BODY) for t in spare.split("\n")]
     if not any(role is Role.BODY for _, role in paragraphs):
         paragraphs = [(b.text, _ROLES.get(b.part)) for b in blocks if b.part is not Part.NOISE] or paragraphs
-    composed, known, replaced = compose(paragraphs)
+    composed, known, replaced = compose(_unsure_at_the_end(paragraphs))
     if not composed:
         raise Unreadable("holds no text", "the page may need a browser: save it there, and name the saved page")
     return Document(
@@ -127,6 +127,8 @@ def _settle_pointers(blocks: Iterable[Block]) -> None:
     for block in blocks:
         if block.part is Part.PROSE:
             block.part = _part_by_words(block)
+        elif block.part is Part.SUBHEAD and is_date_line(block.text):
+            block.part = Part.DATE
 
 
 def _part_by_words(block: Block) -> Part:
@@ -249,10 +251,18 @@ def _paragraphs(
         found.append((block.text, role))
         if role is Role.BYLINE and not metadata.byline and len(block.text) < 120:
             metadata.byline = plain_byline(block.text) or None
-        if role is Role.DATELINE and not metadata.published:
-            metadata.published = printed_date(block.text)
-            metadata.guessed.update({"published"} if metadata.published else ())
+    if not metadata.published:
+        dates = (printed_date(b.text) for b in blocks if b.part is Part.DATE)
+        metadata.published = next(filter(None, dates), None)
+        metadata.guessed.update({"published"} if metadata.published else ())
     return found
+
+
+def _unsure_at_the_end(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The last short paragraphs with no role: whether one is a sign-off, its words tell the engine, not the markup."""
+    last = [i for i, (text, role) in enumerate(paragraphs) if role is Role.BODY][-3:]
+    unsure = [i for i in last if not _is_sentence(paragraphs[i][0]) or ":" in paragraphs[i][0][:30]]
+    return [(t, None if i in unsure else role) for i, (t, role) in enumerate(paragraphs)]
 
 
 def _frame(region: HtmlElement | None, blocks: list[Block]) -> HtmlElement | None:
