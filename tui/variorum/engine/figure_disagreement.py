@@ -55,9 +55,10 @@ FAR_APART = -1.0
 """Small and large: more than `FAR` times."""
 FAR = 20.0
 _GROUP_WEIGHT = {"score": 1.0, "weekday": 0.3, "clock": 0.5, "percent": 0.3, "ordinal": -1.0, "s": -0.3}
-_DATE_WEIGHT = {"date": 0.4, "year": -0.3, "decade": -0.3}
+_DATE_WEIGHT = {"date": 0.4, "year": -0.6, "decade": -0.6}
 EVERYDAY = 13
 """Counts below this stand in an article by chance."""
+_PRINTED_SHORT = (FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.AGE)
 _ANYONE = frozenset(["=people", "=menschen", "=personas"])
 """Senses of nouns that any other noun for people may stand for."""
 _FACING_WORDS = 4
@@ -192,7 +193,7 @@ def _shared(a: Side, b: Side, one: _Found, other: _Found) -> int:
 
 
 def _scrambled(x: Figure, y: Figure) -> bool:
-    if x.kind not in (FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.AGE):
+    if x.kind not in _PRINTED_SHORT and not x.unit == y.unit == "year":
         return False
     digits = [f"{figure.value:.8g}".replace(".", "").strip("0") for figure in (x, y)]
     return sorted(digits[0]) == sorted(digits[1]) and max(x.value, y.value) >= 10

@@ -142,7 +142,8 @@ def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
             for k in by_stem.get(left.words[head].stem, ()):
                 shared = left.near(head, head + 1) & right.near(k, k + 1)
                 if len(shared) >= _BOTH_WAYS:
-                    span = (left.words[denial.at].start, left.words[head].end)
+                    first, last = sorted((denial.at, head))
+                    span = (left.words[first].start, left.words[last].end)
                     return span, (right.words[k].start, right.words[k].end)
     return None
 
@@ -159,6 +160,11 @@ def _clause(side: Side, at: int) -> list[SideWord]:
     return found
 
 
+def _touching(side: Side, first: int, last: int) -> bool:
+    """Whether no point stands between two words."""
+    return not _POINT.search(side.article.text, side.words[first].end, side.words[last].start)
+
+
 def _denials(side: Side) -> Iterator[_Denial]:
     negators = _negators(side)
     for at, word in enumerate(side.words):
@@ -172,6 +178,6 @@ def _denials(side: Side) -> Iterator[_Denial]:
             continue
         reach = 1 if word.low in _DETERMINERS else len(after)
         heads = [at + 1 + n for n, w in enumerate(after[:reach]) if w.content][:_REACH]
-        if side.language[:2] == "de":
-            heads += [k for k in range(max(0, at - 3), at) if side.words[k].content]
+        if word.low == "nicht":  # German denies the verb before it too: "kam nicht"
+            heads += [k for k in range(max(0, at - 2), at) if _touching(side, k, at) and side.words[k].content]
         yield _Denial(at, tuple(heads))
