@@ -20,42 +20,41 @@ from variorum.engine.sides import Detail, Facing, Side
 from variorum.engine.tokens import stem
 from variorum.engine.vocabulary import FUNCTION_WORDS
 
-ENOUGH = 2.0
+ENOUGH = 1.6
 """Least weight of a pair that disagrees."""
-SAME_NOUN = 2.0
-OTHER_NOUN = -1.5
-FACING = 2.0
-SHARED_WORD = 0.7
-"""For each word that the surroundings share, up to `MOST_SHARED`."""
-MOST_SHARED = 3
-ALONE = 1.0
-"""Both are the only figures left of their group."""
-SAME_FATE = 1.5
-"""Both count the dead, or both the injured, or the like."""
-MEASURED, AMOUNT = 0.5, 1.0
-"""Measures and amounts of money are rarer than bare numbers."""
-MISPRINT = 0.8
-"""The same digits in another order, or with a nought more."""
-OTHER_FATE = -4.0
-"""One counts the dead and the other the injured, or the like."""
-OTHER_RATE = -1.5
-"""An amount a month and one a year, or one of them not by time."""
-CROWD = -0.7
-"""For each further figure of the group that is left on either side, up to `MOST_CROWD`."""
-MOST_CROWD = 2
-KNOWN = -2.0
-"""Each article has the other's figure as well, elsewhere: they are two figures."""
-KNOWN_ONCE = -0.7
-"""One of the articles has the other's figure elsewhere."""
-SUM = -4.0
-"""One is the other and a third: "four nuns and 12 others" are "16 people"."""
-REPEATED = -1.5
-"""One of them agrees with another figure of the other side."""
-FAR_APART = -1.0
-"""Small and large: more than `FAR` times."""
-FAR = 20.0
-_GROUP_WEIGHT = {"score": 1.0, "weekday": 0.3, "clock": 0.5, "percent": 0.3, "ordinal": -1.0, "s": -0.3}
-_DATE_WEIGHT = {"date": 0.4, "year": -0.6, "decade": -0.6}
+WEIGHTS = {
+    "same noun": 2.0,  # both count the same thing
+    "other noun": -1.0,  # they count things of different names
+    "noun elsewhere": -1.5,  # the other side speaks of what this one counts, without this figure
+    "facing": 2.0,  # they stand against each other between equal words
+    "shared words": 0.7,  # for each word that the surroundings share, up to three
+    "beside": 0.7,  # for each of them right beside both figures
+    "lead": 0.4,  # the same word stands right before both, such as a preposition
+    "alone": 1.0,  # both are the only figures left of their group
+    "crowd": -0.7,  # for each further figure of the group left on either side, up to two
+    "same fate": 1.5,  # both count the dead, or both the injured, or the like
+    "other fate": -4.0,  # one counts the dead and the other the injured
+    "other person": -4.0,  # ages of two people
+    "other rate": -1.5,  # an amount a month and one a year, or one of them not by time
+    "misprint": 0.8,  # the same digits in another order, or with a nought more
+    "known": -2.0,  # each article has the other's figure elsewhere: they are two figures
+    "known once": -1.0,  # one of the articles has the other's figure elsewhere
+    "sum": -4.0,  # a third figure is their sum or difference: four nuns and 12 others are 16 people
+    "repeated": -1.5,  # one agrees with another figure of the other side
+    "far apart": -1.5,  # one is more than twenty times the other
+    "score": 1.0,  # and how likely two figures of a group stand for the same, other things being equal
+    "weekday": 0.3,
+    "clock": 0.5,
+    "percent": 0.0,
+    "ordinal": -3.0,
+    "s": -0.3,
+    "date": 0.4,
+    "year": -0.6,
+    "measure": 0.5,
+    "money": 1.0,
+}
+"""What each piece of evidence weighs."""
+MOST_SHARED, MOST_CROWD, FAR = 3, 2, 20.0
 EVERYDAY = 13
 """Counts below this stand in an article by chance."""
 _PRINTED_SHORT = (FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.AGE)
@@ -89,12 +88,9 @@ def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]
             one, other = found_a[i], found_b[j]
             if group_of(one.value) != group_of(other.value) or agree(one.value, other.value):
                 continue
-            weight = _weight(a, b, one, other, facing)
             others = _others(one, left_a, found_a) + _others(other, left_b, found_b)
-            weight += CROWD * min(others, MOST_CROWD) if others else ALONE
-            weight += (0, KNOWN_ONCE, KNOWN)[_in_article(a, other) + _in_article(b, one)]
-            weight += SUM * _is_sum(a, b, one, other)
-            weight += REPEATED * (_agrees(one, found_b) or _agrees(other, found_a))
+            found = evidence(a, b, one, other, facing, others)
+            weight = sum(WEIGHTS[name] * amount for name, amount in found.items())
             if weight >= ENOUGH:
                 pairs.append((-weight, i, j))
     taken_a: set[int] = set()
@@ -117,7 +113,7 @@ def _discrepancy(a: Side, b: Side, one: _Found, other: _Found) -> Discrepancy:
 def _unmatched(a: Side, b: Side) -> tuple[list[int], list[int]]:
     """Figures without one of their own on the other side that agrees, the best surrounded matched first."""
     pairs = sorted(
-        (-_shared(a, b, one, other), i, j)
+        (-len(a.near(one.first, one.last) & b.near(other.first, other.last)), i, j)
         for i, one in enumerate(a.figures)
         for j, other in enumerate(b.figures)
         if group_of(one.value) == group_of(other.value) and agree(one.value, other.value)
@@ -186,12 +182,6 @@ def _reporting(side: Side, figure: _Found) -> bool:
     return any(word.low in _REPORTS for word in before)
 
 
-def _shared(a: Side, b: Side, one: _Found, other: _Found) -> int:
-    """Words that the surroundings share; the ones right beside the figures count twice."""
-    beside = a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1)
-    return len(a.near(one.first, one.last) & b.near(other.first, other.last)) + len(beside)
-
-
 def _scrambled(x: Figure, y: Figure) -> bool:
     if x.kind not in _PRINTED_SHORT and not x.unit == y.unit == "year":
         return False
@@ -199,45 +189,60 @@ def _scrambled(x: Figure, y: Figure) -> bool:
     return sorted(digits[0]) == sorted(digits[1]) and max(x.value, y.value) >= 10
 
 
-def _weight(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> float:
+def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, others: int) -> dict[str, float]:
+    """What speaks for and against two figures' standing for the same, by the names of `WEIGHTS`.
+
+    Args:
+        others: How many other figures of the group are left on the two sides.
+    """
     x, y = one.value, other.value
-    weight = _DATE_WEIGHT[x.unit] if group_of(x) == "date" else _GROUP_WEIGHT.get(group_of(x), 0.0)
+    found = {_group_name(x): 1.0} if _group_name(x) in WEIGHTS else {}
     opposite = facing.region(one.first, other.first, _FACING_WORDS) is not None
-    weight += FACING * opposite
+    found["facing"] = opposite
     fates_a, fates_b = _fates(a, one), _fates(b, other)
     if fates_a and fates_b:
-        weight += SAME_FATE if fates_a & fates_b else OTHER_FATE
+        found["same fate" if fates_a & fates_b else "other fate"] = 1.0
     if not fates_a & fates_b:
-        weight += _noun_weight(a, b, x, y, facing=opposite)
-    weight += SHARED_WORD * min(MOST_SHARED, _shared(a, b, one, other))
-    weight += MEASURED * (x.kind is FigureKind.NUMBER and x.unit != "") + AMOUNT * (x.kind is FigureKind.MONEY)
-    weight += MISPRINT * _scrambled(x, y)
-    if x.kind is FigureKind.MONEY and _rate(a, one) != _rate(b, other):
-        weight += OTHER_RATE
-    if x.kind is FigureKind.AGE and not _same_person(a, b, one, other):
-        weight += OTHER_FATE
+        found |= _noun_evidence(a, b, x, y, facing=opposite)
+    found["shared words"] = min(MOST_SHARED, len(a.near(one.first, one.last) & b.near(other.first, other.last)))
+    found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
+    found["lead"] = one.first > 0 < other.first and a.forms[one.first - 1] == b.forms[other.first - 1]
+    found["crowd" if others else "alone"] = min(others, MOST_CROWD) if others else 1.0
+    found[("", "known once", "known")[_in_article(a, other) + _in_article(b, one)]] = 1.0
     small, large = sorted((abs(x.value), abs(y.value)))
-    if x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9):
-        weight += FAR_APART
-    return weight
+    found["far apart"] = x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9)
+    found["other person"] = x.kind is FigureKind.AGE and not _same_person(a, b, one, other)
+    found["other rate"] = x.kind is FigureKind.MONEY and _rate(a, one) != _rate(b, other)
+    found["misprint"] = _scrambled(x, y)
+    found["sum"] = _is_sum(a, b, one, other)
+    found["repeated"] = _agrees(one, b.figures) or _agrees(other, a.figures)
+    found.pop("", None)
+    return found
 
 
-def _noun_weight(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> float:
-    """What the nouns say that the figures count; ordinals without a common noun are never compared.
+def _group_name(figure: Figure) -> str:
+    if figure.kind is FigureKind.DATE:
+        return "year" if figure.unit == "decade" else figure.unit
+    if figure.kind is FigureKind.MONEY:
+        return "money"
+    group = group_of(figure)
+    return "measure" if figure.kind is FigureKind.NUMBER and figure.unit else group
 
-    A noun that the other side mentions elsewhere speaks against: that side counts something else.
+
+def _noun_evidence(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> dict[str, float]:
+    """What the nouns say that the figures count.
+
+    A noun that the other side mentions elsewhere speaks against: that side counts something else. An ordinal may lack
+    its noun ("the fourth") where the other side has it.
     """
     if x.kind not in (FigureKind.NUMBER, FigureKind.ORDINAL) or x.unit not in ("", "ordinal"):
-        return 0.0
+        return {}
     nouns_x, nouns_y = _nouns(x, a.language), _nouns(y, b.language)
-    if nouns_x & nouns_y:
-        return SAME_NOUN
     elsewhere = bool(nouns_x & b.senses) or bool(nouns_y & a.senses)
-    if x.kind is FigureKind.ORDINAL:
-        return SAME_NOUN if (nouns_x or nouns_y) and not (nouns_x and nouns_y) and elsewhere else OTHER_FATE
-    both = bool(nouns_x and nouns_y)
-    unlike = both and not facing and not _ANYONE & (nouns_x | nouns_y)
-    return OTHER_NOUN * (unlike + elsewhere)
+    if nouns_x & nouns_y or (x.kind is FigureKind.ORDINAL and elsewhere and not (nouns_x and nouns_y)):
+        return {"same noun": 1.0}
+    unlike = bool(nouns_x and nouns_y) and not facing and not _ANYONE & (nouns_x | nouns_y)
+    return {"other noun": unlike, "noun elsewhere": elsewhere}
 
 
 def _nouns(figure: Figure, language: str) -> frozenset[str]:
