@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from variorum.engine.name_words import COMMON
 from variorum.engine.nouns import Article, Comparison, Fact, Link
 from variorum.engine.tokens import plain_words
+from variorum.engine.vocabulary import FUNCTION_WORDS
 
 JOIN = 0.5
 """Least average score with which a side joins a fact."""
@@ -178,7 +178,12 @@ def _partial(
 ) -> tuple[str, ...]:
     """Carriers linked to only some of another's sentences, or much shorter than the fullest and contained in it."""
     words = {
-        id: {w for i in sentences for w in plain_words(articles[id].sentence_text(i)) if w not in COMMON}
+        id: {
+            w
+            for i in sentences
+            for w in plain_words(articles[id].sentence_text(i))
+            if w not in FUNCTION_WORDS.get(articles[id].language, ())
+        }
         for id, sentences in sides.items()
     }
     fullest = max(words.values(), key=len)

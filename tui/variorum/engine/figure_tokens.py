@@ -214,11 +214,12 @@ class Tokens:
         if at > 1 and self.hyphen(at - 1) and self.kinds[at - 2] == WORD and self.low[at - 1] in "-‐‑":
             return self.word(at - 2) not in self.words.units
         after = self.word(at + 1)
-        glued = bool(after) and self.starts[at + 1] == self.ends[at] and len(after) < 3
-        if glued and after.isascii() and self.text[self.starts[at + 1]] == "G":
+        if not after or not after.isascii() or self.starts[at + 1] != self.ends[at]:
+            return False
+        if self.text[self.starts[at + 1]] == "G":
             return True
         known = after in self.words.scales or after in MEASURES or after in ORDINAL_ENDS or after in TIME
-        return glued and after.isascii() and not known and after not in ("h", "s", "c", "f", "er", "pc")
+        return not known and after not in CURRENCIES and after not in ("h", "s", "c", "f", "er", "pc", "jährige", "uhr")
 
     def _one_before(self, at: int) -> bool:
         return self.word(at - 1) in self.words.articles

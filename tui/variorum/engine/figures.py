@@ -159,6 +159,8 @@ def _figure(t: Tokens, reading: Reading) -> Figure:
 def _noun(t: Tokens, at: int) -> str:
     """What a number counts: the words after it, up to three, up to a stop word or sign."""
     at = at + 1 if t.hyphen(at) or t.word(at) == "de" else at
+    if t.word(at) == "out" and t.word(at + 1) == "of" and (whole := t.number(at + 2)):
+        at = whole[1]  # nine out of 14 rhinos
     found: list[str] = []
     while len(found) < 3 and t.word(at) and t.word(at) not in t.words.stop:
         found.append(t.word(at))

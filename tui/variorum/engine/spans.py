@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from variorum.engine.name_words import COMMON
 from variorum.engine.nouns import Comparison, Link, Span, SpanPair
+from variorum.engine.vocabulary import FUNCTION_WORDS
 from variorum.engine.word_diff import Region, differing, moved
 
 _TOKEN = re.compile(
@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|[%$€£¥°&+]"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d'’ʼ]")
-_LIGHT = COMMON
+_LIGHT = frozenset().union(*FUNCTION_WORDS.values())
 
 
 class _Word(NamedTuple):
