@@ -127,6 +127,16 @@ def test_highlights_follow_a_changed_text_and_orphans_are_counted(home: Path, st
     text = story[0].read_text("utf-8")
     assert starts["It rained all night in Lessing."] == text.index("It rained")
     assert starts["Nobody was hurt in the storm."] == LEFT.index("Nobody")
+    listed = {
+        h["anchors"][0]["exact"]: h["places"][0]
+        for h in values(run("highlights", "list", "highlights", "--json", home=home))
+    }
+    assert listed["Nobody was hurt in the storm."] is None
+    assert listed["It rained all night in Lessing."]["moved"]
+    assert listed["Two died."]["confidence"] == 1
+    lines = ok(run("highlights", "list", "highlights", home=home)).splitlines()
+    assert ["orphan" in line for line in lines] == ["Nobody" in line for line in lines]
+    assert ["moved" in line for line in lines] == ["rained" in line for line in lines]
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,13 @@ def test_a_readers_link_says_so_and_has_a_relation() -> None:
     assert link.why == ("linked by hand",)
 
 
+def test_a_readers_link_shows_what_disagrees() -> None:
+    left = make_article("The police counted 400 people.", id="a", source="a")
+    right = make_article("There were 500 people, police said.", id="b", source="b")
+    [link] = Comparison(left, right).with_link([0], [0]).links
+    assert [(d.a, d.b) for d in link.discrepancies] == [("400", "500")]
+
+
 def test_what_is_cut_is_no_candidate_either() -> None:
     comparison = Comparison(
         LEFT, RIGHT, (), (Link((0,), (0,), Relation.NEAR, 0.4), Link((1,), (0,), Relation.NEAR, 0.3))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from variorum.cli.keeping import (
     close_library,
@@ -17,10 +18,11 @@ from variorum.cli.keeping import (
 )
 from variorum.cli.output import print_text
 from variorum.cli.talk import say
+from variorum.engine.anchors import Place, Settled, settle
 from variorum.engine.auto_sets import KINDS, AutoSet, automatic_set, offered
 from variorum.engine.nouns import Highlight, HighlightKind
 from variorum.errors import ExitCode, UsageError
-from variorum.library import Library, highlights, sets
+from variorum.library import Library, highlights, sets, stories
 from variorum.library.highlights import Found
 from variorum.library.rows import SetRecord
 from variorum.library.stories import StoryRecord
@@ -103,7 +105,13 @@ def _list(library: Library, options: argparse.Namespace) -> None:
             print_text("".join(f"{_set_line(r)}\n" for r in records), exact=False)
         return
     record = sets.find_set(library, options.set)
-    _print([Found(record, h) for h in sets.load_set(library, record.id).highlights], as_json=options.json)
+    kept = sets.load_set(library, record.id).highlights
+    settled = settle(kept, stories.load_story(library, record.story).articles)
+    if options.json:
+        print_json([found_json(Found(record, h)) | _standing_json(settled.places[h.id]) for h in kept])
+    else:
+        lines = [f"{found_line(Found(record, h))}{_standing(settled, h.id)}\n" for h in kept]
+        print_text("".join(lines), exact=False)
 
 
 def _add(library: Library, options: argparse.Namespace) -> None:
@@ -183,11 +191,32 @@ def _compare(library: Library, options: argparse.Namespace) -> None:
     print_text("".join(f"{line}\n" for line in lines), exact=False)
 
 
-def _print(found: list[Found], *, as_json: bool) -> None:
-    if as_json:
-        print_json([found_json(f) for f in found])
-    else:
-        print_text("".join(f"{found_line(f)}\n" for f in found), exact=False)
+def _standing(settled: Settled, id: str) -> str:
+    """In words how a highlight stands in the texts as they were read last, where it is not as it was."""
+    sure = f"{settled.confidence[id]:.0%} sure"
+    if id in settled.orphans:
+        return "  [orphan: its words are no longer there]"
+    if id in settled.changed:
+        return f"  [its words have changed, {sure}]"
+    return f"  [moved, {sure}]" if any(p and p.moved for p in settled.places[id]) else ""
+
+
+def _standing_json(places: Sequence[Place | None]) -> dict[str, object]:
+    """The same as data: a place for each anchor, null for one that has none."""
+    return {
+        "places": [
+            {
+                "start": p.start,
+                "end": p.end,
+                "confidence": round(p.confidence, 4),
+                "moved": p.moved,
+                "changed": p.changed,
+            }
+            if p
+            else None
+            for p in places
+        ]
+    }
 
 
 def _set_json(record: SetRecord) -> dict[str, object]:

@@ -21,7 +21,7 @@ from variorum.cli.output import print_text
 from variorum.engine.anchors import make_anchor
 from variorum.engine.nouns import Anchor, Article, Highlight, HighlightKind
 from variorum.errors import ExitCode, UsageError
-from variorum.library import Library, highlights, sets
+from variorum.library import Library, highlights
 from variorum.library.highlights import Found
 
 
@@ -101,14 +101,9 @@ def _first_sentence(articles: tuple[Article, ...], wanted: str | None) -> Anchor
 
 def _list(library: Library, options: argparse.Namespace) -> None:
     if options.words:
-        found = list(highlights.search_notes(library, " ".join(options.words), limit=10_000))
+        found = highlights.search_notes(library, " ".join(options.words), limit=10_000)
     else:
-        found = [
-            Found(record, h)
-            for record in sets.list_sets(library)
-            for h in sets.load_set(library, record.id).highlights
-            if h.note
-        ]
+        found = highlights.all_notes(library)
     if options.json:
         print_json([found_json(f) for f in found])
     else:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from variorum.engine.anchors import locate, make_anchor
+from variorum.engine.discrepancies import find_discrepancies, quotes_of
 from variorum.engine.nouns import (
     Anchor,
     Article,
@@ -29,7 +30,7 @@ BY_HAND = "linked by hand"
 
 
 def with_link(comparison: Comparison, a: Iterable[int], b: Iterable[int]) -> Comparison:
-    """The comparison with a reader's link between those sentences.
+    """The comparison with a reader's link between those sentences, and the details on which they disagree.
 
     Pairs that stood in other links leave them, so that no pair stands twice.
 
@@ -42,7 +43,9 @@ def with_link(comparison: Comparison, a: Iterable[int], b: Iterable[int]) -> Com
     """
     left, right = _indices(comparison.a, a), _indices(comparison.b, b)
     rest = without_link(comparison, left, right)
-    made = Link(left, right, _relation(comparison, left, right), 1.0, Maker.READER, (BY_HAND,))
+    one, other = comparison.a, comparison.b
+    disagree = find_discrepancies(one, other, left, right, quotes_of(one), quotes_of(other))
+    made = Link(left, right, _relation(comparison, left, right), 1.0, Maker.READER, (BY_HAND,), disagree)
     return Comparison(comparison.a, comparison.b, _ordered([*rest.links, made]), rest.related)
 
 

@@ -128,6 +128,16 @@ def all_tags(library: Library, story: str | None = None) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+def all_notes(library: Library) -> tuple[Found, ...]:
+    """Every highlight with a note, set by set.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    with library.reading() as connection:
+        return _with_sets(connection, read_highlights(connection, "h.row IN (SELECT highlight FROM notes)", ()))
+
+
 def search_notes(library: Library, words: str, *, story: str | None = None, limit: int = 200) -> tuple[Found, ...]:
     """Highlights whose note contains all the words, in whatever case and also inside longer words; the newest first.
 
@@ -156,7 +166,8 @@ def search_notes(library: Library, words: str, *, story: str | None = None, limi
 
 
 def _with_sets(connection: sqlite3.Connection, found: dict[str, list[Highlight]]) -> tuple[Found, ...]:
-    return tuple(Found(record_of(connection, id), h) for id, held in found.items() for h in held)
+    records = {id: record_of(connection, id) for id in found}
+    return tuple(Found(records[id], h) for id, held in found.items() for h in held)
 
 
 def _like(word: str) -> str:
