@@ -9,7 +9,8 @@ from itertools import combinations
 
 from variorum.engine.discrepancies import quotes_of
 from variorum.engine.facts import join_facts
-from variorum.engine.nouns import Article, Comparison, Progress, Quote, Story
+from variorum.engine.headlines import check_headline
+from variorum.engine.nouns import Article, Comparison, HeadlineClaim, Progress, Quote, Story
 from variorum.engine.pair import compare_pair
 from variorum.engine.quote_match import group_quotes
 
@@ -47,7 +48,14 @@ def _silent(progress: Progress | None, done: int, pairs: int) -> Progress | None
 def join(articles: Iterable[Article], comparisons: Iterable[Comparison]) -> Story:
     """A story from articles and the comparisons made so far; cheap enough to call after each one."""
     articles, comparisons = tuple(articles), tuple(comparisons)
-    return Story(articles, comparisons, _quotes(articles), (), join_facts(articles, comparisons))
+    return Story(articles, comparisons, _quotes(articles), _headlines(articles), join_facts(articles, comparisons))
+
+
+@lru_cache(maxsize=4)
+def _headlines(articles: tuple[Article, ...]) -> tuple[HeadlineClaim, ...]:
+    """What the headlines claim and their articles do not carry."""
+    quotes = _quotes(articles)
+    return tuple(claim for article in articles for claim in check_headline(article, quotes))
 
 
 @lru_cache(maxsize=4)
