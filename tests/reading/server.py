@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import socket
 import threading
 import zlib
@@ -159,6 +160,21 @@ class Server:
         items = "".join(f"<item><title>Piece {n}</title><link>{self.base}/page?{n}</link></item>" for n in range(3))
         feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Corvay Post</title>{items}</channel></rss>'
         send(connection, feed.encode(), media="application/rss+xml")
+
+    def do_cdx(self, connection: socket.socket, path: str, headers: dict[str, str]) -> None:
+        asked = parse_qs(urlsplit(path).query)
+        rows = [["timestamp", "original", "digest"]]
+        for timestamp, text in self.wayback.items():
+            if asked.get("from", [""])[0] <= timestamp:
+                rows.append([timestamp, asked["url"][0], str(hash(text))])
+        send(connection, json.dumps(rows).encode(), media="application/json")
+
+    def do_web(self, connection: socket.socket, path: str, headers: dict[str, str]) -> None:
+        timestamp = path.split("/")[2].removesuffix("id_")
+        if timestamp in self.wayback:
+            send(connection, PAGE.replace("in March", self.wayback[timestamp]).encode())
+        else:
+            send(connection, b"no", status="404 Not Found")
 
     def do_text(self, connection: socket.socket, path: str, headers: dict[str, str]) -> None:
         send(connection, PROSE.encode(), media="text/plain")

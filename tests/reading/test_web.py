@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -196,3 +197,48 @@ def test_one_bad_address_does_not_stop_the_rest(server: Server, tmp_path: Path) 
     result = read_all(sources, options=ReadOptions(allow_private_network=True))
     assert [a.text for a in result.articles] == [PROSE]
     assert len(result.failures) == 3
+
+
+def test_captures_come_from_a_server_that_speaks_cdx_and_memento(server: Server) -> None:
+    server.robots = "User-agent: *\nDisallow: /\n"
+    server.wayback = {"20201216100000": "in May", "20201214100000": "in April", "20191214100000": "never"}
+    options = ReadOptions(allow_private_network=True, wayback=server.base)
+    result = read_all(["wayback:https://corvay.example/bridge@2020-12-01.."], options=options)
+    assert not result.failures
+    assert ["in April" in a.text for a in result.articles] == [True, False]
+    assert [a.version.order for a in result.articles if a.version] == [1, 2]
+    assert {a.outlet for a in result.articles} == {"Corvay Post"}
+    assert "/robots.txt" not in server.paths()
+
+
+def test_a_name_is_looked_up_once_so_that_it_cannot_change_after_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = socket.getaddrinfo
+
+    def look_up(host: str, port: int, *rest: object, **named: object) -> object:
+        asked.append(host)
+        return real("127.0.0.1" if len(asked) > 1 else "10.0.0.1", port, type=socket.SOCK_STREAM)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    with pytest.raises(Unreadable, match="not on the public internet"):
+        WebFetcher().fetch("http://rebind.example/")
+    assert set(asked) == {"rebind.example"}
+
+
+def test_the_address_that_was_checked_is_the_one_connected_to(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = socket.getaddrinfo
+
+    def look_up(host: str, port: int, *rest: object, **named: object) -> object:
+        asked.append(host)
+        return real("127.0.0.1", port, type=socket.SOCK_STREAM)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    page = _fetcher().fetch(f"http://rebind.example:{server.port}/page")
+    assert PROSE in page.data.decode()
+    assert asked == ["rebind.example"] * 2  # for robots.txt and for the page, once each
+
+
+def test_a_password_in_an_address_is_not_printed() -> None:
+    result = read_all(["https://user:secret@a.example/x"])
+    assert "secret" not in result.failures[0].source

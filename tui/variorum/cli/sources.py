@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.cli.talk import say, say_failures
-from variorum.engine.nouns import Progress
-from variorum.errors import ArticleError
+from variorum.engine.nouns import Article, Progress
+from variorum.errors import ArticleError, UsageError
 from variorum.paths import cache_folder
 from variorum.reading import ReadOptions, ReadResult, read_all
 
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
     from rich.status import Status
 
 _MANY = 10  # sources from which on a count is worth a line
+_PILE = 12  # articles from which on they are taken for several stories, if they fall into several
+_LISTED = 20  # stories that are named
 _PATIENCE = 0.5  # seconds before progress is shown: what is quicker needs none
 
 
 def add_sources(parser: argparse.ArgumentParser, *, needed: bool) -> None:
     """Add the sources and the options of reading them."""
     parser.add_argument("sources", nargs="+" if needed else "*", metavar="SOURCE", help="what to read")
+    parser.add_argument(
+        "--story", metavar="N", help="of a pile of articles, open its Nth story; all takes them as one story"
+    )
     add_reading(parser)
 
 
@@ -64,7 +70,36 @@ def read_sources(options: argparse.Namespace) -> ReadResult:
         raise ArticleError(
             "no article could be read", "name a text file, a folder, an address, or - for standard input"
         )
-    return result
+    return replace(result, articles=_chosen_story(result.articles, options.story))
+
+
+def _chosen_story(articles: tuple[Article, ...], wanted: str | None) -> tuple[Article, ...]:
+    """The articles of one story: all there are, unless they are a pile, or a story of it is asked for.
+
+    Raises:
+        UsageError: There is no such story.
+    """
+    if wanted == "all" or (wanted is None and len(articles) <= _PILE):
+        return articles
+    from variorum.reading.grouping import group_into_stories  # noqa: PLC0415 - only piles are grouped
+
+    with watch() as progress:
+        found = group_into_stories(articles, progress=progress)
+    if wanted is None and len(found.stories) < 2:
+        return articles
+    number = int(wanted) if wanted and wanted.isdecimal() else 1 if wanted is None else 0
+    if not 1 <= number <= len(found.stories):
+        raise UsageError(f"--story {wanted}: there are {len(found.stories)} stories", "give a number, or all")
+    if wanted is None:
+        for place, story in enumerate(found.stories[:_LISTED], 1):
+            say(f"story {place}: {story.name} ({len(story.articles)} articles)")
+        if len(found.stories) > _LISTED:
+            say(f"… and {len(found.stories) - _LISTED} more stories")
+        if found.singletons:
+            names = ", ".join(a.id for a in found.singletons[:5])
+            say(f"{len(found.singletons)} stand alone: {names}{' …' if len(found.singletons) > 5 else ''}")
+        say("this is story 1; --story N opens another, --story all takes everything as one")
+    return found.stories[number - 1].articles
 
 
 @contextmanager

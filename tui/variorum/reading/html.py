@@ -178,7 +178,11 @@ def _body(blocks: list[Block], region: HtmlElement | None, voted: str) -> set[in
     """Which blocks are the article's prose, by their place in the list."""
     inside = [i for i, b in enumerate(blocks) if b.part is Part.PROSE and region in b.chain and b.link_share < 0.7]
     agreed = [i for i in inside if _squeeze(blocks[i].text) in voted]
-    also = [i for i, b in enumerate(blocks) if _is_prose(b) and _squeeze(b.text) in voted and len(b.text) >= 60]
+    also = [
+        i
+        for i, b in enumerate(blocks)
+        if b.part is Part.PROSE and b.link_share < 0.5 and _is_sentence(b.text) and _squeeze(b.text) in voted
+    ]
     ours, theirs = (sum(len(blocks[i].text) for i in places) for places in (inside, {*also, *agreed}))
     if theirs < _LEAST or theirs < 0.5 * ours:
         return set(inside)

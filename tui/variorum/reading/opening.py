@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from variorum.reading.document import Document, Harvest, Unreadable
-from variorum.reading.options import MAX_TEXT, MEGABYTE, ReadOptions
+from variorum.reading.options import MAX_DOCUMENT, MAX_PAGE, MAX_TEXT, MEGABYTE, ReadOptions
 from variorum.reading.plain import read_plain
 from variorum.reading.sniff import PLAIN, Kind, sniff
 
 if TYPE_CHECKING:
     from variorum.reading.fetcher import Fetcher, Page
     from variorum.reading.process import ParserProcess
+
+
+_LIMITS = {
+    Kind.TEXT: MAX_TEXT,
+    Kind.MARKDOWN: MAX_TEXT,
+    Kind.JSON: MAX_TEXT,
+    Kind.CSV: MAX_TEXT,
+    Kind.HTML: MAX_PAGE,
+    Kind.FEED: MAX_PAGE,
+}
+"""Bytes that a file of a kind may have; others may have `MAX_DOCUMENT`."""
 
 
 class Opener:
@@ -44,10 +55,13 @@ class Opener:
             Unreadable: There are none.
         """
         kind = sniff(data, name, media)
+        limit = _LIMITS.get(kind, MAX_DOCUMENT)
+        if len(data) > limit:
+            raise Unreadable(
+                f"has more than the {limit // MEGABYTE} MB that one such file may have", "cut it into parts"
+            )
         if kind not in PLAIN:
             return self._parser().parse(data, kind, name, charset=charset, address=address)
-        if len(data) > MAX_TEXT:
-            raise Unreadable(f"has more than {MAX_TEXT // MEGABYTE} MB of text", "cut it into parts")
         return Harvest((read_plain(data, markdown=kind is Kind.MARKDOWN, charset=charset),))
 
     def _parser(self) -> ParserProcess:

@@ -13,8 +13,11 @@ MEGABYTE = 1 << 20
 MAX_TEXT = 32 * MEGABYTE
 """Bytes of plain text: some 300,000 sentences. Stated before the file is opened, so that 1 GiB costs nothing."""
 
+MAX_PAGE = 10 * MEGABYTE
+"""Bytes of a page or a feed, whose tree takes many times as much memory."""
+
 MAX_DOCUMENT = 64 * MEGABYTE
-"""Bytes of a page, a PDF, a book or an archive, where most bytes are not text."""
+"""Bytes of a PDF, a book or an archive, where most bytes are not text."""
 
 MAX_FILES = 10_000
 """Files taken from one folder."""

@@ -18,7 +18,7 @@ from variorum.engine.nouns import Role
 from variorum.reading.document import Document, Entry, Failure, Harvest, Unreadable
 from variorum.reading.sniff import Kind
 
-MEMORY = 448 << 20
+MEMORY = 400 << 20
 """Bytes of address space for the child."""
 
 

@@ -84,7 +84,7 @@ def read_all(
             try:
                 harvest = opener.entries(_open(name, opener, options.wayback))
             except Unreadable as error:
-                failures.append(error.failure(name))
+                failures.append(error.failure(_without_credentials(name)))
                 continue
             found += _named(name, harvest, stated)
             entries += harvest.entries
@@ -92,6 +92,11 @@ def read_all(
     if progress:
         progress("reading", len(names), len(names))
     return ReadResult(tuple(_articles(_with_versions(found))), (*failures, *stated.failures), tuple(entries))
+
+
+def _without_credentials(name: str) -> str:
+    """A source as it may be shown: a password in an address is nobody else's business."""
+    return re.sub(r"(?<=://)[^/@\s]*@", "…@", name) if _SCHEME.match(name) else name
 
 
 def _expand(sources: Iterable[str], failures: list[Failure]) -> Iterator[str]:
