@@ -78,3 +78,8 @@ def test_any_two_sides(a: str, b: str, language: str) -> None:
         assert one.a_span is None or a[slice(*one.a_span)] == one.a
         assert one.b_span is None or b[slice(*one.b_span)] == one.b
     assert found(a, a, language) == ()
+
+
+@pytest.mark.parametrize("piece", ["12 people ", "Ann Porter and ", "not open ", "“said” in a letter "])
+def test_a_very_long_sentence_costs_little(piece: str) -> None:
+    assert found(piece * 20_000, (piece + "7 ") * 20_000) == ()

@@ -19,6 +19,9 @@ from variorum.engine.quotes import find_quotes
 from variorum.engine.sides import Facing, Side
 from variorum.engine.source_disagreement import sources_that_disagree
 
+LONGEST = 1000
+"""Words of a side up to which it is compared: in longer ones every figure would face every other."""
+
 quotes_of = lru_cache(maxsize=64)(find_quotes)
 """`find_quotes`, once for each article however often it is compared."""
 
@@ -47,6 +50,8 @@ def find_discrepancies(
 
 
 def _find(a: Side, b: Side) -> list[Discrepancy]:
+    if max(len(a.words), len(b.words)) > LONGEST:
+        return []
     found = sources_that_disagree(a, b)
     if a.forms != b.forms:
         facing = Facing(a, b)

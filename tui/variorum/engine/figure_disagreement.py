@@ -78,9 +78,9 @@ _Found = Detail[Figure]
 
 def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
     """Numbers and dates on which the sides disagree."""
-    found_a, found_b = a.figures, b.figures
-    if not found_a or not found_b:
+    if not a.figures or not b.figures:
         return []
+    found_a, found_b = a.figures, b.figures
     left_a, left_b = _unmatched(a, b)
     pairs: list[tuple[float, int, int]] = []
     for i in left_a:

@@ -40,6 +40,8 @@ _Found = Detail[Name]
 
 def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
     """Names spelt differently, and different names in the same place of otherwise equal words."""
+    if not a.names or not b.names:
+        return []
     left_a = [n for n in a.names if not any(same_name(n.value, m.value) for m in b.names)]
     left_b = [m for m in b.names if not any(same_name(n.value, m.value) for n in a.names)]
     if not left_a or not left_b:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from variorum.engine.concepts import concepts
 from variorum.engine.figures import Figure, figures
@@ -22,8 +24,7 @@ NEAR = 5
 """Content words on either side of a detail that are its surroundings."""
 
 
-@dataclass(frozen=True, slots=True)
-class SideWord:
+class SideWord(NamedTuple):
     """A word: lower case, its stem, what it means (its concept, or the stem), and its span in the article."""
 
     low: str
@@ -45,25 +46,32 @@ class Detail(Generic[T]):
     span: Span
 
 
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
 class Side:
     """One side of a link."""
 
     def __init__(self, article: Article, sentences: Sequence[int], quotes: Sequence[Quote] = ()) -> None:
         self.article = article
         self.language = article.language
-        self.sentences = sentences
+        self.sentences = sorted(sentences)
         self.quotes = quotes
         self.words: list[SideWord] = []
         functions = FUNCTION_WORDS.get(self.language, FUNCTION_WORDS["en"])
         meanings = concepts(self.language)
-        for n in sentences:
+        for n in self.sentences:
             at = article.sentences[n].start
             for match in _WORD.finditer(article.sentence_text(n)):
-                low = match.group().lower().replace("’", "'").replace("\u00ad", "").removesuffix("'s")
-                base = low if low[0].isdigit() else stem(low, self.language)
-                content = low not in functions and low[0].isalnum()
-                sense = meanings.get(base, base)
-                self.words.append(SideWord(low, base, sense, content, at + match.start(), at + match.end(), n))
+                start, end = match.span()
+                low = match.group().lower()
+                if not low.isascii():
+                    low = low.replace("’", "'").replace("\u00ad", "")
+                low = low.removesuffix("'s")
+                numeral = low[0].isdigit()
+                base = low if numeral else stem(low, self.language)
+                content = numeral or (low not in functions and low[0].isalpha())
+                self.words.append(SideWord(low, base, meanings.get(base, base), content, at + start, at + end, n))
 
     @cached_property
     def forms(self) -> list[str]:
@@ -106,8 +114,8 @@ class Side:
     def _detail(self, value: T, start: int, end: int, sentence: int) -> Detail[T]:
         base = self.article.sentences[sentence].start
         span = (base + start, base + end)
-        own = [k for k, word in enumerate(self.words) if word.start < span[1] and word.end > span[0]]
-        return Detail(value, own[0] if own else 0, own[-1] + 1 if own else 0, span)
+        first = bisect_right(self.words, span[0], key=_end)
+        return Detail(value, first, max(first, bisect_left(self.words, span[1], key=_start)), span)
 
     def near(self, first: int, last: int, reach: int = NEAR) -> frozenset[str]:
         """What the content words around these words mean: so many on either side, within their sentence."""
