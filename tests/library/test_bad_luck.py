@@ -134,7 +134,7 @@ def test_a_session_goes_on_with_a_backup_that_was_put_back(filled: Path, article
 
 def test_flipped_bytes_are_found_and_not_copied_over_the_good_backup(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as connection:
-        [page] = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'highlights_by_id'").fetchone()
+        [page] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'highlights_by_id'").fetchone()
         [size] = connection.execute("PRAGMA page_size").fetchone()
     data = bytearray(filled.read_bytes())
     data[page * size - 200 : page * size] = bytes(200)  # the cells of a page are at its end

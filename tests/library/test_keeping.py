@@ -60,6 +60,16 @@ def test_only_the_owner_may_read_the_library(library: Library, path: Path, artic
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+@pytest.mark.parametrize("name", ["a?b#c %41", "Größe 警察", "it's; --"])
+def test_the_folder_may_have_any_name(tmp_path: Path, articles: Pair, name: str) -> None:
+    library = Library(tmp_path / name / "library.sqlite3")
+    story = stories.keep_story(library, articles)
+    library.close()
+    assert stories.load_story(library, story.id).articles == articles
+    library.close()
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
 def test_a_story_is_found_by_its_sources_and_by_its_texts(library: Library, articles: Pair) -> None:
     one = stories.keep_story(library, articles)
     assert one.name == "The mayor left"

@@ -61,10 +61,10 @@ def _check(library: Library, options: argparse.Namespace) -> ExitCode:
         )
     else:
         state = "is whole" if not report.problems else f"has {len(report.problems)} problems"
-        held = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in report.counts.items())
+        held = ", ".join(f"{table.replace('_', ' ')} {count}" for table, count in report.counts.items())
         lines = [
             f"{clean_line(str(report.path))}: the library {state}" if report.size else "there is no library yet",
-            f"  it holds {held}; {report.size} bytes, {len(report.backups)} backups",
+            f"  {held}; bytes {report.size}, backups {len(report.backups)}",
             *(f"  {problem}" for problem in report.problems),
         ]
         print_text("".join(f"{line}\n" for line in lines), exact=False)

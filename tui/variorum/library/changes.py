@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from variorum.engine.nouns import Highlight
@@ -19,6 +20,9 @@ from variorum.library.rows import delete_highlight, now, read_highlights, write_
 
 KEPT_STEPS = 500
 """Steps of a story that can be undone; older ones are forgotten."""
+
+KEPT_DAYS = 7
+"""Days after which the steps of other sessions are forgotten."""
 
 Kind = Literal["highlight", "set", "link", "correction"]
 _TABLES: dict[str, str] = {"link": "reader_links", "correction": "corrections"}
@@ -70,6 +74,12 @@ def perform(connection: sqlite3.Connection, library: Library, story: str, what: 
         (story, library.session, what, _written(changed), now()),
     ).lastrowid
     connection.execute("DELETE FROM log WHERE story = ? AND row <= ?", (story, (row or 0) - KEPT_STEPS))
+
+
+def forget_old_steps(connection: sqlite3.Connection, library: Library) -> None:
+    """Drop what sessions logged that ended long ago: only they could have undone it."""
+    oldest = (datetime.now(UTC) - timedelta(days=KEPT_DAYS)).strftime("%Y-%m-%dT%H:%M:%S")
+    connection.execute("DELETE FROM log WHERE at < ? AND session != ?", (oldest, library.session))
 
 
 def still_stands(connection: sqlite3.Connection, change: Change) -> bool:

@@ -191,7 +191,7 @@ class Library:
         connection.execute("ROLLBACK")
         if partial:
             raise damaged(self.path, list_backups(self.path), "its end is missing")
-        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if not tables and not version:
             if list_backups(self.path):
                 raise damaged(self.path, list_backups(self.path), "it is empty")

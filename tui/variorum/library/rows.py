@@ -106,12 +106,11 @@ def read_highlights(connection: sqlite3.Connection, where: str, values: Sequence
 
 def write_highlight(connection: sqlite3.Connection, set_id: str, highlight: Highlight) -> None:
     """Put a highlight into a set, in place of the one with its id if there is one."""
-    row = connection.execute(
+    connection.execute(
         "INSERT INTO highlights (set_id, id, kind, relation, score, maker, colour, discrepancies, created, modified)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (set_id, id) DO UPDATE SET kind = excluded.kind,"
         " relation = excluded.relation, score = excluded.score, maker = excluded.maker, colour = excluded.colour,"
-        " discrepancies = excluded.discrepancies, created = excluded.created, modified = excluded.modified"
-        " RETURNING row",
+        " discrepancies = excluded.discrepancies, created = excluded.created, modified = excluded.modified",
         (
             set_id,
             highlight.id,
@@ -124,7 +123,9 @@ def write_highlight(connection: sqlite3.Connection, set_id: str, highlight: High
             highlight.created,
             highlight.modified,
         ),
-    ).fetchone()[0]
+    )
+    query = "SELECT row FROM highlights WHERE set_id = ? AND id = ?"
+    row = connection.execute(query, (set_id, highlight.id)).fetchone()[0]
     for table in ("anchors", "tags", "notes"):
         connection.execute(f"DELETE FROM {table} WHERE highlight = ?", (row,))
     connection.executemany(

@@ -62,6 +62,7 @@ CREATE TABLE log (
     session TEXT NOT NULL, what TEXT NOT NULL, changes TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,
     at TEXT NOT NULL);
 CREATE INDEX log_by_session ON log (story, session);
+CREATE INDEX log_by_time ON log (at);
 """
 # `notes.folded` is the note without case where that differs from what SQLite's LIKE ignores (ASCII), else NULL.
 

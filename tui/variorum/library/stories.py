@@ -11,6 +11,7 @@ from pathlib import Path
 
 from variorum.engine.nouns import Article
 from variorum.errors import LibraryError
+from variorum.library.changes import forget_old_steps
 from variorum.library.codec import article_meta, article_of, dumps, loads, sentences_json
 from variorum.library.connection import Library
 from variorum.library.rows import now
@@ -86,6 +87,7 @@ def keep_story(library: Library, articles: Sequence[Article], *, name: str | Non
             " ON CONFLICT (story, article) DO UPDATE SET position = excluded.position",
             [(id, _keep_article(connection, article), n, moment) for n, article in enumerate(articles)],
         )
+        forget_old_steps(connection, library)
         kept, created = connection.execute("SELECT name, created FROM stories WHERE id = ?", (id,)).fetchone()
     return StoryRecord(id, kept, tuple(articles), created, moment)
 
@@ -195,27 +197,26 @@ def _find(connection: sqlite3.Connection, articles: Sequence[Article]) -> str | 
 
 def _recent(connection: sqlite3.Connection, id: str, name: str, opened: str) -> RecentStory:
     articles = connection.execute(
-        "SELECT coalesce(json_extract(a.meta, '$.outlet'), a.id), a.source FROM story_articles s"
+        "SELECT a.id, a.source, a.meta FROM story_articles s"
         " JOIN articles a ON a.row = s.article WHERE s.story = ? AND s.position IS NOT NULL ORDER BY s.position",
         (id,),
     ).fetchall()
     count = connection.execute(
         "SELECT count(*) FROM highlights WHERE set_id IN (SELECT id FROM sets WHERE story = ?)", (id,)
     ).fetchone()[0]
-    return RecentStory(id, name, opened, tuple(o for o, _ in articles), tuple(s for _, s in articles), count)
+    outlets = tuple(loads(meta)["outlet"] or article for article, _, meta in articles)
+    return RecentStory(id, name, opened, outlets, tuple(source for _, source, _ in articles), count)
 
 
 def _keep_article(connection: sqlite3.Connection, article: Article) -> int:
     texts = (article.id, article.source, dumps(article_meta(article)), dumps(sentences_json(article)), article.text)
     fingerprint = _hash("\0".join(texts))
-    row = connection.execute("SELECT row FROM articles WHERE fingerprint = ?", (fingerprint,)).fetchone()
-    if row is None:
-        row = connection.execute(
-            "INSERT INTO articles (fingerprint, sha256, id, source, meta, sentences, text)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING row",
-            (fingerprint, text_hash(article), *texts),
-        ).fetchone()
-    return int(row[0])
+    connection.execute(
+        "INSERT OR IGNORE INTO articles (fingerprint, sha256, id, source, meta, sentences, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (fingerprint, text_hash(article), *texts),
+    )
+    return int(connection.execute("SELECT row FROM articles WHERE fingerprint = ?", (fingerprint,)).fetchone()[0])
 
 
 def text_hash(article: Article) -> str:
