@@ -378,19 +378,38 @@ SHARE_WORDS: Final = listed(
 )
 """A line of nothing but these is a row of buttons."""
 
-CREDIT: Final = re.compile(
-    r"""[(\[–—-]?\s?\b(?i:photo(?:graph)?|pic(?:ture)?|image|foto|fotografía|bild|illustration|graphic|grafik|credit|crédit)s?
+_CREDIT: Final = r"""(?x)[(\[–—-]?\s?\b(?i:photo(?:graph)?|pic(?:ture)?|image|foto|fotografía|bild|illustration|graphic|grafik|credit|crédit)s?
     (?:\s(?:credit|by|courtesy(?:\sof)?|illustration))?\s?[:/©]\s?(?:[^.:]|(?<=\b[A-Z])\.){2,70}[)\]]?\.?$
     |\b(?:AP|AFP|EPA|PA|Getty|Reuters|Shutterstock|Alamy|dpa|EFE|ANSA|TASS|iStock)(?:\s(?:Photo|Images|Wire|Foto)|/[\w\s/.-]{2,40})\s?[)\]]?\.?$
-    |\b[A-Z]{2,}\s/\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}$""",
-    re.VERBOSE,
-)
+    |\b[A-Z]{2,}\s/\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}$"""
 """A photographer's or an agency's credit at the end of a caption."""
 
-CAPTION_START: Final = re.compile(
-    r"(?:file )?(?:photo|image|picture|foto|bild|video|media)(?: caption| credit| source)?s?\s?[:/]|file\s[-–—]\s"
+_CAPTION_START: Final = (
+    r"(?i)(?:file )?(?:photo|image|picture|foto|bild|video|media)(?: caption| credit| source)?s?\s?[:/]|file\s[-–—]\s"
     r"|image caption|pictured:|\(?image:|imagen:|légende|bildunterschrift|archivbild|archivfoto|symbolbild|symbolfoto"
-    r"|foto de archivo",
-    re.IGNORECASE,
+    r"|foto de archivo"
 )
 """How captions begin that say what they are."""
+
+_CREDIT_HINTS: Final = (":", "/", "©", "Photo", "Images", "Wire", "Foto")
+_CAPTION_HINTS: Final = (
+    "file",
+    "photo",
+    "image",
+    "picture",
+    "foto",
+    "bild",
+    "video",
+    "media",
+    "(image",
+    "lég",
+    "archiv",
+    "symb",
+)
+
+
+def has_credit(line: str) -> bool:
+    """Whether a paragraph ends in a photographer's credit or begins as a caption that says what it is."""
+    if any(hint in line for hint in _CREDIT_HINTS) and re.search(_CREDIT, line):
+        return True
+    return line.lower().startswith(_CAPTION_HINTS) and re.match(_CAPTION_START, line) is not None

@@ -41,7 +41,7 @@ _BODIES = listed(
 """Words in the names of bodies and places, not of people."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _AGE = re.compile(r",\s(?:aged\s|de\s)?\d{1,3}\b(?!\s?(?:per\s?cent|%|million))")
-_GERMAN_ROLE = re.compile(
+_GERMAN_ROLE = (
     r"(?:minister|sprecher|leiter|chef|rat|rät|präsident|direktor|vorsitzende|meister|trainer|anwalt|anwält|expert|forscher"
     r"|autor|richter|kanzler|kommissar|beauftragte|senator|professor|intendant|regisseur|ökonom|politiker|kandidat"
     r"|abgeordnete|manager|unternehmer|händler|fahrer|arbeiter|spieler|sänger|künstler)(?:in|e|er|en|n|r|s)?$"
@@ -207,7 +207,7 @@ class People:
 
     def _is_title(self, word: str, left: int) -> bool:
         low = word.rstrip(".").lower()
-        return low in TITLES or (self._german and left > 1 and _GERMAN_ROLE.search(low) is not None)
+        return low in TITLES or (self._german and left > 1 and re.search(_GERMAN_ROLE, low) is not None)
 
     def _weigh(self, mention: Mention, end: int) -> None:
         key, stop = mention.key, mention.span[1]

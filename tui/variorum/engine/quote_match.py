@@ -30,7 +30,6 @@ _COMMON = 64
 _COPIES = 256
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _SMALL = listed(
     """a an and are as at be been but by for from had has have he her his i in is it its me my no not of on or our out
     she so than that the their them there they this to up us was we were what when which who will with would you
@@ -98,8 +97,13 @@ def quote_words(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for match in _WORD.finditer(plain):
         word = match.group()
-        words.extend(word if _WIDE.search(word) else (word,))
+        words.extend(word if any(map(_is_wide, word)) else (word,))
     return tuple(words)
+
+
+def _is_wide(c: str) -> bool:
+    """Whether a character belongs to a script that sets no blanks between words."""
+    return "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\u0e00" <= c <= "\u0e7f"
 
 
 def similarity(a: Sequence[str], b: Sequence[str]) -> float:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
-from variorum.engine.furniture import ALONE, ANYHOW, CAPTION_START, CREDIT, OPEN_ENDED, SHARE_WORDS
+from variorum.engine.furniture import ALONE, ANYHOW, OPEN_ENDED, SHARE_WORDS, has_credit
 from variorum.engine.nouns import Role, Span
 from variorum.engine.speech import listed
 
@@ -21,15 +22,16 @@ SHORT = 40
 """Words up to which a paragraph that begins like furniture is furniture."""
 TAIL_WORDS = 16
 """Words of a line without a final stop that, after the last paragraph of prose, is no prose."""
+DATELINE = 120
+"""Characters in which a dateline must end."""
 HEAD = 6
 """Paragraphs in which a title, a byline or a date line may stand."""
 
 _STOPPED = re.compile(r"[.!?…:;,。！？؟۔।][\"'”’»“«)\]）」』*_]*$")
 _FULL_STOP = re.compile(r"[.…。۔।][\"'”’»“«)\]）」』*_]*$")
-_BY = re.compile(
-    r"(?:(?:exclusive|story|words|text|report|analysis|opinion|comment|reported|written|posted|published|edited) )?"
-    r"(?:by|von|por|par|di|door|av|af|från|autor|autorin|text|texte|автор|текст)\b:?\s+(?=\S)",
-    re.IGNORECASE,
+_BY = listed("by von por par di door av af från autor autorin text texte автор текст")
+_BY_AFTER = listed(
+    "exclusive story words text report analysis opinion comment reported written posted published edited"
 )
 _JOB = listed(
     """editor editors correspondent correspondents reporter reporters writer writers columnist staff newsroom desk news
@@ -37,52 +39,56 @@ _JOB = listed(
     korrespondentin redacción corresponsal rédaction correspondant correspondante journaliste team producer"""
 )
 _INSIDE_NAMES = listed("and und y et in de von van of the for")
-_DATE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[./:]\d{1,2}|\b\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DATE = (
+    r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[./:]\d{1,2}|\b\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:januar|februar|märz|mai|juni|juli|oktober|dezember)|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
-    r"|octubre|noviembre|diciembre)|(?:janvier|février|mars|avril|juin|juillet|août|décembre))",
-    re.IGNORECASE,
+    r"|octubre|noviembre|diciembre)|(?:janvier|février|mars|avril|juin|juillet|août|décembre))"
 )
 _DATE_WORDS = listed(
     """published updated posted last modified first at on am pm gmt utc bst est edt et pt cet uhr stand veröffentlicht
     aktualisiert publicado actualizado publié mis à jour le el um a las min read minute minutes ago hours hour of"""
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S|www\.\S|\b\d{3}[ -]\d{3,4}\b")
-_CALL = re.compile(
-    r"\?\s+(?:please\s)?(?:call|ring|email|e-mail|text|write|get|tell|contact|send|sign|click|join|visit|message|whatsapp|try|read"
-    r"|subscribe|share|let\sus|rufen|schreiben|mailen|llama|escr[ií]b|cuéntanos|appelez|écrivez)\w*\b",
-    re.IGNORECASE,
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S|www\.\S|\b\d{3}[ -]\d{3,4}\b"
+_CALL = (
+    r"(?i)\?\s+(?:please\s)?(?:call|ring|email|e-mail|text|write|get|tell|contact|send|sign|click|join|visit|message|whatsapp|try|read"
+    r"|subscribe|share|let\sus|rufen|schreiben|mailen|llama|escr[ií]b|cuéntanos|appelez|écrivez)\w*\b"
 )
-_WIRE = re.compile(
-    r"\(?(?:additional\s)?(?:reporting|writing|editing|compiled|translation|translated|text|mitarbeit|redaktion|edición"
-    r"|información|rédaction)\b[^.]{0,160}\b(?:by|von|de|por|par)\b",
-    re.IGNORECASE,
+_WIRE = (
+    r"(?i)\(?(?:additional\s)?(?:reporting|writing|editing|compiled|translation|translated|text|mitarbeit|redaktion|edición"
+    r"|información|rédaction)\b[^.]{0,160}\b(?:by|von|de|por|par)\b"
 )
-_CONTRIBUTED = re.compile(
-    r"\bcontributed (?:to )?(?:this|the|reporting|additional)\b|\bis not responsible for the content\b"
-    r"|\b(?:story|article|report) (?:was|has been|is) (?:originally |first )?(?:published|auto-generated|syndicated)\b"
-    r"|\ball rights reserved\b|\balle rechte vorbehalten\b|\btodos los derechos reservados\b|\btous droits réservés\b",
-    re.IGNORECASE,
+_ANYWHERE = (
+    "contributed to this",
+    "contributed reporting",
+    "contributed to the report",
+    "contributed additional",
+    "is not responsible for the content",
+    "was originally published",
+    "was first published",
+    "has been auto-generated",
+    "is auto-generated",
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "todos los derechos reservados",
+    "tous droits réservés",
 )
-_LABEL = re.compile(r"[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,2}:\s")
+"""Words that give furniture away wherever they stand."""
+_LABEL = r"[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,2}:\s"
 _NEWS_LABEL = listed("update updated breaking exclusive live latest opinion analysis correction note q a faq")
 _WORD = re.compile(r"[\w’'-]+")
 
+# Patterns that few paragraphs need are kept as text and compiled when first used: every start of the command counts.
 _PLACE = r"[^\W\d_a-zа-я][\w.'’]*(?:[ -][\w.'’]+){0,4}"
 _DAY = r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s\d{4})?"
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
 _DASH = r"\s?\.?\s?[-–—]{1,2}\s+"
-_DATELINE = re.compile(
+_DATELINE = (
     rf"{_PLACE}(?:[,/]\s?(?!{_DAY}){_PLACE}){{0,2}}(?:,\s?{_DAY}\.?)?\s{_AGENCY}(?:{_DASH}|\.\s+|\s(?=[^\W\d_a-z]))"
     rf"|{_PLACE}(?:,\s?{_PLACE}){{0,2}},\s?{_DAY}{_DASH}"
 )
-_SHOUTED = re.compile(
-    rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
-)
-_GERMAN = re.compile(rf"{_PLACE}{_DASH}")
-_CHINESE = re.compile(
-    r"[\u4e00-\u9fff]{2,4}社[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日[电電](?:[（(][^）)]{1,20}[）)])?\s*"
-)
+_SHOUTED = rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
+_GERMAN = rf"{_PLACE}{_DASH}"
+_CHINESE = r"[\u4e00-\u9fff]{2,4}社[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日[电電](?:[（(][^）)]{1,20}[）)])?\s*"
 
 
 def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | None]) -> list[Role]:
@@ -98,11 +104,14 @@ def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | Non
 
 def dateline_end(text: str, start: int, end: int, language: str) -> int:
     """Where the dateline at the head of a paragraph ends, blanks behind it included; `start` where there is none."""
-    limit = min(end, start + 120)
-    for pattern in (_DATELINE, _SHOUTED, _CHINESE, _GERMAN if language == "de" else None):
-        match = pattern.match(text, start, limit) if pattern else None
-        if match and match.end() < end and _is_place(match.group()) and not text[match.end()].islower():
-            return match.end()
+    head = text[start : min(end, start + DATELINE)]
+    if not any(c in "-–—(/电電" for c in head):
+        return start
+    for pattern in (_DATELINE, _SHOUTED, _CHINESE, *([_GERMAN] if language == "de" else [])):
+        match = re.match(pattern, head)
+        after = start + match.end() if match else end
+        if match and after < end and _is_place(match.group()) and not text[after].islower():
+            return after
     return start
 
 
@@ -123,12 +132,12 @@ def is_furniture(line: str) -> bool:
         return True
     if len(words) > SHORT:
         return False
-    if _begins(low, ANYHOW) or line.lower().startswith(ANYHOW) or _CONTRIBUTED.search(line):
+    if _begins(low, ANYHOW) or line.lower().startswith(ANYHOW) or any(words in low for words in _ANYWHERE):
         return True
-    if line.startswith("(") and line.endswith(")") and _WIRE.match(line):
+    if line.startswith("(") and line.endswith(")") and re.match(_WIRE, line):
         return True
     open_ended = not _FULL_STOP.search(line)
-    if len(words) <= 20 and _CALL.search(line) and (open_ended or _MAIL.search(line)):
+    if len(words) <= 20 and "?" in line and re.search(_CALL, line) and (open_ended or re.search(_MAIL, line)):
         return True
     return len(words) <= TAIL_WORDS and open_ended and _begins(low, OPEN_ENDED) and _calls_on(line)
 
@@ -138,7 +147,7 @@ def _calls_on(line: str) -> bool:
     low = line.lower()
     return (
         ":" in line[:30]
-        or _MAIL.search(line) is not None
+        or re.search(_MAIL, line) is not None
         or bool(
             {"our", "us", "newsletter", "alerts", "free", "app", "podcast", "here", "inbox", "comments"}
             & set(_WORD.findall(low))
@@ -146,7 +155,14 @@ def _calls_on(line: str) -> bool:
     )
 
 
+@cache
+def _stems(starts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(start.rstrip("*") for start in starts)
+
+
 def _begins(low: str, starts: Sequence[str]) -> bool:
+    if not low.startswith(_stems(starts)):
+        return False
     for start in starts:
         stem = start.rstrip("*")
         if low.startswith(stem):
@@ -179,8 +195,7 @@ def _captions(lines: Sequence[str]) -> list[Role | None]:
         )
         stopped = _FULL_STOP.search(line) is not None
         caption = words <= 70 and (
-            CREDIT.search(line) is not None
-            or CAPTION_START.match(line) is not None
+            has_credit(line)
             or (k > 0 and twice and words > 2 and (not stopped or plain[k] in near))
             or (k > 0 and with_credit and not stopped)
             or (k > 0 and words <= 25 and not _STOPPED.search(line) and _is_label(line))
@@ -190,7 +205,7 @@ def _captions(lines: Sequence[str]) -> list[Role | None]:
 
 
 def _is_label(line: str) -> bool:
-    match = _LABEL.match(line)
+    match = re.match(_LABEL, line) if ": " in line[:60] else None
     return match is not None and match.group().rstrip(": ").lower() not in _NEWS_LABEL
 
 
@@ -253,15 +268,15 @@ def is_byline(line: str, *, header: bool) -> bool:
     if not words or len(words) > BYLINE_WORDS or len(line) > 120:
         return False
     stopped = _STOPPED.search(line) is not None
-    match = _BY.match(line)
-    if match:
-        following = line[match.end() :]
+    lead = _byline_lead(line)
+    if lead:
+        following = " ".join(line.split()[lead:])
         named = (
             following[0].isupper()
             or following.lower().startswith(("the ", "our ", "a staff"))
             or not following[0].isascii()
         )
-        posted = match.group().lower().startswith("posted")
+        posted = line.lower().startswith("posted")
         return (named or posted) and (not stopped or len(words) <= 6)
     if stopped:
         return False
@@ -273,12 +288,20 @@ def is_byline(line: str, *, header: bool) -> bool:
     return header and 2 <= len(words) <= 9 and names == len(words) and words[-1][0].isupper()
 
 
+def _byline_lead(line: str) -> int:
+    """How many words introduce the author: "By", "Words by", "Von"; 0 where none do or nothing follows."""
+    words = [w.lower().rstrip(":") for w in line.split()[:3]]
+    lead = 1 if words[0] in _BY else 2 if len(words) > 1 and words[0] in _BY_AFTER and words[1] in _BY else 0
+    return lead if lead < len(line.split()) else 0
+
+
 def _is_date(line: str) -> bool:
     """Whether a line holds nothing but when the article was published or how long it takes to read."""
     words = _WORD.findall(line)
-    plain = [w for w in words if not w[0].isdigit() and w.lower() not in _DATE_WORDS and not _DATE.search(w)]
-    dated = _DATE.search(line) is not None or "min read" in line.lower()
-    return dated and len(words) <= 14 and len(plain) <= 2 and not _FULL_STOP.search(line)
+    if len(words) > BYLINE_WORDS or _FULL_STOP.search(line) or not any(c.isdigit() for c in line):
+        return False
+    plain = [w for w in words if not w[0].isdigit() and w.lower() not in _DATE_WORDS and not re.search(_DATE, w)]
+    return len(plain) <= 2 and (re.search(_DATE, line) is not None or "min read" in line.lower())
 
 
 def _tail(lines: Sequence[str], roles: list[Role | None]) -> None:
