@@ -182,6 +182,20 @@ def test_a_span_outside_the_text_is_refused() -> None:
             make_anchor(article(TEXT), start, end)
 
 
+def test_many_orphans_take_the_text_apart_once() -> None:
+    """A hundred anchors that are gone cost less than ten times one of them: the rest is the text's."""
+    text = " ".join(f"word{n} stands{n % 977} here{n % 50}." for n in range(40_000))
+    anchors = [Anchor("a", f"word{n * 7} stood{n} elsewhere{n} then", "x" * 32, "y" * 32, 7, 9) for n in range(100)]
+
+    def seconds(wanted: list[Anchor], text: str) -> float:
+        began = time.process_time()
+        for anchor in wanted:
+            locate(text, anchor)
+        return time.process_time() - began
+
+    assert seconds(anchors, text + " One.") < 10 * max(0.02, seconds(anchors[:1], text + " Two."))
+
+
 def test_the_cost_grows_with_the_text_only() -> None:
     """Ten times the text may cost at most some thirty times the work, also where every word is the same."""
 

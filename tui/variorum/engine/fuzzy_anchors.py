@@ -1,16 +1,18 @@
-"""Finding an anchor whose words have changed: slide over the text, then compare word by word.
+"""Finding an anchor whose words have changed: the rarer ones vote for a place, then words are compared in order.
 
-A window as long as the anchor slides over the words of the text and counts how many of them the anchor has too; only
-the few best windows are compared in order. So the cost is linear in the text, and bounded by constants beyond that.
+The text is taken apart once, however many anchors are looked for in it. Only the few places with most votes are
+compared, so the cost of an anchor is bounded by how often its rarer words occur.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from variorum.engine.anchors import ORPHAN_BELOW, Place, context_of
 from variorum.engine.nouns import Anchor
@@ -23,6 +25,10 @@ _LEAST_WORDS = 3
 """Fewer words than these cannot be recognised once one has changed."""
 _WINDOWS = 6
 """So many of the best windows are compared in order."""
+_RARE = 64
+"""A word that occurs more often than this has no vote while rarer ones have one."""
+_VOTES = 20_000
+"""So many votes are counted at most."""
 _LONG = 300
 """Words from which only the head and the tail are compared in order, and the rest as a bag."""
 _LEAST_RATIO = 0.6
@@ -36,8 +42,6 @@ _SHORT_COSTS = 0.3
 _RIVAL = 0.05
 """Two places whose confidences differ by less than this cannot be told apart."""
 
-_Token = tuple[str, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class _Match:
@@ -46,19 +50,44 @@ class _Match:
     ratio: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text in words: where each starts and ends, and where each word occurs. Of a long text this is large."""
+
+    words: list[str]
+    starts: array[int]
+    ends: array[int]
+    places: dict[str, array[int]]
+
+
+@lru_cache(maxsize=2)
+def _taken_apart(text: str) -> _Text:
+    taken = _Text([], array("l"), array("l"), {})
+    known: dict[str, str] = {}
+    for n, found in enumerate(_WORD.finditer(text)):
+        word = found.group().casefold()
+        word = known.setdefault(word, word)  # one object for each word, however often it occurs
+        taken.words.append(word)
+        taken.starts.append(found.start())
+        taken.ends.append(found.end())
+        if word not in taken.places:
+            taken.places[word] = array("l")
+        taken.places[word].append(n)
+    return taken
+
+
 def locate_changed(text: str, anchor: Anchor) -> Place | None:
     """The place most similar to the anchor, or None where none is similar enough or two are equally so."""
-    pattern = [w for w, _, _ in _tokens(anchor.exact)]
+    pattern = [word.casefold() for word in _WORD.findall(anchor.exact)]
     if len(pattern) < _LEAST_WORDS:
         return None
-    tokens = _tokens(text)
-    words = [w for w, _, _ in tokens]
-    found = _long(words, pattern) if len(pattern) > _LONG else _short(words, pattern)
+    taken = _taken_apart(text)
+    found = _long(taken, pattern) if len(pattern) > _LONG else _short(taken, pattern)
     places: list[Place] = []
     for match in found:
         if match.ratio < _LEAST_RATIO:
             continue
-        start, end = _one_line(text, anchor, tokens[match.first][1], tokens[match.last][2])
+        start, end = _one_line(text, anchor, taken.starts[match.first], taken.ends[match.last])
         start, end = _edges(text, anchor, start, end)
         confidence = _confidence(match.ratio, context_of(text, anchor, start, end), len(pattern))
         places.append(Place(start, end, min(0.99, confidence), start != anchor.start, changed=True))
@@ -75,63 +104,54 @@ def _confidence(ratio: float, context: float, words: int) -> float:
     return 1 - (1 - ratio) * (1 - _CONTEXT_MENDS * context) - strange
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
-
-
-def _short(words: Sequence[str], pattern: Sequence[str]) -> list[_Match]:
-    """The best windows, compared in order and cut to what matches."""
+def _short(text: _Text, pattern: Sequence[str]) -> list[_Match]:
+    """The places with most votes, compared in order and cut to what matches."""
     size = len(pattern)
     reach = size // 2 + 2
     found: list[_Match] = []
-    for at in _windows(words, pattern):
-        low, high = max(0, at - reach), min(len(words), at + size + reach)
-        match = _aligned(words[low:high], pattern, low)
+    for at in _starts(text, pattern):
+        low, high = max(0, at - reach), min(len(text.words), at + size + reach)
+        match = _aligned(text.words[low:high], pattern, low)
         if match is not None:
             found.append(match)
     return found
 
 
-def _long(words: Sequence[str], pattern: Sequence[str]) -> list[_Match]:
+def _long(text: _Text, pattern: Sequence[str]) -> list[_Match]:
     """A long passage: its head and its tail in order, and between them the same bag of words."""
     half = _LONG // 2
-    heads, tails = _short(words, pattern[:half]), _short(words, pattern[-half:])
+    heads, tails = _short(text, pattern[:half]), _short(text, pattern[-half:])
     found: list[_Match] = []
     bag = Counter(pattern)
     for head in heads:
         for tail in tails:
             length = tail.last + 1 - head.first
             if 0.5 * len(pattern) <= length <= 2 * len(pattern):
-                common = (bag & Counter(words[head.first : tail.last + 1])).total()
+                common = (bag & Counter(text.words[head.first : tail.last + 1])).total()
                 ratio = min(2 * common / (len(pattern) + length), (head.ratio + tail.ratio) / 2)
                 found.append(_Match(head.first, tail.last, ratio))
     return sorted(found, key=lambda m: -m.ratio)[:_WINDOWS]
 
 
-def _windows(words: Sequence[str], pattern: Sequence[str]) -> list[int]:
-    """Starts of the windows that share most words with the pattern, best first, none overlapping a better one."""
-    size = min(len(pattern), len(words))
-    spare = Counter(pattern)
-    shared = 0
-    scores: list[int] = []
-    for n, word in enumerate(words):
-        if word in spare:
-            shared += spare[word] > 0
-            spare[word] -= 1
-        if n >= size:
-            gone = words[n - size]
-            if gone in spare:
-                spare[gone] += 1
-                shared -= spare[gone] > 0
-        if n >= size - 1:
-            scores.append(shared)
-    least = max(1, len(pattern) * 2 // 5)
-    starts = [n for n, score in enumerate(scores) if score >= least]
-    starts.sort(key=lambda n: -scores[n])
+def _starts(text: _Text, pattern: Sequence[str]) -> list[int]:
+    """Where the pattern may start, the place with most votes first, none overlapping a better one."""
+    known = [(len(text.places[word]), n, word) for n, word in enumerate(pattern) if word in text.places]
+    rare = [entry for entry in known if entry[0] <= _RARE]
+    # Each word votes for the start that it would have in an unchanged pattern; nearby votes count together.
+    width = max(4, len(pattern) // 4)
+    votes: Counter[int] = Counter()
+    left = _VOTES
+    for count, n, word in sorted(rare or known):
+        votes.update((place - n) // width for place in text.places[word][:left])
+        left -= count
+        if left <= 0:
+            break
+    scores = {slot: votes[slot] + votes[slot + 1] for slot in votes}
     chosen: list[int] = []
-    for n in starts:
-        if all(abs(n - other) >= size for other in chosen):
-            chosen.append(n)
+    for slot in sorted(scores, key=lambda slot: (-scores[slot], slot)):
+        start = max(0, (slot + 1) * width)
+        if all(abs(start - other) >= len(pattern) for other in chosen):
+            chosen.append(start)
             if len(chosen) == _WINDOWS:
                 break
     return chosen
