@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from variorum.reading.fetcher import Fetcher
 
 MEGABYTE = 1 << 20
-MAX_TEXT = 32 * MEGABYTE
-"""Bytes of plain text: some 300,000 sentences. Stated before the file is opened, so that 1 GiB costs nothing."""
+MAX_TEXT = 16 * MEGABYTE
+"""Bytes of plain text: more than 100,000 sentences."""
 
 MAX_PAGE = 10 * MEGABYTE
 """Bytes of a page or a feed, whose tree takes many times as much memory."""

@@ -21,6 +21,8 @@ from variorum.reading.sniff import Kind
 MEMORY = 400 << 20
 """Bytes of address space for the child."""
 
+_LARGE_PAGE = 2 << 20  # bytes from which on a page is not shown to trafilatura, which would not come to an end
+
 
 class ParserProcess:
     """The child, from the first document to `close`."""
@@ -37,7 +39,9 @@ class ParserProcess:
             Unreadable: There are none, or finding them takes too long or too much memory.
         """
         plans: list[tuple[str, float]] = [("full", self._seconds)]
-        if kind in (Kind.HTML, Kind.MHTML):  # a page has visible text whatever the extractor makes of it
+        if kind is Kind.HTML and len(data) > _LARGE_PAGE:
+            plans = [("simple", self._seconds)]
+        elif kind in (Kind.HTML, Kind.MHTML):  # a page has visible text whatever the extractor makes of it
             plans = [("full", self._seconds * 0.6), ("simple", self._seconds * 0.35)]
         request = {"kind": kind.value, "name": name, "charset": charset, "address": address, "size": len(data)}
         reason, hint = "", "save its text and name that"
