@@ -41,6 +41,7 @@ _HIDDEN = re.compile(
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _SEMANTIC = ("article", "main")
+_LONG_NOISE = ("comment", "disqus", "consent", "cookie", "gdpr")
 
 
 def blocks_of(tree: HtmlElement) -> list[Block]:
@@ -129,10 +130,10 @@ def _settle(blocks: list[Block]) -> None:
     """Decide each block's part from what its ancestors are called.
 
     Noise and related anywhere above win over the rest, else the innermost sign. But what holds half of the page's prose
-    is no menu or advert, whatever its class says ("content has-sidebar"), unless it is the readers' comments.
+    is no menu or advert, whatever its class says ("content has-sidebar"), unless that is known to be long.
     """
     mass: Counter[HtmlElement] = Counter()
-    for block in blocks:
+    for block in {block.text: block for block in blocks}.values():
         if len(block.text) >= 80 and block.link_share < 0.3:
             for element in block.chain:
                 mass[element] += len(block.text)
@@ -141,7 +142,7 @@ def _settle(blocks: list[Block]) -> None:
         stated = [
             part
             for element, part in zip(block.chain, block.signs, strict=True)
-            if part and (not total or mass[element] < total / 2 or part is Part.TITLE or _is_comments(element))
+            if part and (not total or mass[element] < total / 2 or part is Part.TITLE or _is_never_prose(element))
         ]
         if Part.CAPTION in stated[-2:]:
             stated = [part for part in stated if part is not Part.RELATED]
@@ -149,8 +150,10 @@ def _settle(blocks: list[Block]) -> None:
         block.part = strong or (stated[-1] if stated else Part.PROSE)
 
 
-def _is_comments(element: HtmlElement) -> bool:
-    return any("comment" in name.lower() or "disqus" in name.lower() for name in _names(element))
+def _is_never_prose(element: HtmlElement) -> bool:
+    """Whether an element is one that may well be longer than the article: readers' comments, or a consent dialogue."""
+    names = " ".join(_names(element)).lower()
+    return element.tag in ("footer", "nav") or any(word in names for word in _LONG_NOISE)
 
 
 def _part_of(element: HtmlElement) -> Part | None:  # noqa: PLR0911 - one line for each sign

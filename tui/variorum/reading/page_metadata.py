@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+from variorum.reading.dates import printed_date
 from variorum.reading.page_words import Part, part_named
 from variorum.text.sanitise import clean_line
 
@@ -212,8 +213,10 @@ def _guess_byline(found: PageMetadata, tree: HtmlElement) -> None:
         if not 4 < len(text) < 70 or not re.search(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}", text):
             continue
         named = part_named([*(element.get("class") or "").split(), element.get("id") or ""]) is Part.BYLINE
-        if named or BY_NAME.fullmatch(text):
-            found.byline = plain_byline(text) or None
+        match = BY_NAME.match(text)
+        rest = text[match.end() :].strip(" ,;|·–—-") if match else ""
+        if named or (match and (not rest or printed_date(rest))):
+            found.byline = plain_byline(match[0] if match else text) or None
             if found.byline:
                 found.guessed.add("byline")
                 return
