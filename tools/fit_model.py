@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from math import log
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from tools.gold import GoldPair, load_real, load_stories  # noqa: E402 - the pro
 from variorum.engine.competition import COMPETITION, Pair  # noqa: E402 - likewise
 from variorum.engine.features import FEATURES  # noqa: E402 - likewise
 from variorum.engine.model import Model  # noqa: E402 - likewise
-from variorum.engine.scoring import Evidence, Prepared, gather, prepare  # noqa: E402 - likewise
+from variorum.engine.scoring import Evidence, Prepared, gather  # noqa: E402 - likewise
 from variorum.engine.tokens import article_words  # noqa: E402 - likewise
 
 C = 0.3
@@ -43,7 +42,7 @@ _BLIND = Model(dict.fromkeys(FEATURES, 0.0), -1.0, {}, 0.0)
 
 def prepare_pair(pair: GoldPair) -> Prepared:
     """An annotated pair, ready to be scored."""
-    return replace(prepare(article_words(pair.a), article_words(pair.b)), known={})
+    return Prepared(article_words(pair.a), article_words(pair.b), remember=True)
 
 
 def fit(pairs: Sequence[GoldPair], ready: Mapping[str, Prepared]) -> Model:

@@ -13,10 +13,12 @@ from heapq import nsmallest
 from variorum.engine.competition import Pair
 from variorum.engine.features import Profile
 
-FINDS = 400
+FINDS = 300
 """Sentences that one sentence looks at before it stops taking up further, commoner words."""
-KEPT = 12
+KEPT = 8
 """Sentences that one sentence keeps for a closer look."""
+LEAST = 0.3
+"""Share of the best sum of shared weights that a sentence must have to be kept."""
 
 
 def candidate_pairs(a: Sequence[Profile], b: Sequence[Profile], weights: Mapping[str, float]) -> set[Pair]:
@@ -40,20 +42,25 @@ def neighbours(pairs: Iterable[Pair], n: int, m: int) -> set[Pair]:
 
 def _best(own: Sequence[Profile], others: Sequence[Profile], weights: Mapping[str, float]) -> list[list[int]]:
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for j, words in enumerate(others):
-        for stem in words.content:
+    for j, other in enumerate(others):
+        for stem in other.content:
             index[stem].append(j)
     kept: list[list[int]] = []
-    for words in own:
-        sums: defaultdict[int, float] = defaultdict(float)
+    for profile in own:
+        sums: dict[int, float] = {}
+        get = sums.get
         finds = 0
-        for stem in sorted(words.content, key=lambda s: (-weights[s], s)):
-            holders = index.get(stem, ())
+        for stem in sorted(profile.content, key=lambda s: (-weights[s], s)):
+            holders = index.get(stem)
+            if holders is None:
+                continue
             finds += len(holders)
-            if finds > FINDS:
+            if finds > FINDS and sums:
                 break
             weight = weights[stem]
-            for j in holders:
-                sums[j] += weight
-        kept.append(nsmallest(KEPT, sums, key=lambda j: (-sums[j], j)))
+            for j in holders[:FINDS]:
+                sums[j] = get(j, 0.0) + weight
+        least = LEAST * max(sums.values(), default=0.0)
+        best = nsmallest(KEPT, [(-total, j) for j, total in sums.items() if total >= least])
+        kept.append([j for _, j in best])
     return kept

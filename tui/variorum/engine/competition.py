@@ -32,8 +32,12 @@ ANCHOR = 0.5
 """First-stage chance from which a pair that is the best of both its sentences counts as sure."""
 _ASTRAY = 2.0
 """Drift where no other pair is sure."""
-_AROUND = 4
+_AROUND = 3
+"""Sure pairs looked at before and after a sentence."""
+_MEASURED = 4
 """Sure pairs that the drift is measured by."""
+_FAINT = 0.05
+"""Chance under which a rival makes nothing stale."""
 
 
 class Standing:
@@ -55,21 +59,23 @@ class Standing:
                 held = self._best[side].setdefault(pair[side], [])
                 if len(held) < 2:
                     held.append(pair)
-        self._by_a = sorted(self._sure())
-        self._by_b = sorted((j, i) for i, j in self._by_a)
+        sure = self._sure()
+        by_a, by_b = sorted(sure), sorted(sure, key=lambda p: p[1])
+        self._order = (by_a, [p[0] for p in by_a]), (by_b, [p[1] for p in by_b])
+        self._nearest: tuple[dict[int, tuple[list[Pair], list[Pair]]], ...] = ({}, {})
 
     def of(self, pair: Pair, weighing: Weighing) -> tuple[float, ...]:
         """The numbers named in `COMPETITION` for one of the pairs."""
         i, j = pair
         get = self._chances.get
-        rivals = [self._rival(pair, side) for side in (0, 1)]
-        rival = max(self._chances[r] if r else 0.0 for r in rivals)
+        rivals = self._rival(pair, 0), self._rival(pair, 1)
+        rival = max([self._chances[r] for r in rivals if r], default=0.0)
         inside, drift = self._place(i, j)
         return (
             self._odds[pair],
             rival,
             self._chances[pair] - rival,
-            max(self._stale(pair, side, r, weighing) for side, r in enumerate(rivals)),
+            self._stale(pair, rivals, weighing),
             min(get((i - 1, j - 1), 0.0), get((i + 1, j + 1), 0.0)),
             max(get((i, j + 1), 0.0), get((i, j - 1), 0.0), get((i + 1, j), 0.0), get((i - 1, j), 0.0)),
             inside,
@@ -85,37 +91,47 @@ class Standing:
         ]
 
     def _rival(self, pair: Pair, side: int) -> Pair | None:
-        return next((p for p in self._best[side][pair[side]] if p != pair), None)
+        held = self._best[side][pair[side]]
+        if held[0] != pair:
+            return held[0]
+        return held[1] if len(held) > 1 else None
 
-    def _stale(self, pair: Pair, side: int, rival: Pair | None, weighing: Weighing) -> float:
-        if rival is None:
-            return 0.0
-        other = self._sides[1 - side][rival[1 - side]].content
-        common = self._sides[0][pair[0]].content & self._sides[1][pair[1]].content
-        total = sum(sorted(weighing.words[stem] for stem in common))
-        fresh = sum(sorted(weighing.words[stem] for stem in common - other))
-        return self._chances[rival] * (1 - fresh / total if total else 1.0)
+    def _stale(self, pair: Pair, rivals: tuple[Pair | None, Pair | None], weighing: Weighing) -> float:
+        """The greater over both sentences: the rival's chance times what it leaves of this pair's shared words."""
+        found = 0.0
+        left, right = self._sides
+        common: frozenset[str] | None = None
+        total = 0.0
+        for side, rival in enumerate(rivals):
+            chance = self._chances[rival] if rival else 0.0
+            if rival is None or chance < max(_FAINT, found):
+                continue
+            if common is None:
+                common = left[pair[0]].content & right[pair[1]].content
+                total = weighing.total(common)
+            other = (right[rival[1]] if side == 0 else left[rival[0]]).content
+            fresh = weighing.total(common - other) / total if total else 0.0
+            found = max(found, chance * (1 - fresh))
+        return found
 
     def _place(self, i: int, j: int) -> tuple[float, float]:
         """Whether the pair keeps the order of the sure pairs around it, and how far it is out of step with them."""
-        near_a = _around(self._by_a, i, j)
-        near_b = _around(self._by_b, j, i)
-        around = {(x, y) for side in near_a for x, y in side} | {(x, y) for side in near_b for y, x in side}
+        before_a, after_a = ([p for p in side if p[1] != j] for side in self._near(0, i))
+        before_b, after_b = ([p for p in side if p[0] != i] for side in self._near(1, j))
+        around = {*before_a, *after_a, *before_b, *after_b}
         if not around:
             return 0.0, _ASTRAY
-        inside = _between(near_a, j) + _between(near_b, i)
-        steps = sorted((max(abs(x - i), abs(y - j)), abs((x - i) - (y - j))) for x, y in around)[:_AROUND]
-        return inside / 2, log1p(sum(drift for _, drift in steps) / len(steps))
+        inside = (not before_a or before_a[0][1] < j) and (not after_a or j < after_a[0][1])
+        inside_b = (not before_b or before_b[0][0] < i) and (not after_b or i < after_b[0][0])
+        steps = sorted([(max(abs(x - i), abs(y - j)), abs((x - i) - (y - j))) for x, y in around])[:_MEASURED]
+        return (inside + inside_b) / 2, log1p(sum([drift for _, drift in steps]) / len(steps))
 
-
-def _around(sure: Sequence[Pair], own: int, other: int) -> tuple[list[Pair], list[Pair]]:
-    """The sure pairs nearest before and after a sentence, nearest first; those of the pair's own sentences left out."""
-    low, high = bisect_left(sure, (own, -1)), bisect_right(sure, (own, 1 << 60))
-    before = [p for p in sure[max(0, low - _AROUND - 1) : low] if p[1] != other][-_AROUND:]
-    after = [p for p in sure[high : high + _AROUND + 1] if p[1] != other][:_AROUND]
-    return before[::-1], after
-
-
-def _between(near: tuple[list[Pair], list[Pair]], other: int) -> bool:
-    before, after = near
-    return (not before or before[0][1] < other) and (not after or other < after[0][1])
+    def _near(self, side: int, own: int) -> tuple[list[Pair], list[Pair]]:
+        """The sure pairs nearest before and after a sentence of a side, nearest first; those of its own left out."""
+        known = self._nearest[side].get(own)
+        if known is None:
+            sure, places = self._order[side]
+            low, high = bisect_left(places, own), bisect_right(places, own)
+            known = sure[max(0, low - _AROUND) : low][::-1], sure[high : high + _AROUND]
+            self._nearest[side][own] = known
+        return known

@@ -47,6 +47,10 @@ class Weighing:
     squares: Mapping[str, float]
     figures: Mapping[str, float]
 
+    def total(self, stems: Iterable[str]) -> float:
+        """The summed rareness of words."""
+        return fsum(map(self.words.__getitem__, stems))
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -56,8 +60,7 @@ class Profile:
         content: Stems of content words.
         names: Stems of names.
         senses: Sense to the content stems that have it.
-        pairs: Stems of neighbouring words, function words included.
-        mould: Neighbours in the sentence with each run of content words blanked.
+        piece_norm: Root of the summed squares of its letter pieces' rareness.
         quoted: Stems of all words in quotation marks.
     """
 
@@ -65,16 +68,28 @@ class Profile:
     content: frozenset[str]
     weight: float
     names: frozenset[str]
-    senses: Mapping[str, frozenset[str]]
-    pieces: frozenset[str]
+    senses: Mapping[str, tuple[str, ...]]
     piece_norm: float
-    pairs: frozenset[tuple[str, str]]
     functions: frozenset[str]
     function_weight: float
-    mould: frozenset[tuple[str, str]]
     quoted: frozenset[str]
     quoted_weight: float
     size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Texture:
+    """The larger sets of a sentence, which a book's worth of sentences cannot keep in memory all at once.
+
+    Attributes:
+        pieces: 3- and 4-letter pieces of its content words.
+        pairs: Stems of neighbouring words, function words included.
+        mould: Neighbours in the sentence with each run of content words blanked.
+    """
+
+    pieces: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    mould: frozenset[tuple[str, str]]
 
 
 def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
@@ -91,57 +106,59 @@ def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
 def profile(sentence: SentenceWords, weighing: Weighing) -> Profile:
     """The sets and sums of one sentence."""
     tokens = sentence.tokens
-    content = frozenset(t.stem for t in tokens if t.content)
-    functions = frozenset(t.stem for t in tokens if not t.content)
-    quoted = frozenset(t.stem for t in tokens if t.quoted)
-    pieces = _pieces(sentence)
-    senses: dict[str, frozenset[str]] = {}
+    content = frozenset([t.stem for t in tokens if t.content])
+    functions = frozenset([t.stem for t in tokens if not t.content])
+    quoted = frozenset([t.stem for t in tokens if t.quoted])
+    senses: dict[str, tuple[str, ...]] = {}
     for token in tokens:
-        if token.sense:
-            senses[token.sense] = senses.get(token.sense, frozenset()) | {token.stem}
+        if token.sense and token.stem not in senses.get(token.sense, ()):
+            senses[token.sense] = (*senses.get(token.sense, ()), token.stem)
     return Profile(
         sentence,
         content,
-        _total(content, weighing.words),
-        frozenset(t.stem for t in tokens if t.name),
+        weighing.total(content),
+        frozenset([t.stem for t in tokens if t.name]),
         senses,
-        pieces,
-        sqrt(_total(pieces, weighing.squares)),
-        frozenset(pairwise(t.stem for t in tokens)),
+        sqrt(_total(_pieces(sentence), weighing.squares)),
         functions,
-        _total(functions, weighing.words),
-        _mould(sentence),
+        weighing.total(functions),
         quoted,
-        _total(quoted, weighing.words),
+        weighing.total(quoted),
         log1p(len(tokens)),
     )
 
 
-def pair_features(x: Profile, y: Profile, weighing: Weighing) -> tuple[float, ...]:
-    """The numbers named in `FEATURES` for one pair of sentences."""
+def texture(sentence: SentenceWords) -> Texture:
+    """The larger sets of one sentence."""
+    stems = [t.stem for t in sentence.tokens]
+    return Texture(_pieces(sentence), frozenset(pairwise(stems)), _mould(sentence))
+
+
+def pair_features(x: Profile, y: Profile, grain: tuple[Texture, Texture], weighing: Weighing) -> tuple[float, ...]:
+    """The numbers named in `FEATURES` for one pair of sentences with their textures."""
+    left, right = grain
     weights = weighing.words
+    weigh_one = weights.__getitem__
     common = x.content & y.content
-    shared = _total(common, weights)
+    shared = fsum(map(weigh_one, common))
     names = common & (x.names | y.names)
-    norm = x.piece_norm * y.piece_norm
-    phrases = [weights[v] + weights[w] for v, w in x.pairs & y.pairs]
-    moulds = len(x.mould) + len(y.mould)
+    pieces = left.pieces & right.pieces
+    phrases = left.pairs & right.pairs
+    figures = x.words.figures & y.words.figures
+    own, other = x.names - common, y.names - common
     return (
         log1p(shared),
         log1p(len(common)),
         log1p(max(0.0, min(x.weight, y.weight) - shared)),
-        log1p(_total(common - names, weights)),
+        log1p(fsum(map(weigh_one, common - names)) if names else shared),
         log1p(_kindred(x, y, common, weights)),
-        _total(x.pieces & y.pieces, weighing.squares) / norm if norm else 0.0,
-        log1p(fsum(phrases)),
-        log1p(_total(x.words.figures & y.words.figures, weighing.figures)),
-        log1p(min(_total(x.names - common, weights), _total(y.names - common, weights))),
-        _dice(_total(x.functions & y.functions, weights), x.function_weight + y.function_weight),
-        _dice(len(x.mould & y.mould), moulds),
-        _dice(_total(x.quoted & y.quoted, weights), x.quoted_weight + y.quoted_weight)
-        if x.quoted and y.quoted
-        else 0.0,
-        _told(x, y, weights) if bool(x.quoted) != bool(y.quoted) else 0.0,
+        fsum(map(weighing.squares.__getitem__, pieces)) / (x.piece_norm * y.piece_norm) if pieces else 0.0,
+        log1p(fsum([weights[v] + weights[w] for v, w in phrases])) if phrases else 0.0,
+        log1p(fsum(map(weighing.figures.__getitem__, figures))) if figures else 0.0,
+        log1p(min(fsum(map(weigh_one, own)), fsum(map(weigh_one, other)))) if own and other else 0.0,
+        _dice(fsum(map(weigh_one, x.functions & y.functions)), x.function_weight + y.function_weight),
+        _dice(len(left.mould & right.mould), len(left.mould) + len(right.mould)),
+        *_quoting(x, y, weighing),
         max(x.size, y.size),
     )
 
@@ -157,7 +174,7 @@ def _rareness(sentences: Iterable[Set[str]]) -> dict[str, float]:
 
 
 def _total(keys: Iterable[str], weights: Mapping[str, float]) -> float:
-    return fsum([weights[key] for key in keys])
+    return fsum(map(weights.__getitem__, keys))
 
 
 def _dice(shared: float, both: float) -> float:
@@ -180,8 +197,9 @@ def _mould(sentence: SentenceWords) -> frozenset[tuple[str, str]]:
 
 def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, float]) -> float:
     """Each sense that unshared words of both sides have counts as the lighter side's heaviest such word."""
+    both = x.senses.keys() & y.senses.keys()
     found = []
-    for sense in x.senses.keys() & y.senses.keys():
+    for sense in both:
         left = [weights[s] for s in x.senses[sense] if s not in common]
         right = [weights[s] for s in y.senses[sense] if s not in common]
         if left and right:
@@ -189,9 +207,13 @@ def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, flo
     return fsum(found)
 
 
-def _told(x: Profile, y: Profile, weights: Mapping[str, float]) -> float:
-    """Share of the one side's quoted content that the other side has, in its own words or not."""
+def _quoting(x: Profile, y: Profile, weighing: Weighing) -> tuple[float, float]:
+    """`said` where both sides quote; `told`, in the other side's words quoted or not, where one does."""
+    if not x.quoted and not y.quoted:
+        return 0.0, 0.0
+    if x.quoted and y.quoted:
+        return _dice(weighing.total(x.quoted & y.quoted), x.quoted_weight + y.quoted_weight), 0.0
     quoting, other = (x, y) if x.quoted else (y, x)
     said = quoting.quoted & quoting.content
-    weight = _total(said, weights)
-    return _total(said & other.content, weights) / weight if weight else 0.0
+    weight = weighing.total(said)
+    return 0.0, weighing.total(said & other.content) / weight if weight else 0.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from variorum.engine.competition import Pair
 from variorum.engine.discrepancies import with_discrepancies
@@ -11,11 +11,13 @@ from variorum.engine.grouping import Group, group_pairs
 from variorum.engine.model import MODEL, Model
 from variorum.engine.nouns import Article, Comparison, Link, Progress
 from variorum.engine.relations import relation_of
-from variorum.engine.scoring import Prepared, final_scores, gather, prepare
+from variorum.engine.scoring import Prepared, final_scores, gather
 from variorum.engine.thresholds import RELATED, THRESHOLD
-from variorum.engine.tokens import article_words, plain_words
+from variorum.engine.tokens import SentenceWords, article_words
 from variorum.engine.why import reasons
 
+MOST_RELATED = 3
+"""Candidates below the threshold that a sentence shows."""
 SAME_WORDS = 0.99
 """The least score of a pair with the same words."""
 
@@ -35,18 +37,28 @@ def compare_pair(a: Article, b: Article, *, progress: Progress | None = None, mo
         return compare_pair(b, a, progress=progress, model=model).mirrored()
     if progress:
         progress("taking sentences apart", 0, 1)
-    prepared = prepare(article_words(a), article_words(b))
-    plain = tuple([plain_words(x.sentence_text(i)) for i in x.body] for x in (a, b))
+    words = article_words(a), article_words(b)
+    prepared = Prepared(*words)
     scores = final_scores(gather(prepared, model, progress), model)
-    same = _same_words(*plain)
-    _settle(scores, same)
-    work = _Work(a, b, prepared, plain, scores)
+    _settle(scores, _same_words(*words))
+    work = _Work(a, b, prepared, scores)
     accepted = [pair for pair, score in scores.items() if score >= THRESHOLD]
     links = tuple(work.link(group) for group in group_pairs(accepted))
-    below = sorted(
-        (pair for pair, score in scores.items() if RELATED <= score < THRESHOLD), key=lambda p: (-scores[p], p)
-    )
-    return with_discrepancies(Comparison(a, b, links, tuple(work.link(((i,), (j,))) for i, j in below)))
+    related = tuple(work.link(((i,), (j,))) for i, j in _below(scores))
+    return with_discrepancies(Comparison(a, b, links, related))
+
+
+def _below(scores: Mapping[Pair, float]) -> list[Pair]:
+    """The pairs worth showing below the threshold, best first: the best few of either sentence."""
+    ranked = sorted((p for p, score in scores.items() if RELATED <= score < THRESHOLD), key=lambda p: (-scores[p], p))
+    seen: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
+    found = []
+    for pair in ranked:
+        if any(seen[side][pair[side]] < MOST_RELATED for side in (0, 1)):
+            found.append(pair)
+        for side in (0, 1):
+            seen[side][pair[side]] += 1
+    return found
 
 
 class _Work:
@@ -57,40 +69,31 @@ class _Work:
         a: Article,
         b: Article,
         prepared: Prepared,
-        plain: Sequence[Sequence[tuple[str, ...]]],
         scores: Mapping[Pair, float],
     ) -> None:
         self._bodies = (a.body, b.body)
         self._prepared = prepared
-        self._plain = plain
         self._scores = scores
 
     def link(self, group: Group) -> Link:
         left, right = group
-        relation = relation_of(_joined(self._plain[0], left), _joined(self._plain[1], right))
+        words_a = [self._prepared.left[i].words for i in left]
+        words_b = [self._prepared.right[j].words for j in right]
+        relation = relation_of(*(tuple(w for words in side for w in words.plain) for side in (words_a, words_b)))
         pairs = [(i, j) for i in left for j in right]
         score = sum(self._scores[pair] for pair in pairs) / len(pairs)
-        why = reasons(
-            [self._prepared.left[i].words for i in left],
-            [self._prepared.right[j].words for j in right],
-            self._prepared.weighing.words,
-            relation,
-        )
+        why = reasons(words_a, words_b, self._prepared.weighing.words, relation)
         body_a, body_b = self._bodies
         return Link(tuple(body_a[i] for i in left), tuple(body_b[j] for j in right), relation, score, why=why)
 
 
-def _joined(sentences: Sequence[tuple[str, ...]], chosen: Iterable[int]) -> tuple[str, ...]:
-    return tuple(word for i in chosen for word in sentences[i])
-
-
-def _same_words(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> list[Pair]:
+def _same_words(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> list[Pair]:
     """Pairs of sentences with the same words: the first with the first, and so on, spare ones with the last."""
     places: defaultdict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, sentences in enumerate((a, b)):
-        for n, words in enumerate(sentences):
-            if words:
-                places[words][side].append(n)
+        for n, sentence in enumerate(sentences):
+            if sentence.plain:
+                places[sentence.plain][side].append(n)
     found: list[Pair] = []
     for left, right in places.values():
         if left and right:

@@ -4,39 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
+from operator import mul
 
 from variorum.engine.candidates import candidate_pairs, neighbours
 from variorum.engine.competition import ANCHOR, COMPETITION, Pair, Standing
-from variorum.engine.features import FEATURES, Profile, Weighing, pair_features, profile, weigh
+from variorum.engine.features import FEATURES, pair_features, profile, texture, weigh
 from variorum.engine.model import Model
 from variorum.engine.nouns import Progress
 from variorum.engine.tokens import SentenceWords
 
+HOPELESS = 0.01
+"""First-stage chance under which a pair is not looked at again."""
+_TEXTURES = 4000
+"""Sentences of a side whose larger sets are kept at a time."""
 _STEP = 2000
 
 
-@dataclass(frozen=True)
 class Prepared:
     """Two articles before any score: what is true of them whatever the model.
 
-    Attributes:
-        known: The numbers of pairs worked out before, where they are wanted again (in fitting); else None.
+    Args:
+        a: The sentences of the first article.
+        b: Those of the second.
+        remember: Keep the numbers of each pair once worked out, for fitting.
     """
 
-    left: Sequence[Profile]
-    right: Sequence[Profile]
-    weighing: Weighing
-    candidates: frozenset[Pair]
-    known: dict[Pair, tuple[float, ...]] | None = None
+    def __init__(self, a: Sequence[SentenceWords], b: Sequence[SentenceWords], *, remember: bool = False) -> None:
+        self.weighing = weigh(a, b)
+        self.left = [profile(s, self.weighing) for s in a]
+        self.right = [profile(s, self.weighing) for s in b]
+        self.candidates = candidate_pairs(self.left, self.right, self.weighing.words)
+        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i]))
+        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j]))
+        self._known: dict[Pair, tuple[float, ...]] | None = {} if remember else None
 
     def numbers(self, pair: Pair) -> tuple[float, ...]:
         """The numbers of `FEATURES` for a pair."""
-        if self.known is not None and pair in self.known:
-            return self.known[pair]
-        numbers = pair_features(self.left[pair[0]], self.right[pair[1]], self.weighing)
-        if self.known is not None:
-            self.known[pair] = numbers
+        if self._known is not None and pair in self._known:
+            return self._known[pair]
+        i, j = pair
+        grain = self._left_texture(i), self._right_texture(j)
+        numbers = pair_features(self.left[i], self.right[j], grain, self.weighing)
+        if self._known is not None:
+            self._known[pair] = numbers
         return numbers
 
 
@@ -53,13 +65,6 @@ class Evidence:
     chances: Mapping[Pair, float]
     parts: Mapping[Pair, float]
     standing: Mapping[Pair, tuple[float, ...]]
-
-
-def prepare(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Prepared:
-    """Weigh the words of two articles and find the pairs that share some."""
-    weighing = weigh(a, b)
-    left, right = ([profile(s, weighing) for s in side] for side in (a, b))
-    return Prepared(left, right, weighing, frozenset(candidate_pairs(left, right, weighing.words)))
 
 
 def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -> Evidence:
@@ -86,7 +91,8 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
     look_at(neighbours(strong, len(prepared.left), len(prepared.right)) - odds.keys(), "weighing their neighbours")
     chances = {pair: chance_of(value) for pair, value in odds.items()}
     standing = Standing(odds, chances, prepared.left, prepared.right)
-    return Evidence(chances, parts, {pair: standing.of(pair, prepared.weighing) for pair in odds})
+    worth = (pair for pair, chance in chances.items() if chance >= HOPELESS)
+    return Evidence(chances, parts, {pair: standing.of(pair, prepared.weighing) for pair in worth})
 
 
 def final_scores(evidence: Evidence, model: Model) -> dict[Pair, float]:
@@ -104,4 +110,5 @@ def chance_of(odds: float) -> float:
 
 
 def _dot(weights: Sequence[float], numbers: Sequence[float]) -> float:
-    return sum([w * x for w, x in zip(weights, numbers, strict=True)])
+    total: float = sum(map(mul, weights, numbers))
+    return total

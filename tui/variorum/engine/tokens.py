@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
+from sys import intern
 
 from variorum.engine.figures import figures
 from variorum.engine.marks import guillemets_reversed, quoted
@@ -24,6 +25,8 @@ _PLAIN = re.compile(r"\w+")
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_REMEMBERED = 2000
+"""Sentences of the longest article that is taken apart only once."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
@@ -52,10 +55,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """What one sentence is matched by: its words in order, and the keys of its figures in comparable form."""
+    """What one sentence is matched by.
+
+    Attributes:
+        tokens: Its words in order.
+        figures: Keys of its numbers, amounts, dates and times, equal for equal values in other dress.
+        plain: Its words as `plain_words` gives them.
+    """
 
     tokens: tuple[Token, ...]
     figures: frozenset[str]
+    plain: tuple[str, ...]
 
 
 def plain_words(text: str) -> tuple[str, ...]:
@@ -64,18 +74,27 @@ def plain_words(text: str) -> tuple[str, ...]:
     words = _PLAIN.findall(folded)
     if _HAS_UNSPACED.search(folded):
         return tuple(c for word in words for c in (word if _HAS_UNSPACED.search(word) else (word,)))
-    return tuple(words)
+    return tuple(map(intern, words))  # a book repeats its words
 
 
-def article_words(article: Article) -> list[SentenceWords]:
-    """The body sentences of an article, each taken apart."""
+def article_words(article: Article) -> tuple[SentenceWords, ...]:
+    """The body sentences of an article, each taken apart; remembered, unless the article is as long as a book."""
+    return _remembered(article) if len(article.body) <= _REMEMBERED else _article_words(article)
+
+
+@lru_cache(maxsize=64)
+def _remembered(article: Article) -> tuple[SentenceWords, ...]:
+    return _article_words(article)
+
+
+def _article_words(article: Article) -> tuple[SentenceWords, ...]:
     sentences = [article.sentences[n] for n in article.body]
     quotes = _quoted_spans(article, sentences)
     vocabulary = vocabulary_of(article.text, article.language)
-    return [
+    return tuple(
         _sentence_words(article.text[s.start : s.end], article.language, vocabulary, spans)
         for s, spans in zip(sentences, quotes, strict=True)
-    ]
+    )
 
 
 def _quoted_spans(article: Article, sentences: Sequence[Sentence]) -> list[list[Span]]:
@@ -95,14 +114,16 @@ def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Se
     if len(folded) != len(text):
         quotes = [(len(_fold(text[:a])), len(_fold(text[:b]))) for a, b in quotes]
     keys = frozenset(figure.key for figure in figures(text, language))
-    return SentenceWords(tuple(_tokens(folded, language, names(folded, language, vocabulary), quotes)), keys)
+    return SentenceWords(
+        tuple(_tokens(folded, language, names(folded, language, vocabulary), quotes)), keys, plain_words(text)
+    )
 
 
 def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterator[Token]:
     at = 0
     for match in _WORD.finditer(folded):
         printed, start = match.group(), match.start()
-        inside = any(a <= start < b for a, b in quotes)
+        inside = bool(quotes) and any(a <= start < b for a, b in quotes)
         while at < len(named) and named[at].end <= start:
             at += 1
         name = named[at] if at < len(named) and named[at].start <= start else None
