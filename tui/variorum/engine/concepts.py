@@ -13,10 +13,10 @@ _SAME = {
     "en": """
 people person persons resident residents citizens inhabitants locals islanders villagers men women individuals souls
 killed dead die died dies deaths death lives toll fatalities perished killing casualties deadly
-injured wounded hurt injuries injury wounds treated hospitalised hospitalized
-missing unaccounted disappeared lost
-arrested detained arrests custody held seized
-evacuated fled displaced moved homeless evacuees shelters shelter
+injured wounded hurt injuries injury wounds hospitalised hospitalized
+missing unaccounted disappeared
+arrested detained arrests custody
+evacuated fled displaced homeless evacuees
 protest protested protesters demonstrators demonstrated gathered marched rallied crowd protests rally demonstration
 workers employees staff workforce jobs
 soldiers troops servicemen military
@@ -27,7 +27,7 @@ homes houses households buildings dwellings
 firefighters crews engines appliances brigade
 cost costs price priced worth budget pay paid fee rent
 rose rise raised raise increase increased climbed jumped hike gained grew up higher strengthened
-fell fall dropped drop decreased decline declined cut lowered slumped lower reduced lost weakened
+fell fall dropped drop decreased decline declined cut lowered slumped lower reduced weakened
 began begin begins started start starts opened opening open launch launched
 ended end ends finished finish closed close closes shut
 ship ships vessel vessels boat boats
@@ -98,6 +98,13 @@ better improved improving improves / worse worsened deteriorated worsening worse
 ? first / last
 ? largest biggest highest / smallest lowest
 insured / uninsured
+keep kept retain retained preserve preserved / remove removed demolish demolished scrap scrapped abolish abolished
+? lifted lift ended eased / extended extend prolonged tightened
+winner / loser
+friend ally / enemy rival
+expanded expand expands / shrank shrink shrinks contracted
+strengthen strengthened / weaken weakened
+included include includes / excluded exclude excludes omitted
 married / divorced unmarried single
 ? found / missing
 ? public / private secret
@@ -142,6 +149,8 @@ permitió permite permitido / prohibió prohíbe prohibido
 empezó comenzó comienza empieza / terminó acabó termina
 aceptó acepta / rechazó rechaza
 legal / ilegal
+extendió prolongó / levantó
+conservar mantener mantiene / eliminar retirar retira
 """,
     "fr": """
 augmenté augmente hausse / baissé baisse diminué chuté

@@ -9,6 +9,15 @@ from variorum.engine.figure_words import word_set
 
 _NOT_DIGITS = re.compile(r"\D+")
 _LAST_YEAR = 2199
+_PARTS_OF_DAY = (
+    (["in", "the", "morning"], "a"),
+    (["in", "the", "afternoon"], "p"),
+    (["in", "the", "evening"], "p"),
+    (["at", "night"], "p"),
+    (["de", "la", "mañana"], "a"),
+    (["de", "la", "tarde"], "p"),
+    (["de", "la", "noche"], "p"),
+)
 _COUNTED = word_set("people men women children police feet sheep fish staff million dollars euros pounds yen")
 
 
@@ -25,6 +34,14 @@ def read_time(t: Tokens, at: int, end: int, value: float) -> Reading | None:
         if t.words.capital_dates and value <= 12:  # o'clock, in the morning or the evening
             return Reading(FigureKind.TIME, reading.key + "?", reading.value, "clock12", at, end + 1)
         return reading
+    part = next((half for words, half in _PARTS_OF_DAY if t.low[end : end + len(words)] == words), "")
+    if (
+        part
+        and 1 <= value <= 12
+        and value == int(value)
+        and t.word(at - 1) in ("at", "las", "la", "um", "about", "around")
+    ):
+        return time_of_day(_on_the_clock(value, 0, part), at, end)
     minute = t.small(end + 1, 59)
     tight = t.low[end : end + 1] in ([":"], ["h"]) and t.touches(end) and end == at + 1
     if minute is not None and tight and value < 24 and len(t.low[end + 1]) == 2:
@@ -46,11 +63,16 @@ def read_clock(t: Tokens, at: int) -> Reading | None:
 def _clock_reading(t: Tokens, hour: float, minute: float, at: int, end: int) -> Reading:
     """A time of day, with the `a.m.` or `p.m.` that may stand at `end`."""
     half = t.low[end] if t.kind(end) == HALF else ""
+    return time_of_day(_on_the_clock(hour, minute, half), at, end + 1 if half else end)
+
+
+def _on_the_clock(hour: float, minute: float, half: str) -> float:
+    """Minutes since midnight of a time in the half of the day that begins with `a` or `p`."""
     if half.startswith("p") and hour < 12:
         hour += 12
     if half.startswith("a") and hour == 12:
         hour = 0
-    return time_of_day(hour * 60 + minute, at, end + 1 if half else end)
+    return hour * 60 + minute
 
 
 def time_of_day(minutes: float, at: int, end: int) -> Reading:

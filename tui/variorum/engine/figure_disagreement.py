@@ -153,6 +153,9 @@ def figure_keys(text: str, language: str) -> frozenset[str]:
 
 def _is_sum(a: Side, b: Side, one: _Found, other: _Found) -> bool:
     """Whether a third figure is their sum or difference, and a word says that one is part of another."""
+    if one.value.kind is FigureKind.TIME:  # escaped at four, caught three hours later, caught at seven
+        apart = abs(one.value.value - other.value.value) * 60
+        return any(f.value.unit == "s" and f.value.value == apart for f in (*a.figures, *b.figures))
     if one.value.kind is not FigureKind.NUMBER:
         return False
     parts = any(word.low in _PARTS for side in (a, b) for word in side.words)

@@ -70,10 +70,12 @@ def _likeness(a: Name, b: Name) -> float:
     last = _similar(a.parts[-1], b.parts[-1])
     if len(a.parts) == 1 or len(b.parts) == 1:
         return last if last >= ALIKE_ALONE and min(len(a.parts[-1]), len(b.parts[-1])) > _LONG else 0.0
-    if last == 1 and (frozenset((a.parts[0], b.parts[0])) in _SHORT_FORMS or a.parts[-1] in BODIES):
+    if last == 1 and (frozenset((a.parts[0], b.parts[0])) in _SHORT_FORMS):
         return 0.0
     most = min(len(a.parts), len(b.parts))
     first = _similar(a.parts[-most], b.parts[-most])
+    if last == 1 and a.parts[-1] in BODIES:
+        return first if first >= ALIKE_ALONE else 0.0
     if min(first, last) < UNLIKE:
         return 0.0
     return (last + first) / 2

@@ -87,6 +87,7 @@ _SPOKE = word_set(
     "according said spoke speaking wrote writing written talked talking explained dijo declaró afirmó escribió dit"
 )
 _FAR = 7
+_VERBS = {"tweeted": "social", "retweeted": "social", "testified": "court", "emailed": "mail", "texted": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def _kind(word: str) -> str:
     found = _KIND.get(word) or _KIND.get(word.removesuffix("s"))
     if found:
         return found
+    if word in _VERBS:
+        return _VERBS[word]
     for ending, kind in (
         ("konferenz", "press"),
         ("rede", "speech"),
@@ -134,9 +137,9 @@ def find_occasions(text: str) -> list[Occasion]:
         if not kind:
             continue
         lead = n - 1
-        while lead >= 0 and n - lead <= _FAR and tokens[lead][0] not in _LEADS and tokens[lead][0].isalpha():
+        while lead >= 0 and n - lead <= _FAR and not _leads(tokens, lead) and tokens[lead][0].isalpha():
             lead -= 1
-        if lead < 0 or tokens[lead][0] not in _LEADS or (tokens[lead][0] in _TO and not _said_to(tokens, lead)):
+        if lead < 0 or not _leads(tokens, lead) or (tokens[lead][0] in _TO and not _said_to(tokens, lead)):
             continue
         end = n + 1
         while end < len(tokens) and _goes_on(tokens, end, text):
@@ -149,6 +152,21 @@ def find_occasions(text: str) -> list[Occasion]:
         phrase = text[span[0] : span[1]]
         found.append(Occasion(kinds_of(phrase), phrase, span))
     return found
+
+
+def said_by_verb(text: str) -> Occasion | None:
+    """The occasion that a verb of saying tells by itself: `tweeted`, `testified`."""
+    for match in _WORD.finditer(text):
+        if kind := _VERBS.get(match.group().lower()):
+            return Occasion(frozenset([kind]), match.group(), match.span())
+    return None
+
+
+def _leads(tokens: list[tuple[str, int, int]], at: int) -> bool:
+    """Whether a word may open the phrase: a preposition, or the Spanish `a` before an article."""
+    if tokens[at][0] == "a":
+        return at + 1 < len(tokens) and tokens[at + 1][0] in ("la", "las", "los", "un", "una", "su", "sus")
+    return tokens[at][0] in _LEADS
 
 
 def _said_to(tokens: list[tuple[str, int, int]], at: int) -> bool:

@@ -28,9 +28,10 @@ NEGATORS = {
 }
 _SOFT = word_set(
     """
-    hardly barely scarcely unable unlikely fail failed fails failing refuse refused refuses deny denied denies denying
-    avoid avoided unless lack lacked lacks few little rarely seldom kaum apenas peine verweigert weigerte negó rechazó
-    refuse prevent prevented prevents ruled stop stopped rejected reject rejects instead un
+    declined decline declines hardly barely scarcely unable unlikely fail failed fails failing refuse refused refuses
+    deny denied denies denying avoid avoided unless lack lacked lacks few little rarely seldom kaum apenas peine
+    verweigert weigerte negó rechazó refuse prevent prevented prevents ruled stop stopped rejected reject rejects
+    instead un
     """
 )
 """Words that may deny without a negator: where one stands, nothing can be said."""
@@ -41,8 +42,8 @@ _NOT_DENYING = word_set(
 _DETERMINERS = word_set("no kein keine keinen keiner keinem keines ohne sin ningún ninguna without sans aucun aucune")
 _INSIDE = word_set(
     """
-    of a an the any be been being have has had yet ever get got to so very really his her its their our my your der die
-    das den dem ein eine einen mehr el la los las un una le les se ha han sido
+    of a an the any be been being have has had yet ever get got to so very really his her its their our my your der
+    die das den dem ein eine einen mehr el la los las un una le les se ha han sido
     """
 )
 """Small words that a denial reaches across."""
@@ -141,7 +142,8 @@ def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
                 return None  # the right side denies it by saying the opposite
             for k in by_stem.get(left.words[head].stem, ()):
                 shared = left.near(head, head + 1) & right.near(k, k + 1)
-                if len(shared) >= _BOTH_WAYS:
+                verb = head == denial.at + 1 and left.words[denial.at].low not in _DETERMINERS
+                if len(shared) >= (1 if verb else _BOTH_WAYS):
                     first, last = sorted((denial.at, head))
                     span = (left.words[first].start, left.words[last].end)
                     return span, (right.words[k].start, right.words[k].end)
@@ -174,10 +176,10 @@ def _denials(side: Side) -> Iterator[_Denial]:
         rest = [w.low for w in side.words[at + 1 :] if w.sentence == word.sentence]
         if not _UNTIL.isdisjoint(rest):
             continue
-        if not after or after[0].low in _NOT_DENYING:
+        if (not after and word.low != "nicht") or (after and after[0].low in _NOT_DENYING):
             continue
         reach = 1 if word.low in _DETERMINERS else len(after)
         heads = [at + 1 + n for n, w in enumerate(after[:reach]) if w.content][:_REACH]
         if word.low == "nicht":  # German denies the verb before it too: "kam nicht"
-            heads += [k for k in range(max(0, at - 2), at) if _touching(side, k, at) and side.words[k].content]
+            heads += [k for k in range(max(0, at - 4), at) if _touching(side, k, at) and side.words[k].content]
         yield _Denial(at, tuple(heads))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from variorum.engine.name_words import COMMON
 from variorum.engine.names import names, same_name
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Quote, Span
-from variorum.engine.occasions import can_be_one, find_occasions, kinds_of
+from variorum.engine.occasions import can_be_one, find_occasions, kinds_of, said_by_verb
 from variorum.engine.quote_match import SAME, match_quotes
 from variorum.engine.sides import Side
 from variorum.engine.tokens import stem
 
+_TOLD = frozenset(["interview", "press", "statement", "message", "mail"])
+"""Ways in which something is told to someone named."""
 _Source = tuple[str, Span | None]
 
 
@@ -34,13 +36,23 @@ def sources_that_disagree(a: Side, b: Side) -> list[Discrepancy]:
 def _of_quote(side: Side, quote: Quote) -> _Source | None:
     """The source of a quotation, with its place where it is printed in one of the side's sentences."""
     if not quote.source:
-        return None
+        return _of_verb(side, quote)
     for n in side.sentences:
         sentence = side.article.sentences[n]
         at = side.article.text.find(quote.source, sentence.start, sentence.end)
         if at >= 0:
             return quote.source, (at, at + len(quote.source))
     return quote.source, None
+
+
+def _of_verb(side: Side, quote: Quote) -> _Source | None:
+    """The verb that governs a quotation, where it tells the place: `tweeted`."""
+    sentence = side.article.sentences[quote.sentence]
+    for start, end in ((quote.end, sentence.end), (sentence.start, quote.start)):
+        said = said_by_verb(side.article.text[start:end])
+        if said:
+            return said.text, (start + said.span[0], start + said.span[1])
+    return None
 
 
 def _of_side(side: Side) -> _Source | None:
@@ -75,6 +87,9 @@ def _conflict(a: Side, b: Side, one: str, other: str) -> bool:
     if _content(one, a.language) & _content(other, b.language) - _kind_words(one, a.language):
         return False
     kinds_a, kinds_b = kinds_of(one), kinds_of(other)
+    if bool(kinds_a) != bool(kinds_b):  # a name alone: an outlet or someone that was told
+        named = one if kinds_b else other
+        return any(c.isupper() for c in named) and not can_be_one(_TOLD, kinds_a | kinds_b)
     if kinds_a and kinds_b and not can_be_one(kinds_a, kinds_b):
         return True
     names_a = names("it was " + one, a.language, a.vocabulary)
