@@ -12,7 +12,7 @@ import struct
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import BinaryIO
+from typing import IO, Any
 
 from variorum.engine.nouns import Article, Comparison, Link, Progress, Story
 from variorum.engine.pair import compare_pair
@@ -63,16 +63,25 @@ def main() -> None:
             _frame(out, REST, (story.quotes, story.headlines, story.facts))
 
 
-def _send_links(out: BinaryIO, letter: bytes, links: Iterable[Link]) -> None:
+def _send_links(out: IO[bytes], letter: bytes, links: Iterable[Link]) -> None:
     every = tuple(links)
     for first in range(0, len(every), CHUNK):
         _frame(out, letter, every[first : first + CHUNK])
 
 
-def _frame(out: BinaryIO, letter: bytes, value: object) -> None:
+def _frame(out: IO[bytes], letter: bytes, value: object) -> None:
     payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     out.write(HEADER.pack(letter, len(payload)) + payload)
     out.flush()
+
+
+def frames(stream: IO[bytes]) -> Iterator[tuple[bytes, Any]]:
+    """Each frame's letter and value, until the stream ends; half a frame at its end is none."""
+    while len(head := stream.read(HEADER.size)) == HEADER.size:
+        letter, size = HEADER.unpack(head)
+        payload = stream.read(size)
+        if len(payload) == size:
+            yield letter, pickle.loads(payload)
 
 
 if __name__ == "__main__":

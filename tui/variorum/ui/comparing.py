@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations
+from typing import IO
 
 from variorum.engine.nouns import Article, Comparison, Link, Story
 from variorum.errors import Cancelled
@@ -32,93 +34,91 @@ class Comparing:
         self._articles = articles
         self._grown, self._told = grown, told
         self._cancelled = False
-        self._process: asyncio.subprocess.Process | None = None
+        self._last = ""
+        self._process: subprocess.Popen[bytes] | None = None
         self._sentences = sum(len(a.sentences) for a in articles)
 
     def cancel(self) -> None:
         """Stop; what is finished stays."""
         self._cancelled = True
-        if self._process and self._process.returncode is None:
+        if self._process:
             self._process.kill()
 
     async def run(self) -> None:
         """Make every comparison."""
+        self._loop = asyncio.get_running_loop()
         self._tell("comparing", 0, 1)
         try:
-            await (self._apart() if self._sentences >= APART_FROM else self._here())
+            await asyncio.to_thread(self._apart if self._sentences >= APART_FROM else self._here)
         finally:
-            await self._end()
+            self.cancel()
             self._told("")
-
-    async def _end(self) -> None:
-        """Leave no process behind."""
-        if self._process:
-            if self._process.returncode is None:
-                self._process.kill()
-            await self._process.wait()
 
     def _tell(self, stage: str, done: int, total: int) -> None:
         part = f" {100 * done // max(1, total)} %" if self._sentences >= PERCENT_FROM else ""
-        self._told(f"{stage}{part}, Esc stops")
+        words = f"{stage}{part}, Esc stops"
+        if words != self._last:
+            self._last = words
+            self._told(words)
 
-    async def _here(self) -> None:
+    def _soon(self, call: Callable[..., None], *values: object) -> None:
+        """Call from the screen's own thread."""
+        if not self._cancelled:
+            self._loop.call_soon_threadsafe(call, *values)
+
+    def _here(self) -> None:
         from variorum.engine.grow import grow  # noqa: PLC0415 - the first frame is there before the engine is loaded
 
-        loop = asyncio.get_running_loop()
+        try:
+            for story in grow(self._articles, self._check):
+                self._soon(self._grown, story)
+        except Cancelled:
+            return
 
-        def work() -> None:
-            try:
-                for story in grow(self._articles, self._check):
-                    loop.call_soon_threadsafe(self._grown, story)
-            except Cancelled:
-                return
-
-        await asyncio.to_thread(work)
-
-    def _check(self, _stage: str, _done: int, _total: int) -> None:
+    def _check(self, stage: str, done: int, total: int) -> None:
         if self._cancelled:
             raise Cancelled
+        self._soon(self._tell, stage, done, total)
 
-    async def _apart(self) -> None:
-        pipe = asyncio.subprocess.PIPE
+    def _apart(self) -> None:
         # -P: nothing in the working directory may stand in for a module.
         command = (sys.executable, "-P", "-m", "variorum.engine.grow")
-        self._process = await asyncio.create_subprocess_exec(
-            *command, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.DEVNULL
-        )
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(await asyncio.to_thread(pickle.dumps, self._articles))
-        self._process.stdin.close()
-        await self._read(self._process.stdout)
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as process:
+            self._process = process
+            assert process.stdin is not None
+            assert process.stdout is not None
+            try:
+                with process.stdin:
+                    pickle.dump(self._articles, process.stdin)
+            except BrokenPipeError:
+                return  # it was stopped before it had read everything
+            for story in self._stories(process.stdout):
+                self._soon(self._grown, story)
 
-    async def _read(self, stream: asyncio.StreamReader) -> None:
+    def _stories(self, stream: IO[bytes]) -> Iterator[Story]:
+        """The stories that come out of the process, as they grow."""
         from variorum.engine.grow import (  # noqa: PLC0415 - only long texts need it
             COMPARED,
-            HEADER,
             LINKS,
             PROGRESS,
             RELATED,
             REST,
+            frames,
         )
 
         pairs = combinations(self._articles, 2)
         found: dict[bytes, list[Link]] = {LINKS: [], RELATED: []}
         done: list[Comparison] = []
-        while True:
-            try:
-                letter, size = HEADER.unpack(await stream.readexactly(HEADER.size))
-                value = pickle.loads(await stream.readexactly(size))
-            except asyncio.IncompleteReadError:
-                return  # it has ended, or was stopped
+        for letter, value in frames(stream):
             if letter == PROGRESS:
-                self._tell(*value)
+                self._soon(self._tell, *value)
             elif letter in found:
                 found[letter] += value
             elif letter == COMPARED:
                 a, b = next(pairs)
                 done.append(Comparison(a, b, tuple(found[LINKS]), tuple(found[RELATED])))
                 found = {LINKS: [], RELATED: []}
-                self._grown(Story(self._articles, tuple(done)))
+                yield Story(self._articles, tuple(done))
             elif letter == REST:
-                self._grown(Story(self._articles, tuple(done), *value))
+                yield Story(self._articles, tuple(done), *value)
