@@ -121,9 +121,12 @@ def first_in_view(state: State, see: Sight, side: Side) -> int:
 
 
 def partly_in_view(state: State, see: Sight, side: Side, sentence: int) -> bool:
-    """At least one row of the sentence is in the window."""
-    row = row_of(state, see, side, sentence)
-    return row < see.rows and row + see.height(side, sentence) > 0
+    """At least one row of the sentence is in the window; in the parallel edition, of its band."""
+    row, height = row_of(state, see, side, sentence), see.height(side, sentence)
+    if see.band_flow:
+        band, into = see.place(side, sentence)
+        row, height = row - into, see.band_flow.height(band) - 1
+    return row < see.rows and row + height > 0
 
 
 def hold_cursor(state: State, see: Sight, side: Side) -> State:
@@ -179,10 +182,10 @@ def go(state: State, see: Sight, sentence: int, side: Side | None = None) -> Sta
 
 def scroll(state: State, see: Sight, by: int, side: Side | None = None) -> State:
     """The state with a pane scrolled by rows; the cursor stays unless it would leave the window."""
-    side = state.active if side is None else side
+    side = state.active if side is None or see.band_flow else side
     at = state.top[slot(see, side)]
     moved = with_top(state, see, side, walk(see.flow(side), at, by))
-    if side is not state.active and not see.band_flow:
+    if side is not state.active:
         return hold_cursor(moved, see, side)
     went = distance(see.flow(side), at, moved.top[slot(see, side)], 4 * see.rows)
     return follow(hold_cursor(moved, see, side), see, went) if went else moved

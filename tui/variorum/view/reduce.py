@@ -80,7 +80,9 @@ def _go_to(state: State, action: do.GoTo, story: Story) -> State:
         if side is None:
             side = Side.RIGHT
             state = seek.choose(state, story, index, side)
-    return go(replace(state, focus=Focus.PANES), sight(replace(state, focus=Focus.PANES), story), action.sentence, side)
+    if state.focus is not Focus.PANES:
+        state = settle(replace(state, focus=Focus.PANES), story)
+    return go(state, sight(state, story), action.sentence, side)
 
 
 def _show_pair(state: State, action: do.ShowPair, story: Story) -> State:
