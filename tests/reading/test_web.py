@@ -239,6 +239,12 @@ def test_the_address_that_was_checked_is_the_one_connected_to(server: Server, mo
     assert asked == ["rebind.example"] * 2  # for robots.txt and for the page, once each
 
 
+def test_an_address_without_its_scheme_gets_a_hint() -> None:
+    result = read_all(["www.corvay.example/bridge", "bridge.txt"])
+    assert "https://www.corvay.example/bridge" in result.failures[0].hint
+    assert "https" not in result.failures[1].hint
+
+
 def test_a_password_in_an_address_is_not_printed() -> None:
     result = read_all(["https://user:secret@a.example/x"])
     assert "secret" not in result.failures[0].source

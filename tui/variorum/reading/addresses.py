@@ -54,8 +54,9 @@ def parse_address(address: str, base: str = "") -> Target:
     except (ValueError, UnicodeError) as error:
         raise Unreadable("is not an address", "check how it is written") from error
     if parts.scheme not in ("http", "https"):
-        what = "leads" if base else "is"
-        raise Unreadable(f"{what} to {parts.scheme or 'nothing'}:, and only http and https are fetched", "")
+        if base:
+            raise Unreadable(f"leads to {parts.scheme or 'nothing'}:, and only http and https are fetched", "")
+        raise Unreadable("is no http or https address", "write it with https://, or name a file")
     if parts.username is not None or parts.password is not None:
         raise Unreadable("carries a user name or password", "addresses with credentials are never fetched")
     if not re.fullmatch(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+", host):

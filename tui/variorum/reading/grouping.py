@@ -1,8 +1,8 @@
 """A pile of articles → stories: which of them are about one event, told by the rare words and quotes they share.
 
 Words are weighed by how few articles of the pile have them; what half of the pile says joins nothing. Two articles are
-compared only if an index of rare features brings them together, and stories grow by average likeness, so that a chain
-of articles each a little like the next does not become one story.
+compared only if an index of their weightiest features brings them together, and stories grow by average likeness, so
+that a chain of articles each a little like the next does not become one story.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from variorum.text.sanitise import clean_line
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d{2,}")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»\n]{20,400})[”\"“»]")
 _LEADING = 4_000  # characters that are looked at: what an article is about stands in its first paragraphs
-_RARE = 0.03  # share of the pile that may have a feature which brings two articles together
-_FEWEST = 25  # … but so many may, however small the pile
+_PROBES = 40  # features of an article, the weightiest, by which others are found to compare it with
 _COMMON = 0.15  # share of the pile from which on a feature counts for nothing
 _NAME_WEIGHT = 3.0  # names and figures tell events of one kind apart; the other words are the kind
 _FEW_SHARE = 8  # … but a feature that no more than so many have always counts
@@ -132,16 +131,15 @@ def _weighted(features: list[dict[str, float]]) -> list[dict[str, float]]:
 
 
 def _likeness(vectors: list[dict[str, float]], articles: Sequence[Article]) -> dict[tuple[int, int], float]:
-    """The cosine of every two articles that share rare features, less where they were published far apart."""
+    """The cosine of every two articles that share weighty features, less where they were published far apart."""
     index: defaultdict[str, list[int]] = defaultdict(list)
     for number, vector in enumerate(vectors):
         for key in vector:
             index[key].append(number)
-    rare = max(_FEWEST, _RARE * len(vectors))
     met: Counter[tuple[int, int]] = Counter()
-    for members in index.values():
-        if len(members) <= rare:
-            met.update((a, b) for place, a in enumerate(members) for b in members[place + 1 :])
+    for number, vector in enumerate(vectors):
+        for key in heapq.nlargest(_PROBES, vector, key=lambda key: (vector[key], key)):
+            met.update((min(number, other), max(number, other)) for other in index[key] if other != number)
     days = [_day(article.published) for article in articles]
     found: dict[tuple[int, int], float] = {}
     for (a, b), shared in met.items():

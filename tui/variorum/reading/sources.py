@@ -19,6 +19,7 @@ from variorum.reading.opening import Opener
 from variorum.reading.options import MAX_DOCUMENT, ReadOptions
 from variorum.text.sanitise import clean_line
 
+_HOST = re.compile(r"(?:www\.\S+|[\w.-]+\.(?:com|org|net)(?:/\S*)?|[\w.-]+\.[a-z]{2}/\S*)$", re.I)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -126,6 +127,8 @@ def _open(name: str, opener: Opener, archive: str) -> Harvest:
             return from_git(name, opener)
     if _SCHEME.match(name) and not Path(name).exists():
         return opener.fetch(name)
+    if _HOST.match(name) and not Path(name).exists():
+        raise Unreadable("does not exist", f"if it is an address, write https://{name}")
     return opener.open(read_file(Path(name), MAX_DOCUMENT), name)
 
 

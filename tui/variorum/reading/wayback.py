@@ -43,7 +43,8 @@ def captures(source: str, fetcher: Fetcher, archive: str) -> tuple[str, list[Cap
     match = _SOURCE.fullmatch(source)
     if not match:
         raise Unreadable("names no address", "write wayback:https://… or wayback:https://…@2020-12-14..2020-12-16")
-    address = parse_address(match["address"]).address
+    named = match["address"]
+    address = parse_address(named if "://" in named else f"https://{named}").address
     asked = {"url": address, "output": "json", "fl": "timestamp,original,digest", "collapse": "digest", "limit": "500"}
     for name, limit in (("from", match["first"]), ("to", match["last"])):
         if limit:
