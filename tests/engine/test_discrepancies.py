@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engine.discrepancy_cases import AGREE, DISAGREE
+
+# Pairs of linked sentences: language, what disagrees (`none`: only dress or detail differs), and the two texts.
+CASES = [
+    line.split("\t") for line in Path(__file__).with_name("discrepancy_cases.tsv").read_text("utf-8").splitlines()[1:]
+]
+DISAGREE = [case for case in CASES if case[1] != "none"]
+AGREE = [[language, a, b] for language, kind, a, b in CASES if kind == "none"]
 
 from variorum.engine.article import make_article
 from variorum.engine.discrepancies import find_discrepancies, with_discrepancies
