@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.engine.article import make_article
+from variorum.engine.discrepancies import find_discrepancies, with_discrepancies
+from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Relation, Sentence
+from variorum.engine.quotes import find_quotes
+
 # Pairs of linked sentences: language, what disagrees (`none`: only dress or detail differs), and the two texts.
 CASES = [
     line.split("\t") for line in Path(__file__).with_name("discrepancy_cases.tsv").read_text("utf-8").splitlines()[1:]
 ]
 DISAGREE = [case for case in CASES if case[1] != "none"]
 AGREE = [[language, a, b] for language, kind, a, b in CASES if kind == "none"]
-
-from variorum.engine.article import make_article
-from variorum.engine.discrepancies import find_discrepancies, with_discrepancies
-from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Relation, Sentence
-from variorum.engine.quotes import find_quotes
 
 
 def article(id: str, text: str, language: str = "en") -> Article:

@@ -73,7 +73,7 @@ raised raise raises hiked lifted / cut cuts lowered lower lowers reduced slashed
 guilty convicted / innocent acquitted cleared
 ? won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
-    / rejected reject rejects refused refuse declined turned opposed oppose opposes blocked vetoed
+    / rejected reject rejects refused refuse declined opposed oppose opposes blocked vetoed
 ? confirmed confirm confirms admitted admit admits acknowledged acknowledge / denied deny denies refuted disputed
 alive survived survive survives survivor / dead died killed perished
 safe safely unharmed unhurt / unsafe dangerous injured hurt

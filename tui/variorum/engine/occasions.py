@@ -57,7 +57,7 @@ parliament: speech
 phone: press
 press: video
 rally: speech
-social: text video
+social: statement text video
 speech: video
 """
 """Kinds that one occasion can be at once: an interview on television, a speech in parliament."""

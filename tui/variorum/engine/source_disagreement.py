@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.engine.name_words import COMMON
-from variorum.engine.names import names, same_name
+from variorum.engine.names import fold, names, same_name
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Quote, Span
 from variorum.engine.occasions import can_be_one, find_occasions, kinds_of, said_by_verb
 from variorum.engine.quote_match import SAME, match_quotes
@@ -27,10 +27,27 @@ def sources_that_disagree(a: Side, b: Side) -> list[Discrepancy]:
         found = _compared(a, b, _of_quote(a, one), _of_quote(b, other))
         if found:
             return [found]
-    if pairs and any(one.source and other.source for one, other in pairs):
+    if pairs or not (_reports(a, b) or _reports(b, a) or _one_speaker(a, b)):
         return []
     found = _compared(a, b, _of_side(a), _of_side(b))
     return [found] if found else []
+
+
+def _reports(quoting: Side, reporting: Side) -> bool:
+    """Whether one side says some of what the other one quotes."""
+    said = {
+        word.stem
+        for quote in quoting.quotes
+        for word in quoting.words
+        if word.content and quote.start <= word.start < quote.end
+    }
+    return not said.isdisjoint(word.stem for word in reporting.words)
+
+
+def _one_speaker(a: Side, b: Side) -> bool:
+    """Whether both sides quote the same person; in a link, in other words."""
+    speakers = {fold(quote.speaker.split()[-1]) for quote in a.quotes if quote.speaker}
+    return any(fold(quote.speaker.split()[-1]) in speakers for quote in b.quotes if quote.speaker)
 
 
 def _of_quote(side: Side, quote: Quote) -> _Source | None:
@@ -84,7 +101,9 @@ def _compared(a: Side, b: Side, one: _Source | None, other: _Source | None) -> D
 
 def _conflict(a: Side, b: Side, one: str, other: str) -> bool:
     """Whether two named sources cannot be the same: of kinds that exclude each other, or of other names."""
-    if _content(one, a.language) & _content(other, b.language) - _kind_words(one, a.language):
+    one, other = (text.split(" that ")[0] for text in (one, other))
+    shared = _content(one, a.language) & _content(other, b.language)
+    if shared - _kind_words(one, a.language) or _capitals(one) & _capitals(other):
         return False
     kinds_a, kinds_b = kinds_of(one), kinds_of(other)
     if bool(kinds_a) != bool(kinds_b):  # a name alone: an outlet or someone that was told
@@ -102,6 +121,10 @@ def _conflict(a: Side, b: Side, one: str, other: str) -> bool:
 def _content(text: str, language: str) -> set[str]:
     words = (word.strip(".,;:“”\"'’").lower() for word in text.split())
     return {stem(word, language) for word in words if word and word not in COMMON}
+
+
+def _capitals(text: str) -> set[str]:
+    return {word.strip(".,;:“”\"'’") for word in text.split() if word[0].isupper()}
 
 
 def _kind_words(text: str, language: str) -> set[str]:
