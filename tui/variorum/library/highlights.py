@@ -63,7 +63,11 @@ def keep_all(
             set_id = ensure_default(connection, story, changes)
         elif record_of(connection, set_id).story != story:
             raise LibraryError("the set belongs to another story")
-        changes += [highlight_change(connection, set_id, h.id, h) for h in kept]
+        for given, highlight in zip(highlights, kept, strict=True):
+            change = highlight_change(connection, set_id, highlight.id, highlight)
+            if change.before and not given.created:
+                change.after["created"] = change.before["created"]
+            changes.append(change)
         changed = any(c.before for c in changes)
         verb = "changed" if changed else "kept"
         said = what or (f"{verb} a highlight" if len(kept) == 1 else f"{verb} {len(kept)} highlights")

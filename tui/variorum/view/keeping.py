@@ -1,0 +1,223 @@
+"""What the reader's screen holds ↔ what the library keeps: the screen counts sentences, the library has anchors.
+
+    found = open_kept(library, articles)                        when a story is opened: changes, orphans …
+    write_difference(library, story, before, after)             after each step that changed `State.changes`, undo too
+    records.save_session(library, id, session_of(state, story)) when it is left; `resume.resumed` is the way back
+
+Everything here reads or writes the library, and so waits for the disk: call it from a worker, one call after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid5
+
+from variorum.engine.anchors import Place, locate, make_anchor
+from variorum.engine.corrections import correct
+from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, Link, ReaderLinks, Story
+from variorum.library import Library, highlights, records, sets, stories
+from variorum.view.state import Changes, Kept
+
+Made = tuple[str, tuple[int, ...], str, tuple[int, ...]]
+_NAMESPACE = UUID("5a1ce0b7-9d0e-5c55-8f5c-0c3b0b6f1f60")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the library has of a story.
+
+    Attributes:
+        story: Its id; empty where nothing of it has been kept yet.
+        articles: Those given, with their corrections.
+        changes: What is kept in the set, and the links made and cut by hand.
+        orphans: Highlights whose words are no longer in the texts.
+        moved: Highlight id to how sure its place is, of those that do not stand as they stood.
+        session: What `records.save_session` wrote last.
+    """
+
+    story: str
+    articles: tuple[Article, ...]
+    changes: Changes = field(default_factory=Changes)
+    orphans: tuple[Highlight, ...] = ()
+    moved: tuple[tuple[str, float], ...] = ()
+    session: dict[str, object] | None = None
+
+
+def open_kept(library: Library, articles: Sequence[Article], *, set_id: str | None = None) -> Opened:
+    """What has been kept of the story of these articles; writes nothing.
+
+    Args:
+        set_id: The set to show; None takes the default one.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    story = stories.find_story(library, articles)
+    if story is None:
+        return Opened("", tuple(articles))
+    fixes = records.corrections(library, story)
+    corrected = tuple(correct(a, fixes) for a in articles)
+    kept: list[Kept] = []
+    orphans: list[Highlight] = []
+    moved: list[tuple[str, float]] = []
+    for highlight in _held(library, story, set_id):
+        places = _places(corrected, highlight)
+        if None in places or not places:
+            orphans.append(highlight)
+            continue
+        found = [p for p in places if p is not None]
+        kept.append(_kept(corrected, highlight, found))
+        if any(p.moved or p.changed for p in found):
+            moved.append((highlight.id, min(p.confidence for p in found)))
+    links = records.reader_links(library, story)
+    made = tuple(m for m in (_made(corrected, anchors) for anchors in links.made) if m)
+    cut = tuple((m[0], m[1][0], m[2], m[3][0]) for m in (_made(corrected, pair) for pair in links.cut) if m)
+    session = records.load_session(library, story)
+    return Opened(story, corrected, Changes(tuple(kept), made, cut), tuple(orphans), tuple(moved), session or None)
+
+
+def write_difference(
+    library: Library, story: Story, before: Changes, after: Changes, *, set_id: str | None = None
+) -> str:
+    """Write what has changed on the screen, for example by one key or by undo; returns the id of the kept story.
+
+    Raises:
+        LibraryError: It cannot be written; what was written before that stays, and trying again is fine.
+    """
+    id = _story(library, story)
+    old = {highlight_id(id, story, k): k for k in before.kept}
+    new = {highlight_id(id, story, k): k for k in after.kept}
+    come = {key: k for key, k in new.items() if old.get(key) != k}
+    gone = old.keys() - new.keys()
+    if come or gone:
+        there = {h.id: h for h in _held(library, id, set_id)}
+        written = [_highlight(story, key, k, there.get(key)) for key, k in come.items()]
+        if written:
+            highlights.keep_all(library, id, written, set_id=set_id)
+        if gone & there.keys():
+            held = set_id or sets.default_set(library, id).id
+            highlights.drop_all(library, held, sorted(gone & there.keys()))
+    if (before.made, before.cut) != (after.made, after.cut):
+        stored = records.reader_links(library, id)
+        records.save_reader_links(library, id, stored, _links(story, stored, before, after))
+    return id
+
+
+def highlight_id(story_id: str, story: Story, kept: Kept) -> str:
+    """The id of something kept: its own, or one made from what it marks, so that it need not be told back."""
+    if kept.id:
+        return kept.id
+    marked = [f"{a.article}\t{a.start}\t{a.exact}" for a in _anchors(story, kept)]
+    return str(uuid5(_NAMESPACE, "\n".join([story_id, *marked])))
+
+
+def _story(library: Library, story: Story) -> str:
+    """The kept story; its texts are written only where the library has not read them yet."""
+    id = stories.find_story(library, story.articles)
+    if id and stories.find_by_hashes(library, map(stories.text_hash, story.articles)) == id:
+        return id
+    return stories.keep_story(library, story.articles).id
+
+
+def _held(library: Library, story: str, set_id: str | None) -> tuple[Highlight, ...]:
+    for record in sets.list_sets(library, story):
+        if record.id == set_id or (set_id is None and record.is_default):
+            return sets.load_set(library, record.id).highlights
+    return ()
+
+
+def _highlight(story: Story, id: str, kept: Kept, there: Highlight | None) -> Highlight:
+    """What is kept as a highlight; of one that is in the library already only what a reader edits changes."""
+    if there is not None:
+        return replace(there, kind=kept.kind, tags=kept.tags, note=kept.note, colour=kept.colour)
+    link = _link(story, kept)
+    made = Highlight(id, kept.kind, _anchors(story, kept), colour=kept.colour, tags=kept.tags, note=kept.note)
+    if link is None:
+        return made
+    return replace(made, relation=link.relation, score=link.score, by=link.by, discrepancies=link.discrepancies)
+
+
+def _link(story: Story, kept: Kept) -> Link | None:
+    """The engine's link between the two sides, in the order in which they are kept."""
+    if len(kept.sentences) != 2:
+        return None
+    (left, a), (right, b) = kept.sentences
+    found: Comparison | None = story.comparison(left, right)
+    every = (*found.links, *found.related) if found else ()
+    return next((link for link in every if (link.a, link.b) == (a, b)), None)
+
+
+def _anchors(story: Story, kept: Kept) -> tuple[Anchor, ...]:
+    """An anchor for each sentence, or for the part of it."""
+    found: list[Anchor] = []
+    for id, indices in kept.sentences:
+        article = story.article(id)
+        for s in (article.sentences[i] for i in indices):
+            low, high = kept.span or (0, s.end - s.start)
+            found.append(make_anchor(article, s.start + low, min(s.end, s.start + high)))
+    return tuple(found)
+
+
+def _places(articles: Sequence[Article], highlight: Highlight) -> list[Place | None]:
+    texts = {a.id: a.text for a in articles}
+    return [locate(texts[a.article], a) if a.article in texts else None for a in highlight.anchors]
+
+
+def _kept(articles: Sequence[Article], highlight: Highlight, places: Sequence[Place]) -> Kept:
+    by_id = {a.id: a for a in articles}
+    sides: dict[str, list[int]] = {}
+    for anchor, place in zip(highlight.anchors, places, strict=True):
+        sides.setdefault(anchor.article, []).extend(_touched(by_id[anchor.article], place.start, place.end))
+    sentences = tuple((id, tuple(sorted(set(indices)))) for id, indices in sides.items())
+    span = None
+    if len(places) == 1 and len(sentences[0][1]) == 1:
+        whole = by_id[sentences[0][0]].sentences[sentences[0][1][0]]
+        low, high = max(0, places[0].start - whole.start), min(places[0].end, whole.end) - whole.start
+        span = (low, high) if (low, high) != (0, whole.end - whole.start) else None
+    return Kept(highlight.kind, sentences, highlight.id, highlight.tags, highlight.note, highlight.colour, span)
+
+
+def _touched(article: Article, start: int, end: int) -> list[int]:
+    return [s.index for s in article.sentences if s.start < end and start < s.end]
+
+
+def _made(articles: Sequence[Article], anchors: Iterable[Anchor]) -> Made | None:
+    """The sentences of a link by hand; None where it names other articles, or has no place any more."""
+    sides: dict[str, list[int]] = {}
+    for anchor in anchors:
+        article = next((a for a in articles if a.id == anchor.article), None)
+        place = locate(article.text, anchor) if article else None
+        if article is not None and place is not None:
+            sides.setdefault(article.id, []).extend(_touched(article, place.start, place.end))
+    if len(sides) != 2 or not all(sides.values()):
+        return None
+    (left, a), (right, b) = sides.items()
+    return (left, tuple(sorted(set(a))), right, tuple(sorted(set(b))))
+
+
+def _links(story: Story, stored: ReaderLinks, before: Changes, after: Changes) -> ReaderLinks:
+    """The record after the change: what was stored and is not gone, in its own words, and what has come."""
+    made = [(m, _made(story.articles, m)) for m in stored.made]
+    cut = [(c, _made(story.articles, c)) for c in stored.cut]
+    gone_made = set(before.made) - set(after.made)
+    gone_cut = {_wide(c) for c in set(before.cut) - set(after.cut)}
+    there_made, there_cut = {where for _, where in made}, {where for _, where in cut}
+    new_made = [_sides(story, m) for m in after.made if m not in there_made]
+    new_cut = [_sides(story, _wide(c)) for c in after.cut if _wide(c) not in there_cut]
+    return ReaderLinks(
+        (*(m for m, where in made if where not in gone_made), *((*a, *b) for a, b in new_made)),
+        (*(c for c, where in cut if where not in gone_cut), *((a[0], b[0]) for a, b in new_cut)),
+    )
+
+
+def _wide(cut: tuple[str, int, str, int]) -> Made:
+    return (cut[0], (cut[1],), cut[2], (cut[3],))
+
+
+def _sides(story: Story, made: Made) -> tuple[tuple[Anchor, ...], tuple[Anchor, ...]]:
+    def anchors(id: str, indices: tuple[int, ...]) -> tuple[Anchor, ...]:
+        article = story.article(id)
+        return tuple(make_anchor(article, article.sentences[i].start, article.sentences[i].end) for i in indices)
+
+    return anchors(made[0], made[1]), anchors(made[2], made[3])
