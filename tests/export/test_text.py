@@ -22,7 +22,7 @@ def test_a_story(story: Story) -> None:
     assert "DISCREPANCIES (2)\n" in report
     assert "The Lantern: the quote “closes”" in report
     assert f"variorum 0.1.0, {NOW}, threshold .50" in report
-    assert "links by the engine: 2; by the reader: 1" in report
+    assert "Links by the engine: 2; by the reader: 1." in report
 
 
 def test_the_order_of_sections(story: Story) -> None:

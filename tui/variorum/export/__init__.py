@@ -35,7 +35,9 @@ FORMATS: dict[str, Format] = {
     "csv-hypothesis": Format("a table as Hypothesis exports it", ".csv", "csv_presets", "hypothesis"),
     "csv-readwise": Format("a table that Readwise imports", ".csv", "csv_presets", "readwise"),
     "markdown": Format("Markdown that Obsidian reads", ".md", "markdown_format"),
+    "html": Format("one page to read or print, both texts side by side", ".html", "html_format"),
     "annotation": Format("W3C Web Annotations, as JSON-LD", ".jsonld", "annotation_format"),
+    "tei": Format("a TEI P5 critical apparatus", ".xml", "tei_format"),
 }
 """Every format by the name that the command line uses, the everyday ones first."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid5
 
+from variorum.engine.anchors import make_anchor
 from variorum.engine.labels import labels
 from variorum.engine.nouns import (
     Anchor,
@@ -23,9 +24,6 @@ from variorum.engine.spans import word_spans
 from variorum.errors import ExportError
 from variorum.export.document import Document, Entry, Passage, Provenance, Side, Source
 from variorum.text.sanitise import clean, clean_line
-
-CONTEXT = 32
-"""Characters of prefix and suffix around an anchor, as many as Hypothesis keeps."""
 
 _NAMESPACE = UUID("6f1c0a3e-5b0e-5d0c-9a77-0d6a1d2f7c11")
 """Under which the ids of a comparison's findings are made; any fixed UUID would do."""
@@ -110,15 +108,10 @@ def _unique(source: Source, index: int) -> Entry:
 
 def _side(source: Source, indices: tuple[int, ...]) -> Side:
     sentences = source.article.sentences
-    passages = [Passage(anchor_at(source.article, sentences[i].start, sentences[i].end), (i,)) for i in sorted(indices)]
+    passages = [
+        Passage(make_anchor(source.article, sentences[i].start, sentences[i].end), (i,)) for i in sorted(indices)
+    ]
     return Side(source, tuple(passages))
-
-
-def anchor_at(article: Article, start: int, end: int) -> Anchor:
-    """The anchor of a stretch of an article's text, with what surrounds it."""
-    text = article.text
-    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return Anchor(article.id, text[start:end], before, after, start, end)
 
 
 def _highlight(highlight: Highlight, by_id: dict[str, Source]) -> Entry:

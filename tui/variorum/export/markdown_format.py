@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from variorum.engine.nouns import Story
 from variorum.export.document import Document, Entry, Side, Source
 from variorum.export.escape import markdown, text_fragment, web_address
-from variorum.export.words import about, count, decimal, disagreement, finding, made_by, made_with
+from variorum.export.words import about, decimal, disagreement, finding, made_by, made_with, makers
 
 _TAG = re.compile(r"[^\w/-]+")
 
@@ -111,12 +111,6 @@ def _quotation(side: Side) -> str:
 
 
 def _made(document: Document) -> str:
-    lines = [f"Made with {markdown(made_with(document.provenance))}. {_makers(document)}".rstrip(), ""]
+    lines = [f"Made with {markdown(made_with(document.provenance))}. {makers(document)}".rstrip(), ""]
     lines += [f"- {markdown(source.label)}: sha256 `{source.sha256}`" for source in document.sources]
     return "\n".join(lines)
-
-
-def _makers(document: Document) -> str:
-    linked = [entry for entry in document.shared if entry.by]
-    hand = sum(entry.by.value == "reader" for entry in linked if entry.by)
-    return f"{count(len(linked) - hand, 'link')} by the engine, {hand} by the reader." if linked else ""

@@ -14,6 +14,7 @@ from variorum.export.words import (
     finding,
     made_by,
     made_with,
+    makers,
     whereabouts,
 )
 from variorum.export.wrap import wrap
@@ -148,10 +149,8 @@ def _headline(document: Document, kind: str, claim: HeadlineClaim) -> list[str]:
 
 def _made(document: Document) -> list[str]:
     lines = ["MADE WITH", *wrap(made_with(document.provenance), first="  ", rest="  ")]
-    linked = [entry for entry in document.shared if entry.by]
-    hand = sum(entry.by.value == "reader" for entry in linked if entry.by)
-    if linked:
-        lines += wrap(f"links by the engine: {len(linked) - hand}; by the reader: {hand}", first="  ", rest="  ")
+    if told := makers(document):
+        lines += wrap(told, first="  ", rest="  ")
     for source in document.sources:
         lines += wrap(f"{source.label}: {source.article.url or source.article.source}", first="  ", rest="    ")
         lines.append(f"    sha256 {source.sha256}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, HighlightKind, Maker, Relation
-from variorum.export.document import Entry, Provenance, Side, Source
+from variorum.export.document import Document, Entry, Provenance, Side, Source
 
 GLYPHS = {Relation.IDENTICAL: "=", Relation.NEAR: "≈", Relation.PARAPHRASE: "~"}
 ONLY_HERE, DISAGREES, KEPT = "+", "≠", "★"
@@ -64,6 +64,13 @@ def finding(entry: Entry) -> str:
 def made_by(entry: Entry) -> str:
     """Who made a link, in words; empty for what is no link."""
     return {Maker.ENGINE: "linked by the engine", Maker.READER: "linked by the reader", None: ""}[entry.by]
+
+
+def makers(document: Document) -> str:
+    """How many links the engine and how many the reader made; empty where there are none."""
+    linked = [entry.by for entry in document.shared if entry.by]
+    hand = linked.count(Maker.READER)
+    return f"Links by the engine: {len(linked) - hand}; by the reader: {hand}." if linked else ""
 
 
 def decimal(value: float) -> str:
