@@ -100,4 +100,5 @@ def test_a_very_long_sentence() -> None:
     other = list(words)
     other[50_000] = "different"
     assert shown(" ".join(words), " ".join(other)) == [(words[50_000], "different")]
+    assert len(shown(" ".join(f"w{n}" for n in range(140_000)), "nothing")) == 1
     assert len(shown("same " * 100_000, "other " * 90_000)) == 1

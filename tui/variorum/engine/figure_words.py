@@ -202,7 +202,7 @@ def _spanish() -> Numerals:
         noon=word_set("mediodía mediodia"),
         midnight=word_set("medianoche"),
         about=word_set("unos unas alrededor aproximadamente cerca torno aproximado"),
-        over=word_set("más mas menos_de_no al superior sobre"),
+        over=word_set("más mas al superior sobre"),
         under=word_set("casi menos hasta prácticamente inferior"),
         stop=word_set(
             "de del la las el los en y o a al con por para que se un una su sus es era fue son han ha como más no lo "
@@ -214,7 +214,7 @@ def _spanish() -> Numerals:
 def _french() -> Numerals:
     units: dict[str, float] = dict(
         _count(
-            "zéro un_ deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+            "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
             "dix-huit dix-neuf vingt",
             0,
         )
@@ -223,7 +223,7 @@ def _french() -> Numerals:
         w: 10 * n for w, n in _count("trente quarante cinquante soixante septante huitante/octante nonante", 3).items()
     }
     units |= {"vingts": 20}
-    del units["un_"]
+    del units["un"]
     units |= {"cent": 100, "mille": 1000}
     return Numerals(
         units=units,
@@ -248,7 +248,7 @@ def _french() -> Numerals:
         noon=word_set("midi"),
         midnight=word_set("minuit"),
         about=word_set("environ quelque autour vers approximativement"),
-        over=word_set("plus moins_ au delà"),
+        over=word_set("plus au delà"),
         under=word_set("près presque moins jusqu'à quasi"),
         stop=word_set(
             "de du des la le les en et ou à au aux avec par pour que qui se un une son sa ses est était ont a dans sur"
@@ -317,7 +317,7 @@ MEASURES = _table(
         ("m", 0.001): "mm millimetre millimetres millimeter millimeters milímetros",
         ("g", 1): "g gram grams gramm gramme grammes gramo gramos",
         ("g", 1000): "kg kilo kilos kilogram kilograms kilogramm kilogramos",
-        ("g", 453.59): "pound_weight lb lbs",
+        ("g", 453.59): "lb lbs",
         ("g", 1e6): "t tonne tonnes ton tons tonnen tonelada toneladas",
         ("l", 1): "litre litres liter liters litern litro litros",
         ("kph", 1): "km/h kph kmh stundenkilometer stundenkilometern",

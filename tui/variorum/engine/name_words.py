@@ -115,7 +115,7 @@ portugal|portuguese|portugiesisch
 hungary|hungarian|hungarians|ungarn|ungarisch|hungría|hongrie
 czech republic|czechia|czech|czechs|tschechien|tschechisch
 romania|romanian|romanians|rumänien|rumänisch|rumanía|roumanie
-pakistan|pakistani|pakistanis|afghanistan_
+pakistan|pakistani|pakistanis
 afghanistan|afghan|afghans|afganistán
 vietnam|vietnamese
 thailand|thai|thais
@@ -134,7 +134,5 @@ world health organization|world health organisation|who
 international monetary fund|imf|iwf|fmi
 """
 
-ALIASES = {
-    form: row.split("|", 1)[0] for row in _COUNTRIES.strip().splitlines() for form in row.split("|") if "_" not in form
-}
+ALIASES = {form: row.split("|", 1)[0] for row in _COUNTRIES.strip().splitlines() for form in row.split("|")}
 """Country, people or body, in any of its forms (dots dropped, lower case), to one key."""

@@ -19,6 +19,7 @@ _LARGEST = 160_000
 _FIRST = 0xF0000
 """First of the private characters that stand for words; their class in Unicode is one and the same."""
 _MOST_WORDS = 0x1FFF0
+"""How many such characters there are."""
 _PHRASE = 2
 """Fewest words of a phrase that counts as moved."""
 
@@ -35,18 +36,21 @@ def differing(a: Sequence[str], b: Sequence[str], light: frozenset[str]) -> list
 
 
 def _regions(a: Sequence[str], b: Sequence[str]) -> list[Region]:
-    if len(a) * len(b) <= _LARGEST:
+    if _is_small(a, b):
         return _myers(a, b)
     found: list[Region] = []
     done_a = done_b = 0
     for i, j in [*_anchors(a, b), (len(a), len(b))]:
         part_a, part_b = a[done_a:i], b[done_b:j]
         if part_a or part_b:
-            small = len(part_a) * len(part_b) <= _LARGEST
-            inner = _myers(part_a, part_b) if small else _ends(part_a, part_b)
+            inner = _myers(part_a, part_b) if _is_small(part_a, part_b) else _ends(part_a, part_b)
             found += [(i0 + done_a, i1 + done_a, j0 + done_b, j1 + done_b) for i0, i1, j0, j1 in inner]
         done_a, done_b = i + 1, j + 1
     return _joined(found)
+
+
+def _is_small(a: Sequence[str], b: Sequence[str]) -> bool:
+    return len(a) * len(b) <= _LARGEST and len(a) + len(b) <= _MOST_WORDS
 
 
 def _myers(a: Sequence[str], b: Sequence[str]) -> list[Region]:
