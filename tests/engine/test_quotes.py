@@ -20,6 +20,20 @@ Wanted = list[tuple[str, str | None, str | None]]
 """Beginning of a quotation, last name of its speaker, part of its source."""
 
 CASES: list[tuple[str, Wanted]] = [
+    ("Pia Lund, 41, was held for what prosecutors called “spreading false news”.", [("spreading", None, None)]),
+    ("Dario Venn told pals he was “sick of being a kid” there.", [("sick of", "Venn", "pals")]),
+    (
+        "Venn may join Toledo, whose chief Miguel Arce described him as “a poet of the ball”.",
+        [("a poet", "Arce", None)],
+    ),
+    ("Coach Len Hoskins stayed calm. “I treat them all alike,” the Scot barked.", [("I treat", "Hoskins", None)]),
+    (
+        "Le feu a pris dans la nuit. « On a tout perdu », a confié à l’AFP Jeanne Morel.",
+        [("On a tout", "Morel", "AFP")],
+    ),
+    ("“We pay his wages!” grunted Babs Tully, a fan. Officials said he was wrong.", [("We pay", "Tully", None)]),
+    ("“It will pass,” the ministry said. Doctors warned that he was ill.", [("It will", None, None)]),
+    ("Amparo Gil, de 38 años, lo supo ayer. «No dormí nada», cuenta a El Faro.", [("No dormí", "Gil", "El Faro")]),
     (
         "Mayor Petra Voss opened the bridge on Monday. “It is late, but it is here,” she said in a speech at the quay.",
         [("It is late", "Voss", "a speech at the quay")],

@@ -7,10 +7,10 @@ from typing import Final
 from variorum.engine.speech import listed
 
 BEFORE_NAME: Final = listed(
-    """mr mrs ms mx messrs mmes dr drs prof profs rev revd fr hon sr sra srta dra dres gen gov sen sens rep reps lt ltd
-    col capt cpt cmdr comdr sgt cpl pvt maj adm brig supt insp det const pres ste vs v hr herrn frl dipl ing mag mm
-    mlle mme pfc pte spc ssgt msgt tsgt atty asst assoc amb univ msgr bros cf ca bzw z sog vgl inkl exkl evtl ggf
-    bspw incl excl esp approx о г гг ул им тов проф акад gral cnel cap excmo ilmo mons pp mgr"""
+    """cllr ret mio mr mrs ms mx messrs mmes dr drs prof profs rev revd fr hon sr sra srta dra dres gen gov sen
+    sens rep reps lt ltd col capt cpt cmdr comdr sgt cpl pvt maj adm brig supt insp det const pres ste vs v hr herrn
+    frl dipl ing mag mm mlle mme pfc pte spc ssgt msgt tsgt atty asst assoc amb univ msgr bros cf ca bzw z sog vgl
+    inkl exkl evtl ggf bspw incl excl esp approx о г гг ул им тов проф акад gral cnel cap excmo ilmo mons pp mgr"""
 )
 """Titles and others after which a name or more of the same phrase follows: the full stop never ends the sentence."""
 

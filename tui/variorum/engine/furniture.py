@@ -5,7 +5,6 @@ Closed lists in the languages the engine knows; lower case. A paragraph that mat
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from variorum.engine.speech import listed
@@ -104,7 +103,7 @@ with reporting by
 with additional reporting
 (with inputs from
 with inputs from
-our standards: the thomson
+our standards:
 letters to the editor
 to contact the
 to report an error
@@ -377,41 +376,3 @@ SHARE_WORDS: Final = listed(
     imprimir partager imprimer envoyer vk viber threads bluesky mastodon more comments comment likes"""
 )
 """A line of nothing but these is a row of buttons."""
-
-_CREDIT: Final = r"""(?x)
-    [(\[–—-]?\s?\b(?i:photo(?:graph)?|pic(?:ture)?|image|foto|fotografía|bild|illustration|graphic|grafik|credit|crédit)s?
-    (?:\s(?:credit|by|courtesy(?:\sof)?|illustration))?\s?[:/©]\s?(?:[^.:]|(?<=\b[A-Z])\.){2,70}[)\]]?\.?$
-    |\b(?:AP|AFP|EPA|PA|Getty|Reuters|Shutterstock|Alamy|dpa|EFE|ANSA|TASS|iStock)
-    (?:\s(?:Photo|Images|Wire|Foto)|/[\w\s/.-]{2,40})\s?[)\]]?\.?$
-    |\b[A-Z]{2,}\s/\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}$"""
-"""A photographer's or an agency's credit at the end of a caption."""
-
-_CAPTION_START: Final = (
-    r"(?i)(?:file )?(?:photo|image|picture|foto|bild|video|media)(?: caption| credit| source)?s?\s?[:/]|file\s[-–—]\s"
-    r"|image caption|pictured:|\(?image:|imagen:|légende|bildunterschrift|archivbild|archivfoto|symbolbild|symbolfoto"
-    r"|foto de archivo"
-)
-"""How captions begin that say what they are."""
-
-_CREDIT_HINTS: Final = (":", "/", "©", "Photo", "Images", "Wire", "Foto")
-_CAPTION_HINTS: Final = (
-    "file",
-    "photo",
-    "image",
-    "picture",
-    "foto",
-    "bild",
-    "video",
-    "media",
-    "(image",
-    "lég",
-    "archiv",
-    "symb",
-)
-
-
-def has_credit(line: str) -> bool:
-    """Whether a paragraph ends in a photographer's credit or begins as a caption that says what it is."""
-    if any(hint in line for hint in _CREDIT_HINTS) and re.search(_CREDIT, line):
-        return True
-    return line.lower().startswith(_CAPTION_HINTS) and re.match(_CAPTION_START, line) is not None

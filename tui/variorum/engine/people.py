@@ -40,6 +40,8 @@ _BODIES = listed(
 )
 """Words in the names of bodies and places, not of people."""
 _POSSESSIVE = re.compile(r"['’]s?$")
+_PEOPLES = listed("scot dane swede finn pole turk briton brit spaniard swiss greek czech serb croat german american")
+_PEOPLE_ENDS = ("ian", "ean", "ese", "man", "woman", "born")
 _AGE = re.compile(r",\s(?:aged\s|de\s)?\d{1,3}\b(?!\s?(?:per\s?cent|%|million))")
 _GERMAN_ROLE = (
     r"(?:minister|sprecher|leiter|chef|rat|rät|präsident|direktor|vorsitzende|meister|trainer|anwalt|anwält|expert|forscher"
@@ -86,6 +88,8 @@ class People:
         self._mentions: dict[int, list[Mention]] = {}
         self._evidence: defaultdict[str, int] = defaultdict(int)
         self._bearers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._opening: defaultdict[str, int] = defaultdict(int)
+        self._inside: set[str] = set()
         self._genders: dict[str, str] = {}
         self._full: dict[str, Mention] = {}
         self._where: defaultdict[str, list[int]] = defaultdict(list)
@@ -96,6 +100,8 @@ class People:
             self._mentions[i] = self._read(sentence.start, sentence.end, i, lower)
             for mention in self._mentions[i]:
                 self._weigh(mention, sentence.end)
+        for key, score in self._opening.items():
+            self._evidence[key] += score if key in self._inside else 0
         for i in numbers:
             self._pronouns(article.sentences[i])
 
@@ -224,7 +230,15 @@ class People:
             and self._text[stop : follow.start()].isspace()
             and follow.group().rstrip(".").lower() in SPEAKING
         )
-        score += 2 if said or mention.after in SPEAKING else 0
+        opens = not mention.after and len(mention.words) == 1 and not mention.titles
+        if is_demonym(mention):
+            score = -1
+        elif opens:
+            # "Doctors warned": a capital that opens a sentence makes no name unless it stands inside one too.
+            self._opening[key] += 2 * said
+        else:
+            self._inside.add(key)
+            score += 2 if said or mention.after in SPEAKING else 0
         place = mention.after in _PLACE_BEFORE
         score += 1 if len(mention.words) > 1 and not place else 0
         score -= 3 if any(w.lower() in _BODIES for w in mention.words) else 0
@@ -247,6 +261,12 @@ class People:
             if low in FEMALE or low in MALE:
                 self._genders.setdefault(key, "f" if low in FEMALE else "m")
                 return
+
+
+def is_demonym(mention: Mention) -> bool:
+    """Whether a name only says where someone is from: "the Scot", "the Brazilian"."""
+    low = mention.key
+    return mention.after == "the" and len(mention.words) == 1 and (low in _PEOPLES or low.endswith(_PEOPLE_ENDS))
 
 
 def _fuller(new: Mention, old: Mention) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.engine.attribution import Attribution, Token, attributions, frame, named_source
+from variorum.engine.attribution import Attribution, attributions
+from variorum.engine.frames import Token, frame
 from variorum.engine.marks import Quoted, guillemets_reversed, quoted
 from variorum.engine.nouns import Article, Quote, Role, Sentence, Span
 from variorum.engine.people import Mention, People
 from variorum.engine.speakers import nearest, speaker_of
 from variorum.engine.speech import SPEAKING, listed
+from variorum.engine.told import named_source
 
 SCARE = 2
 """Quoted words up to which quotation marks are a wink unless a verb of saying governs them."""
@@ -275,7 +277,7 @@ class _Reader:
                 return None
             if not any(t.low in SPEAKING for t in tokens):
                 return None
-            source = named_source(tokens, self._article.language)
+            source = named_source(tokens)
             if source:
                 return self._clean(source)
         return None

@@ -6,11 +6,11 @@ Losing the article's own text is worse than keeping some furniture, so what is n
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from variorum.engine.furniture import ALONE, ANYHOW, OPEN_ENDED, SHARE_WORDS, has_credit
+from variorum.engine.captions import find_captions
+from variorum.engine.furniture import ALONE, ANYHOW, OPEN_ENDED, SHARE_WORDS
 from variorum.engine.nouns import Role, Span
 from variorum.engine.speech import listed
 
@@ -73,8 +73,6 @@ _ANYWHERE = (
     "tous droits réservés",
 )
 """Words that give furniture away wherever they stand."""
-_LABEL = r"[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,2}:\s"
-_NEWS_LABEL = listed("update updated breaking exclusive live latest opinion analysis correction note q a faq")
 _WORD = re.compile(r"[\w’'-]+")
 
 # Patterns that few paragraphs need are kept as text and compiled when first used: every start of the command counts.
@@ -88,6 +86,7 @@ _DATELINE = (
 )
 _SHOUTED = rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
 _GERMAN = rf"{_PLACE}{_DASH}"
+_GERMAN_PLACE = r"((?:[A-ZÄÖÜ][\w.-]+)(?:[/ ][A-ZÄÖÜ][\w-]+){0,2})\.\s+(?=[„»A-ZÄÖÜ])"
 _CHINESE = r"[\u4e00-\u9fff]{2,4}社[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日[电電](?:[（(][^）)]{1,20}[）)])?\s*"
 
 
@@ -95,8 +94,8 @@ def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | Non
     """The role of each paragraph, in order; what the source states (`known`) is kept."""
     lines = [" ".join(text[a:b].split()) for a, b in spans]
     roles = list(known)
-    _fill(roles, _captions(lines))
     _fill(roles, [Role.BOILERPLATE if is_furniture(line) else None for line in lines])
+    _fill(roles, find_captions(lines))
     _head(lines, roles)
     _tail(lines, roles)
     return [role or Role.BODY for role in roles]
@@ -105,6 +104,8 @@ def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | Non
 def dateline_end(text: str, start: int, end: int, language: str) -> int:
     """Where the dateline at the head of a paragraph ends, blanks behind it included; `start` where there is none."""
     head = text[start : min(end, start + DATELINE)]
+    if language == "de" and (match := re.match(_GERMAN_PLACE, head)) and _is_visited(text, match.group(1)):
+        return start + match.end()
     if not any(c in "-–—(/电電" for c in head):
         return start
     for pattern in (_DATELINE, _SHOUTED, _CHINESE, *([_GERMAN] if language == "de" else [])):
@@ -113,6 +114,11 @@ def dateline_end(text: str, start: int, end: int, language: str) -> int:
         if match and after < end and _is_place(match.group()) and not text[after].islower():
             return after
     return start
+
+
+def _is_visited(text: str, name: str) -> bool:
+    """Whether a German text says elsewhere that something is in, from or near a place of that name."""
+    return any(f" {word} {name}" in text for word in ("in", "aus", "bei", "nach", "von"))
 
 
 def _is_place(head: str) -> bool:
@@ -132,6 +138,8 @@ def is_furniture(line: str) -> bool:
         return True
     if len(words) > SHORT:
         return False
+    if line.startswith("(") and line.endswith(")") and len(words) <= 3:
+        return True
     if _begins(low, ANYHOW) or line.lower().startswith(ANYHOW) or any(words in low for words in _ANYWHERE):
         return True
     if line.startswith("(") and line.endswith(")") and re.match(_WIRE, line):
@@ -176,37 +184,6 @@ def _fill(roles: list[Role | None], found: Sequence[Role | None]) -> None:
     for k, role in enumerate(found):
         if roles[k] is None and role is not None:
             roles[k] = role
-
-
-def _captions(lines: Sequence[str]) -> list[Role | None]:
-    """Photo credits, and descriptions printed twice (as caption and as alternative text)."""
-    plain = [line.casefold() for line in lines]
-    counts = Counter(plain)
-    found: list[Role | None] = []
-    for k, line in enumerate(lines):
-        words = len(_WORD.findall(line))
-        near = [plain[j] for j in (k - 1, k + 1) if 0 <= j < len(plain)]
-        twice = 1 < counts[plain[k]] <= 3 and len(lines) > 3
-        with_credit = words > 3 and any(
-            (other.startswith(plain[k]) or plain[k].startswith(other))
-            and abs(len(other) - len(plain[k])) < 90
-            and len(other) > 20
-            for other in near
-        )
-        stopped = _FULL_STOP.search(line) is not None
-        caption = words <= 70 and (
-            has_credit(line)
-            or (k > 0 and twice and words > 2 and (not stopped or plain[k] in near))
-            or (k > 0 and with_credit and not stopped)
-            or (k > 0 and words <= 25 and not _STOPPED.search(line) and _is_label(line))
-        )
-        found.append(Role.CAPTION if caption and not is_furniture(line) else None)
-    return found
-
-
-def _is_label(line: str) -> bool:
-    match = re.match(_LABEL, line) if ": " in line[:60] else None
-    return match is not None and match.group().rstrip(": ").lower() not in _NEWS_LABEL
 
 
 def _head(lines: Sequence[str], roles: list[Role | None]) -> None:

@@ -40,6 +40,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})\Z")
 _QUOTES = frozenset("\"'”’“»«›‹」』")
+_VOWELS = frozenset("aeiouy")
 _DASHES = "–—―-"
 
 
@@ -208,9 +209,14 @@ def _abbreviation_ends(low: str, following: str, starter: bool) -> bool | None:
         return False
     if low in OPEN_LISTS:
         return following[:1].isupper()
-    if low in ENDING or _DOTTED.match(low):
+    if low in ENDING or _DOTTED.match(low) or _unpronounceable(low):
         return starter
     return None
+
+
+def _unpronounceable(low: str) -> bool:
+    """Whether a word has no vowel and so is cut short ("Cllr", "Mrd", "Bldg"); scripts but Latin are left alone."""
+    return 1 < len(low) < 6 and low.isascii() and low.isalpha() and not _VOWELS & set(low)
 
 
 def _is_ordinal(text: str, begin: int, at: int, low: str, following: str, language: str) -> bool:

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 
 from variorum.engine.nouns import Sentence, Span
-from variorum.engine.people import Mention, People
+from variorum.engine.people import Mention, People, is_demonym
 from variorum.engine.speech import PRONOUNS, SOVEREIGNS, TITLES, listed
 
 _WORD = re.compile(r"\w[\w'’-]*")
-_INDEFINITE = listed("a an one another some several many two three ein eine einer un una une unos unas des")
+_INDEFINITE = listed("""a an one another some several many two three ein eine einer un una une unos unas des""")
+_DEFINITE = listed("the der die das el la le l'")
+_BODIES = listed(
+    """palace company firm report board bank government statement note letter document paper newspaper magazine website
+    sign poster source police army military force ministry embassy regulator watchdog charity group team club party
+    union agency authority airline studio publisher court tribunal jury family couple spokesman spokeswoman
+    spokesperson council committee commission department office city state country mission school hospital
+    university administration coalition opposition public crowd media press network channel law text contract bill
+    agreement behörde polizei firma partei regierung zeitung gewerkschaft staatsanwaltschaft feuerwehr stadt bericht
+    sprecher sprecherin gericht empresa gobierno policía ministerio compañía partido fiscalía diario informe
+    entreprise gouvernement ministère préfecture parquet société parti syndicat mairie journal rapport"""
+)
+"""Whoever speaks in the name of these is not the last person named."""
+_BODY_ENDS = ("ministerium", "unternehmen", "verband", "behörde", "amt", "agentur", "gericht", "ers", "ors", "ists")
 _HANGING = listed("of at in from for to near with by de del von bei aus du des chez in")
 _HUMAN = (
     *(
@@ -46,7 +59,7 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
         outside: Where the first quotation of the sentence begins: names behind it are no antecedents.
     """
     named = [m for m in people.within(*span, sentence.index) if not m.possessive]
-    free = [m for m in named if not hangs(m, span)]
+    free = [m for m in named if not hangs(m, span) and not is_demonym(m)]
     if free:
         return max(free, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
     words = [w.lower() for w in _WORD.findall(text, *span)]
@@ -60,7 +73,8 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
         return None if words[0] in ("i", "we", "it") else people.before(sentence.index, position, PRONOUNS[words[0]])
     titles = {w for w in words if w in TITLES or w in SOVEREIGNS}
     found = people.titled(titles, sentence.index) if titles else None
-    human = any(w.endswith(_HUMAN) for w in words) or bool(titles)
+    definite = words[0] in _DEFINITE and not any(w in _BODIES or w.endswith(_BODY_ENDS) for w in words)
+    human = definite or any(w.endswith(_HUMAN) for w in words) or bool(titles)
     return found or (people.before(sentence.index, position, people.gender_of(words)) if human else None)
 
 

@@ -13,60 +13,76 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_STEMS = """say said says saying sez
-tell told tells telling add added adds adding ask asked asks asking answer answered answers reply replied replies
-replying respond responded responds responding state stated states stating declare declared declares declaring
-announce announced announces announcing explain explained explains explaining insist insisted insists insisting
-claim claimed claims claiming argue argued argues arguing warn warned warns warning admit admitted admits admitting
-acknowledge acknowledged acknowledges confess confessed confesses concede conceded concedes deny denied denies denying
-note noted notes noting remark remarked remarks observe observed observes comment commented comments commenting
-continue continued continues conclude concluded concludes concluding stress stressed stresses emphasise emphasised
-emphasises emphasize emphasized emphasizes promise promised promises vow vowed vows pledge pledged pledges
-assure assured assures swear swore swears urge urged urges urging beg begged begs plead pleaded pleads demand demanded
-demands shout shouted shouts shouting yell yelled yells cry cried cries scream screamed screams whisper whispered
-whispers mutter muttered mutters joke joked jokes joking quip quipped quips laugh laughed laughs giggle giggled giggles
-sigh sighed sighs sob sobbed sobs fume fumed fumes rage raged rages blast blasted blasts slam slammed slams snap
-snapped snaps storm stormed storms gush gushed gushes chirp chirped chirps tut tutted tuts grumble grumbled grumbles
-moan moaned moans boast boasted boasts brag bragged brags tweet tweeted tweets tweeting post posted posts posting
-write wrote writes written writing call called calls calling dub dubbed dubs label labelled labels labeled describe
-described describes describing hail hailed hails praise praised praises condemn condemned condemns condemning
-criticise criticised criticises criticize criticized criticizes denounce denounced denounces accuse accused accuses
-accusing blame blamed blames recall recalled recalls recalling remember remembered remembers reveal revealed reveals
-revealing confirm confirmed confirms confirming maintain maintained maintains maintaining mention mentioned mentions
-point pointed points suggest suggested suggests suggesting predict predicted predicts believe believed believes think
-thought thinks reckon reckoned reckons hope hoped hopes express expressed expresses expressing voice voiced voices
-read reads quote quoted quotes quoting agree agreed agrees counter countered counters retort retorted retorts interject
-interjected boom boomed bellow bellowed roar roared thunder thundered croak croaked beam beamed enthuse enthused
-exclaim exclaimed exclaims repeat repeated repeats reiterate reiterated reiterates recount recounted propose proposed
-ruled rule testify testified testifies allege alleged alleges mourn mourned muse mused muses opine opined lament
-lamented laments complain complained complains protest protested appeal appealed appeals advise advised advises
-inform informed informs instruct instructed caution cautioned cautions characterise characterised characterize
-characterized compare compared compares thank thanked thanks congratulate congratulated decry decried decries deride
-derided mock mocked mocks lambast lambasted lashed rebuke rebuked welcome welcomed welcomes signal signalled
-signaled speak spoke speaks spoken speaking wrote signed signalling hit
-sagen sagte sagt sagten gesagt erklärte erklärt erklärten erläuterte erläutert betonte betont meinte meint so sprach
-spricht schrieb schreibt geschrieben antwortete antwortet fragte fragt rief ruft warnte warnt kündigte ankündigte
-versprach verspricht versicherte versichert behauptete behauptet bekräftigte bekräftigt bestätigte bestätigt
-kritisierte kritisiert forderte fordert lobte lobt nannte nennt bezeichnete bezeichnet bekannte berichtete berichtet
-erzählte erzählt äußerte äussert äußert räumte gestand gesteht klagte klagt scherzte scherzt flüsterte fügte fügt
-ergänzte ergänzt mahnte mahnt teilte sagend urteilte urteilt resümierte freute freut bilanzierte erwiderte konterte
-decir dijo dice dijeron dicen dicho declaró declara declararon afirmó afirma afirmaron aseguró asegura aseguraron
-explicó explica explicaron señaló señala señalaron añadió añade añadieron agregó agrega anunció anuncia advirtió
-advierte comentó comenta contó cuenta contaba respondió responde preguntó pregunta escribió escribe indicó indica
-manifestó manifiesta sostuvo sostiene subrayó subraya insistió insiste reiteró reitera admitió admite reconoció
-reconoce confesó confiesa denunció denuncia lamentó lamenta criticó critica pidió pide exigió exige gritó grita
-prometió promete recordó recuerda relató relata precisó precisa apuntó apunta expresó expresa concluyó concluye
-zanjó sentenció bromeó matizó calificó celebró negó jura juró llamó remarcó enfatizó
-dire dit disait dirent déclare déclaré déclara déclarait affirme affirmé affirma assure assuré assura explique
-expliqué expliqua ajoute ajouté ajouta souligne souligné souligna annonce annoncé annonça répond répondu répondit
-demande demandé demanda écrit écrivit écrivait raconte raconté raconta estime estimé estima précise précisé précisa
-indique indiqué indiqua insiste insisté insista prévient prévenu prévint avertit averti regrette regretté regretta
-dénonce dénoncé dénonça promet promis lance lancé lança martèle martelé confie confié confia conclut poursuit
-poursuivi reconnaît reconnu admet admis témoigne témoigné crié crie plaisante ironise résume tonne rappelle rappelé
-disse dichiarato afferma affermato spiega spiegato aggiunge aggiunto disse declarou afirmou explicou
-сказал сказала сказали говорит говорил заявил заявила заявили отметил отметила подчеркнул подчеркнула добавил добавила
-сообщил сообщила сообщили объяснил объяснила пояснил пояснила ответил ответила написал написала рассказал рассказала
-считает уверен признал признала предупредил предупредила пообещал пообещала спросил спросила заверил заверила"""
+_STEMS = """barked raved hissed snarled drawled cheered crowed scoffed sniffed shrugged chuckled gasped groaned
+wailed intoned ventured summed ranted blurted stammered texted emailed messaged captioned hinted
+disclosed clarified elaborated chimed piped marvelled gloated deadpanned estimated wondered fretted
+pondered shrieked sneered jeered taunted teased whined tweets hoped hoping schimpfte schimpft wetterte
+wettert jubelte jubelt spottete polterte hieß heißt unterstrich bemerkte brüllte schrie entgegnete
+beteuerte beklagte beklagt befand begründete drohte droht hofft hoffte glaubt verkündete verkündet
+würdigte würdigt verwies erinnerte mahnt lobte beschrieb beschreibt espetó ironizó remachó recalcó
+recalca destacó destaca valoró aclaró aclara apostilló defendió defiende opinó opina detalló argumentó
+justificó rechazó alertó alerta afirmaba describió tuiteó lâché réagi réagit salué salue fustigé fustige
+glissé soufflé soupire détaillé défendu défend jugé juge considère argumenté confirmé confirme évoqué
+tranché félicité s'insurge déploré déplore plaidé plaide tweeté qualifié qualifie say said says saying
+sez tell told tells telling add added adds adding ask asked asks asking answer answered answers reply
+replied replies replying respond responded responds responding state stated states stating declare
+declared declares declaring announce announced announces announcing explain explained explains
+explaining insist insisted insists insisting claim claimed claims claiming argue argued argues arguing
+warn warned warns warning admit admitted admits admitting acknowledge acknowledged acknowledges confess
+confessed confesses concede conceded concedes deny denied denies denying note noted notes noting remark
+remarked remarks observe observed observes comment commented comments commenting continue continued
+continues conclude concluded concludes concluding stress stressed stresses emphasise emphasised
+emphasises emphasize emphasized emphasizes promise promised promises vow vowed vows pledge pledged
+pledges assure assured assures swear swore swears urge urged urges urging beg begged begs plead pleaded
+pleads demand demanded demands shout shouted shouts shouting yell yelled yells cry cried cries scream
+screamed screams whisper whispered whispers mutter muttered mutters joke joked jokes joking quip quipped
+quips laugh laughed laughs giggle giggled giggles sigh sighed sighs sob sobbed sobs fume fumed fumes
+rage raged rages blast blasted blasts slam slammed slams snap snapped snaps storm stormed storms gush
+gushed gushes chirp chirped chirps tut tutted tuts grumble grumbled grumbles moan moaned moans boast
+boasted boasts brag bragged brags tweet tweeted tweeting post posted posts posting write wrote writes
+written writing call called calls calling dub dubbed dubs label labelled labels labeled describe
+described describes describing hail hailed hails praise praised praises condemn condemned condemns
+condemning criticise criticised criticises criticize criticized criticizes denounce denounced denounces
+accuse accused accuses accusing blame blamed blames recall recalled recalls recalling remember
+remembered remembers reveal revealed reveals revealing confirm confirmed confirms confirming maintain
+maintained maintains maintaining mention mentioned mentions point pointed points suggest suggested
+suggests suggesting predict predicted predicts believe believed believes think thought thinks reckon
+reckoned reckons hope hopes express expressed expresses expressing voice voiced voices read reads quote
+quoted quotes quoting agree agreed agrees counter countered counters retort retorted retorts interject
+interjected boom boomed bellow bellowed roar roared thunder thundered croak croaked beam beamed enthuse
+enthused exclaim exclaimed exclaims repeat repeated repeats reiterate reiterated reiterates recount
+recounted propose proposed ruled rule testify testified testifies allege alleged alleges mourn mourned
+muse mused muses opine opined lament lamented laments complain complained complains protest protested
+appeal appealed appeals advise advised advises inform informed informs instruct instructed caution
+cautioned cautions characterise characterised characterize characterized compare compared compares thank
+thanked thanks congratulate congratulated decry decried decries deride derided mock mocked mocks lambast
+lambasted lashed rebuke rebuked welcome welcomed welcomes signal signalled signaled speak spoke speaks
+spoken speaking signed signalling hit sagen sagte sagt sagten gesagt erklärte erklärt erklärten
+erläuterte erläutert betonte betont meinte meint so sprach spricht schrieb schreibt geschrieben
+antwortete antwortet fragte fragt rief ruft warnte warnt kündigte ankündigte versprach verspricht
+versicherte versichert behauptete behauptet bekräftigte bekräftigt bestätigte bestätigt kritisierte
+kritisiert forderte fordert lobt nannte nennt bezeichnete bezeichnet bekannte berichtete berichtet
+erzählte erzählt äußerte äussert äußert räumte gestand gesteht klagte klagt scherzte scherzt flüsterte
+fügte fügt ergänzte ergänzt mahnte teilte sagend urteilte urteilt resümierte freute freut bilanzierte
+erwiderte konterte decir dijo dice dijeron dicen dicho declaró declara declararon afirmó afirma
+afirmaron aseguró asegura aseguraron explicó explica explicaron señaló señala señalaron añadió añade
+añadieron agregó agrega anunció anuncia advirtió advierte comentó comenta contó cuenta contaba respondió
+responde preguntó pregunta escribió escribe indicó indica manifestó manifiesta sostuvo sostiene subrayó
+subraya insistió insiste reiteró reitera admitió admite reconoció reconoce confesó confiesa denunció
+denuncia lamentó lamenta criticó critica pidió pide exigió exige gritó grita prometió promete recordó
+recuerda relató relata precisó precisa apuntó apunta expresó expresa concluyó concluye zanjó sentenció
+bromeó matizó calificó celebró negó jura juró llamó remarcó enfatizó dire dit disait dirent déclare
+déclaré déclara déclarait affirme affirmé affirma assuré assura explique expliqué expliqua ajoute ajouté
+ajouta souligne souligné souligna annonce annoncé annonça répond répondu répondit demande demandé
+demanda écrit écrivit écrivait raconte raconté raconta estime estimé estima précise précisé précisa
+indique indiqué indiqua insisté insista prévient prévenu prévint avertit averti regrette regretté
+regretta dénonce dénoncé dénonça promet promis lance lancé lança martèle martelé confie confié confia
+conclut poursuit poursuivi reconnaît reconnu admet admis témoigne témoigné crié crie plaisante ironise
+résume tonne rappelle rappelé disse dichiarato afferma affermato spiega spiegato aggiunge aggiunto
+declarou afirmou explicou сказал сказала сказали говорит говорил заявил заявила заявили отметил отметила
+подчеркнул подчеркнула добавил добавила сообщил сообщила сообщили объяснил объяснила пояснил пояснила
+ответил ответила написал написала рассказал рассказала считает уверен признал признала предупредил
+предупредила пообещал пообещала спросил спросила заверил заверила"""
 
 SPEAKING: Final = listed(_STEMS)
 """Forms of verbs that may govern a quotation."""
@@ -124,7 +140,7 @@ MALE: Final = listed(
     príncipe ministro presidente alcalde monsieur roi président fisherman policeman businessman waiter pope monk
     bishop archbishop cardinal"""
 )
-SOVEREIGNS: Final = listed("queen king monarch sovereign majesty emperor empress königin könig rey reina reine roi")
+SOVEREIGNS: Final = listed("""queen king monarch sovereign majesty emperor empress königin könig rey reina reine roi""")
 
 PARTICLES: Final = listed(
     """de del della di da dos das du des la le van von der den ter ten zu bin ibn al el abu ben y af av"""
@@ -132,22 +148,22 @@ PARTICLES: Final = listed(
 """Small words inside names."""
 
 OCCASIONS: Final = listed(
-    """interview statement speech address letter memo memorandum e-mail broadcast telegram message text call telephone
-    phone conference briefing tweet post blog column article op-ed essay report radio television tv channel
-    testimony hearing court trial rally meeting summit banquet dinner lunch breakfast reception ceremony podcast
-    video livestream stream twitter facebook instagram tiktok youtube press journalists reporters lawmakers
-    parliament congress senate debate memoir diary book document filing affidavit note declaration release programme
-    program show sermon lecture toast remarks testament will verdict ruling order petition newspaper magazine
-    station website page event forum panel vigil funeral campaign newscast bulletin documentary review survey
-    minutes transcript recording voicemail whatsapp megaphone microphone loudspeaker inquest inquiry gespräch
-    erklärung mitteilung rede dankesrede ansprache brief begründung pressekonferenz fernsehen rundfunk sendung
-    zeitung beitrag bericht buch schreiben stellungnahme megafon mikrofon debatte bundestag landtag parlament
-    anhörung prozess gericht journalisten presse reportern tagebuch telefon predigt festrede konferenz comunicado
-    entrevista discurso carta nota rueda conferencia prensa periodistas televisión programa mensaje tuit informe
-    declaración parlamento juicio audiencia acto mitin emisora diario cadena correo communiqué entretien discours
-    lettre conférence journalistes télévision émission tribune rapport déclaration parlement audience procès débat
-    livre antenne allocution courriel интервью речи communique journalist reporter lawmaker mps email заявлении
-    заявление письме письмо пресс-конференции брифинге эфире телеканалу журналистам обращении"""
+    """interview statement speech address letter memo memorandum e-mail broadcast telegram message call telephone phone
+    conference briefing tweet post blog column article op-ed essay report radio television tv channel testimony
+    hearing court trial rally meeting summit banquet dinner lunch breakfast reception ceremony podcast video
+    livestream stream twitter facebook instagram tiktok youtube press journalists reporters lawmakers parliament
+    congress senate debate memoir diary book document filing affidavit note declaration programme program show
+    sermon lecture toast remarks testament verdict ruling petition newspaper magazine station website forum panel
+    vigil funeral newscast bulletin documentary transcript recording voicemail whatsapp megaphone microphone
+    loudspeaker inquest inquiry gespräch erklärung mitteilung rede dankesrede ansprache brief begründung
+    pressekonferenz fernsehen rundfunk sendung zeitung beitrag bericht buch schreiben stellungnahme megafon mikrofon
+    debatte bundestag landtag parlament anhörung prozess gericht journalisten presse reportern tagebuch telefon
+    predigt festrede konferenz comunicado entrevista discurso carta nota rueda conferencia prensa periodistas
+    televisión programa mensaje tuit informe declaración parlamento juicio audiencia acto mitin emisora diario
+    cadena correo communiqué entretien discours lettre conférence journalistes télévision émission tribune rapport
+    déclaration parlement audience procès débat livre antenne allocution courriel интервью речи communique
+    mps email заявлении заявление письме письмо пресс-конференции брифинге эфире
+    телеканалу журналистам обращении"""
 )
 """Nouns for an occasion, a medium or a document in which something is said."""
 
