@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,14 +14,14 @@ from variorum.cli.talk import say, say_failures
 from variorum.engine.nouns import Article, Progress
 from variorum.errors import ArticleError, UsageError
 from variorum.paths import cache_folder
-from variorum.reading import ReadOptions, ReadResult, read_all
+from variorum.reading import Entry, ReadOptions, ReadResult, read_all
 
 if TYPE_CHECKING:
     from rich.status import Status
 
 _MANY = 10  # sources from which on a count is worth a line
 _PILE = 12  # articles from which on they are taken for several stories, if they fall into several
-_LISTED = 20  # stories that are named
+_LISTED = 20  # stories, or entries of a feed, that are named
 _PATIENCE = 0.5  # seconds before progress is shown: what is quicker needs none
 
 
@@ -63,7 +63,7 @@ def read_sources(options: argparse.Namespace) -> ReadResult:
         result = read_all(options.sources, progress=progress, options=reading_options(options))
     say_failures(result.failures)
     if result.entries and not options.entries:
-        say(f"{len(result.entries)} entries of feeds are not opened: --entries N opens the first N of each")
+        _list_entries(result.entries)
     if result.failures and len(result.failures) + len(result.articles) >= _MANY:
         say(f"{len(result.articles)} read, {len(result.failures)} skipped")
     if not result.articles:
@@ -71,6 +71,14 @@ def read_sources(options: argparse.Namespace) -> ReadResult:
             "no article could be read", "name a text file, a folder, an address, or - for standard input"
         )
     return replace(result, articles=_chosen_story(result.articles, options.story))
+
+
+def _list_entries(entries: Sequence[Entry]) -> None:
+    """What feeds offer, one line each; people name an address, or say how many to open."""
+    for entry in entries[:_LISTED]:
+        say(" ".join(filter(None, ((entry.published or "")[:10], entry.title, entry.url))))
+    more = f" (the first {_LISTED} are named)" if len(entries) > _LISTED else ""
+    say(f"{len(entries)} entries of feeds{more}: --entries N opens the first N of each")
 
 
 def _chosen_story(articles: tuple[Article, ...], wanted: str | None) -> tuple[Article, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable
 from io import BytesIO
 
@@ -42,7 +43,7 @@ class Archive:
             raise Unreadable(f"lacks its part {name}", "save it again") from error
         except RuntimeError as error:  # what zipfile raises for encrypted members
             raise Unreadable("is locked with a password", "save an unlocked copy") from error
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
             raise Unreadable("is a damaged archive", "save or download it again") from error
         if len(data) > limit:
             raise Unreadable(_BOMB, "it may be made to harm; open it only if you trust it")

@@ -24,7 +24,7 @@ def read_mhtml(data: bytes, request: dict[str, str]) -> Harvest:
     if page is None:
         raise Unreadable("holds no page", "save it again from the browser")
     body = page.get_payload(decode=True)
-    address = page.get("Content-Location") or message.get("Snapshot-Content-Location") or ""
+    address = str(page.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
     charset = page.get_content_charset()
     inner = {
         "address": address if address.startswith(("http:", "https:")) else "",

@@ -37,7 +37,8 @@ def read_warc(data: bytes, request: dict[str, str]) -> Harvest:
             documents.append(document)
             if len(documents) >= _MOST_PAGES:
                 break
-    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError) as error:
+    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, AttributeError, OSError) as error:
+        # AttributeError: what warcio raises for a record whose header broke off
         if not documents:
             reason = "is a gzip archive, not a web archive" if _is_other_gzip(data) else "is a damaged web archive"
             raise Unreadable(reason, "unpack it, or download it again") from error
