@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
-from tests.cli.test_command import BASE, run
+from tests.cli.test_command import BASE
 
+from variorum.cli import main
 from variorum.errors import ExitCode
 
 LEFT = "The mayor left on Monday.\n\nNobody was hurt in the storm. It rained all night in Lessing.\n"
@@ -30,6 +34,21 @@ def story(tmp_path: Path) -> list[Path]:
     for path, text in zip(files, (LEFT, RIGHT), strict=True):
         path.write_text(text, "utf-8")
     return files
+
+
+def run(*arguments: str | Path, home: Path, input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """The command in this process: a hundred starts of Python would take longer than all the work."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    stdin = io.TextIOWrapper(io.BytesIO(input), "utf-8")
+    with (
+        mock.patch.dict(os.environ, VARIORUM_HOME=str(home)),
+        mock.patch.object(sys, "stdin", stdin),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        status = main.run([str(a) for a in arguments])
+    streams = [stream.buffer.getvalue() for stream in (out, err) if isinstance(stream.buffer, io.BytesIO)]
+    return subprocess.CompletedProcess([], status, *streams)
 
 
 def ok(done: subprocess.CompletedProcess[bytes]) -> str:
@@ -197,3 +216,59 @@ def test_without_a_home_everything_but_keeping_works(story: list[Path], env: dic
         done = subprocess.run(command, capture_output=True, check=False, env=bare, timeout=60)
         assert done.returncode == ExitCode.UNWRITABLE
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_sixteen_commands_at_once_on_no_library_yet(home: Path, story: list[Path]) -> None:
+    environment = BASE | {"VARIORUM_HOME": str(home)}
+    command = [sys.executable, "-m", "variorum", "note", "add"]
+    running = [
+        subprocess.Popen(
+            [*command, f"n{n}", str(story[0])], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        )
+        for n in range(16)
+    ]
+    ended = [(*process.communicate(timeout=60), process.returncode) for process in running]
+    assert [status for _, _, status in ended] == [ExitCode.DONE] * 16, ended
+    notes = values(run("note", "list", "--json", home=home))
+    assert sorted(n["id"] for n in notes) == sorted(out.decode().strip() for out, _, _ in ended)
+    assert len({n["set"]["id"] for n in notes}) == 1
+
+
+def test_corrections_and_links_by_hand_are_made_listed_and_taken_back(home: Path, story: list[Path]) -> None:
+    ok(run("correct", "role", "caption", "It rained", *story, home=home))
+    ok(run("correct", "break", "in the storm", *story, home=home))
+    ok(run("correct", "link", "Nobody was hurt", "A mayor goes", *story, home=home))
+    ok(run("correct", "unlink", "The mayor left", "The mayor left", *story, home=home))
+    listed = values(run("correct", "list", *story, "--json", home=home))
+    assert [(c["kind"], c["article"]) for c in listed] == [
+        ("role", ["post"]),
+        ("break", ["post"]),
+        ("link", ["post", "herald"]),
+        ("unlink", ["post", "herald"]),
+    ]
+    assert listed[0]["exact"] == ["It rained all night in Lessing."]
+    # The break was made first, so the link is of the half sentence only.
+    assert listed[2]["exact"] == ["Nobody was hurt", "A mayor goes"]
+    compared = values(run("compare", *story, "--corrected", "--json", home=home))
+    roles = {s["text"]: s["role"] for s in compared["articles"][0]["sentences"]}
+    assert roles["It rained all night in Lessing."] == "caption"
+    links = {
+        tuple(compared["articles"][0]["sentences"][i]["text"] for i in x["a"]): x for x in compared["pairs"][0]["links"]
+    }
+    assert links[("Nobody was hurt",)]["by"] == "reader"
+    assert ("The mayor left on Monday.",) not in links
+    assert run("correct", "role", "caption", "It rained", *story, home=home).returncode == ExitCode.USAGE
+    ok(run("correct", "rm", "3", *story, home=home))
+    ok(run("correct", "rm", "1", *story, home=home))
+    assert values(run("correct", "list", *story, "--json", home=home)) == [listed[1], listed[3]]
+
+
+def test_stories_are_listed_and_forgotten(home: Path, story: list[Path]) -> None:
+    ok(run("note", "add", "x", *story, home=home))
+    ok(run("note", "add", "y", story[0], home=home))
+    listed = values(run("library", "stories", "--json", home=home))
+    assert [s["outlets"] for s in listed] == [["post"], ["post", "herald"]]
+    ok(run("library", "forget", listed[0]["id"][:8], home=home))
+    assert run("library", "forget", listed[0]["id"], home=home).returncode == ExitCode.USAGE
+    assert [n["note"] for n in values(run("note", "list", "--json", home=home))] == ["x"]
+    assert values(run("library", "check", "--json", home=home))["counts"]["articles"] == 2

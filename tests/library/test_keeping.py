@@ -231,7 +231,7 @@ def test_two_sessions_add_up(library: Library, path: Path, articles: Pair, mark:
     other.close()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(st.tuples(st.sampled_from(["keep", "note", "drop", "set", "merge"]), st.integers(0, 2)), max_size=9)
 )

@@ -82,7 +82,7 @@ CHANGES = st.builds(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(CHANGES, min_size=1, max_size=4))
 def test_the_library_follows_every_step_of_the_screen(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Changes]

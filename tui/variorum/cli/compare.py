@@ -13,6 +13,7 @@ from variorum.errors import ExitCode
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_sources(parser, needed=True)
+    parser.add_argument("--corrected", action="store_true", help="with what you corrected and linked by hand before")
     add_output(parser)
 
 
@@ -30,5 +31,10 @@ def run(options: argparse.Namespace) -> ExitCode:
         say("there is one article only, so nothing to compare it with")
         if not result.failures:
             return ExitCode.USAGE
-    emit_story(compare(*result.articles), options)
+    if options.corrected:
+        from variorum.cli.keeping import compare_corrected  # noqa: PLC0415 - loads the library
+
+        emit_story(compare_corrected(result.articles), options)
+    else:
+        emit_story(compare(*result.articles), options)
     return ExitCode.UNREADABLE if result.failures else ExitCode.DONE

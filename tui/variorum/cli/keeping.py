@@ -10,11 +10,13 @@ from typing import Any
 from variorum.cli.talk import say, say_failures
 from variorum.config import load_settings
 from variorum.engine.anchors import make_anchor
-from variorum.engine.nouns import Anchor, Article
+from variorum.engine.by_hand import apply_reader_links
+from variorum.engine.corrections import correct
+from variorum.engine.nouns import Anchor, Article, ReaderLinks, Story
 from variorum.errors import ArticleError, UsageError
-from variorum.library import Library
+from variorum.library import Library, records
 from variorum.library.highlights import Found, find_highlights
-from variorum.library.stories import StoryRecord, keep_story
+from variorum.library.stories import StoryRecord, find_story, keep_story
 from variorum.paths import config_file, library_path
 from variorum.reading import read_all
 from variorum.text.sanitise import clean, clean_line
@@ -51,6 +53,28 @@ def story_of(library: Library, sources: Sequence[str]) -> StoryRecord:
         say_failures(result.failures)
         raise ArticleError("nothing was kept, because not all of the story could be read", "name sources that exist")
     return keep_story(library, result.articles)
+
+
+def compare_corrected(articles: Sequence[Article]) -> Story:
+    """The comparison of articles with the corrections and the links by hand that the library has of their story.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    from variorum.engine.story import compare, join  # noqa: PLC0415 - most commands here compare nothing
+
+    library = open_library()
+    try:
+        id = find_story(library, articles)
+        fixes = records.corrections(library, id) if id else ()
+        links = records.reader_links(library, id) if id else ReaderLinks()
+    finally:
+        close_library(library)
+    corrected = [correct(a, fixes) for a in articles]
+    story = compare(*corrected)
+    if not (links.made or links.cut):
+        return story
+    return join(corrected, [apply_reader_links(c, links) for c in story.comparisons])
 
 
 def one_highlight(library: Library, wanted: str) -> Found:

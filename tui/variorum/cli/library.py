@@ -1,14 +1,15 @@
-"""`variorum library`: where the library is, whether it is whole, and a backup of it now."""
+"""`variorum library`: where the library is, whether it is whole, a backup of it now, and its stories."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 
 from variorum.cli.keeping import close_library, open_library, print_json
 from variorum.cli.output import print_text
 from variorum.cli.talk import say
-from variorum.errors import ExitCode
-from variorum.library import Library, care
+from variorum.errors import ExitCode, UsageError
+from variorum.library import Library, care, stories
 from variorum.text.sanitise import clean_line
 
 
@@ -19,13 +20,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     checking = actions.add_parser("check", help="read all of it and say what is wrong; status 1 if something is")
     checking.add_argument("--json", action="store_true", help="as JSON")
     actions.add_parser("backup", help="make a backup now and print its path")
+    listing = actions.add_parser("stories", help="list the stories, the one opened last first")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    forgetting = actions.add_parser("forget", help="delete a story with all that was kept of it")
+    forgetting.add_argument("story", metavar="ID", help="the story's id, or its first 8 signs")
 
 
 def run(options: argparse.Namespace) -> ExitCode:
     """Do what the action says.
 
     Raises:
-        LibraryError: The library cannot be opened, or a backup cannot be written.
+        UsageError: There is no such story.
+        LibraryError: The library cannot be opened or written, or a backup cannot be.
     """
     library = open_library()
     try:
@@ -71,4 +77,25 @@ def _check(library: Library, options: argparse.Namespace) -> ExitCode:
     return ExitCode.FAILED if report.problems else ExitCode.DONE
 
 
-_ACTIONS = {"where": _where, "check": _check, "backup": _backup}
+def _stories(library: Library, options: argparse.Namespace) -> ExitCode:
+    recent = stories.recent_stories(library, limit=100_000)
+    if options.json:
+        print_json([asdict(story) for story in recent])
+    else:
+        lines = [
+            f"{s.id[:8]}  {s.opened[:16]}  {s.highlights:>5}  {s.name}  —  {', '.join(s.outlets)}\n" for s in recent
+        ]
+        print_text("".join(lines), exact=False)
+    return ExitCode.DONE
+
+
+def _forget(library: Library, options: argparse.Namespace) -> ExitCode:
+    wanted = clean_line(options.story)
+    found = [s for s in stories.recent_stories(library, limit=100_000) if len(wanted) >= 8 and s.id.startswith(wanted)]
+    if len(found) != 1:
+        raise UsageError(f"there is no story {wanted}", "`variorum library stories` shows the ids")
+    stories.delete_story(library, found[0].id)
+    return ExitCode.DONE
+
+
+_ACTIONS = {"where": _where, "check": _check, "backup": _backup, "stories": _stories, "forget": _forget}

@@ -187,16 +187,17 @@ class Library:
         # In a transaction, for only then is no other session in the middle of writing to the file.
         connection.execute("BEGIN")
         version = schema.version_of(connection)
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
         partial = os.stat(self.path).st_size % connection.execute("PRAGMA page_size").fetchone()[0]
         connection.execute("ROLLBACK")
         if partial:
             raise damaged(self.path, list_backups(self.path), "its end is missing")
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if not tables and not version:
             if list_backups(self.path):
                 raise damaged(self.path, list_backups(self.path), "it is empty")
             return False
-        if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        if application != schema.APPLICATION_ID:
             raise not_ours(self.path)
         if version > len(schema.MIGRATIONS):
             raise newer(self.path, version, len(schema.MIGRATIONS))
