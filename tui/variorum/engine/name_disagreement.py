@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.engine.figure_words import word_set
 from variorum.engine.name_words import BODIES
 from variorum.engine.names import Name, names_of, same_name
@@ -50,7 +52,7 @@ def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
     for i, one in enumerate(left_a):
         for j, other in enumerate(left_b):
             likeness = _likeness(one.value, other.value)
-            opposite = _in_place(a, b, one, other, facing)
+            opposite = likeness < ALIKE and _in_place(a, b, one, other, facing)
             if (likeness >= ALIKE or opposite) and not _told_apart(a, b, one.value, other.value):
                 pairs.append((-likeness - opposite, i, j))
     taken_a: set[int] = set()
@@ -102,6 +104,8 @@ def _similar(a: str, b: str) -> float:
 
 def _in_place(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> bool:
     """Whether two names stand against each other, with the same words before and after them."""
+    if not _like_neighbours(a.forms, b.forms, one, other):
+        return False  # spares the diff of the sides
     region = facing.region(one.first, other.first, _FACING_WORDS)
     if region is None or one.last > region[1] or other.last > region[3]:
         return False
@@ -109,6 +113,13 @@ def _in_place(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> b
     before = i0 > 0 and a.forms[max(0, i0 - _CONTEXT) : i0] == b.forms[max(0, j0 - _CONTEXT) : j0]
     after = i1 < len(a.forms) and a.forms[i1 : i1 + _CONTEXT] == b.forms[j1 : j1 + _CONTEXT]
     return before or after
+
+
+def _like_neighbours(a: Sequence[str], b: Sequence[str], one: _Found, other: _Found) -> bool:
+    """Whether one of the words near before, or near after, is the same on both sides."""
+    reach = _CONTEXT + _FACING_WORDS
+    before = {*a[max(0, one.first - reach) : one.first]} & {*b[max(0, other.first - reach) : other.first]}
+    return bool(before or {*a[one.last : one.last + reach]} & {*b[other.last : other.last + reach]})
 
 
 def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:

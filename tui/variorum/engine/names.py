@@ -126,9 +126,12 @@ def same_name(a: Name, b: Name) -> bool:
 def _same_part(a: str, b: str) -> bool:
     if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
         return True
-    return min(len(a), len(b)) > 3 and _sound(a) == _sound(b)
+    if min(len(a), len(b)) < 4 or (a[0] != b[0] and not {a[0], b[0]} <= {"k", "q", "h", "p", "f"}):
+        return False
+    return _sound(a) == _sound(b)
 
 
+@lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
     """A spelling with the usual differences of transliteration taken out: double letters, final y, kh and q."""
     word = re.sub(r"(.)\1", r"\1", word)
