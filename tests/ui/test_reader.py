@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.ui.stories import seeds, three_outlets
+from textual import events
 from textual.pilot import Pilot
 
 from variorum.config import Settings
@@ -15,7 +16,7 @@ from variorum.ui import comparing
 from variorum.ui.app import VariorumApp
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.widgets.canvas import Canvas
-from variorum.view.keys import BY_ID, READER, checked_keymap
+from variorum.view.keys import BY_ID, READER, keymap
 from variorum.view.paint import Painter, as_text
 from variorum.view.palette import Palette, palette_for
 from variorum.view.state import Focus, Side
@@ -61,8 +62,7 @@ async def test_every_key_of_the_table_is_bound_and_answered() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         reader = reader_of(pilot)
-        bound = {binding.id for bindings in reader._bindings.key_to_bindings.values() for binding in bindings}
-        assert bound == BY_ID.keys()
+        assert set(keymap({}).values()) == BY_ID.keys()
         for key in READER:
             if key.action is not None:
                 before = reader.state
@@ -135,6 +135,18 @@ async def test_no_key_lays_the_screen_out_again() -> None:
         assert not laid_out
 
 
+async def test_what_is_typed_fast_keeps_its_order() -> None:
+    app = app_of(seeds())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ("slash", *"kremlin", "enter", "n", "j"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        reader = reader_of(pilot)
+        while reader.state.prompt or reader.state.sentence != 6:
+            await pilot.pause(0.01)
+        assert reader.state.query == "kremlin"
+
+
 async def test_typing_a_search_and_pasting_into_it() -> None:
     app = app_of(seeds())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -203,15 +215,16 @@ async def test_keys_can_be_remapped_and_the_old_ones_are_free() -> None:
 
 def test_key_settings_are_checked() -> None:
     with pytest.raises(ConfigError, match=r"keys\.jump: there is no such binding"):
-        checked_keymap({"jump": "j"}, "settings.toml")
+        keymap({"jump": "j"}, "settings.toml")
     with pytest.raises(ConfigError, match=r"keys\.keep: j is taken by next-sentence"):
-        checked_keymap({"keep": "j"}, "settings.toml")
+        keymap({"keep": "j"}, "settings.toml")
+    with pytest.raises(ConfigError, match=r"keys\.keep: \? is taken by help"):
+        keymap({"keep": "?"}, "settings.toml")
 
 
 def test_no_key_is_bound_twice_and_none_clashes_with_a_terminal() -> None:
-    keys = [name for key in READER for name in key.keys.split(",")]
-    assert len(keys) == len(set(keys))
-    assert not {f"ctrl+{c}" for c in "abshijm"} & set(keys)
+    keys = set(keymap({}))
+    assert not {f"ctrl+{c}" for c in "abshijm"} & keys
     assert len(BY_ID) == len(READER)
 
 

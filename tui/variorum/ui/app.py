@@ -15,7 +15,6 @@ from variorum.errors import ExitCode
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.terminal.display import CellApp
 from variorum.view.actions import Say
-from variorum.view.keys import checked_keymap
 from variorum.view.palette import Palette, palette_for
 from variorum.view.reduce import opened
 from variorum.view.state import State, Strength
@@ -71,12 +70,10 @@ class VariorumApp(CellApp, inherit_bindings=False):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottommost screen: an empty one under it would cost every start five milliseconds."""
-        return ReaderScreen(self._story, self._state, self._palette)
+        return ReaderScreen(self._story, self._state, self._palette, self._settings.keys)
 
     def on_mount(self) -> None:
-        """Take over the settings' keys, and say what could not be read."""
-        if self._settings.keys:
-            self.set_keymap(dict(checked_keymap(self._settings.keys, "settings")))
+        """Say what could not be read."""
         reader = self.screen
         if self._failures and isinstance(reader, ReaderScreen):
             more = f" and {len(self._failures) - 1} more" if len(self._failures) > 1 else ""

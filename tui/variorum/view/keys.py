@@ -110,21 +110,45 @@ READER: tuple[Key, ...] = (
 BY_ID: Mapping[str, Key] = {key.id: key for key in READER}
 
 
-def checked_keymap(keys: Mapping[str, str], path: str) -> Mapping[str, str]:
-    """The settings' keys, every id known and no key for two things.
+_CHARACTERS = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "vertical_line": "|",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+}
+"""Textual's names of keys that people write as the character."""
+
+
+def plain_key(name: str) -> str:
+    """One name for a key, whether Textual's (`question_mark`) or the character (`?`) was written."""
+    return _CHARACTERS.get(name.strip(), name.strip())
+
+
+def keymap(remapped: Mapping[str, str], path: str = "settings") -> dict[str, str]:
+    """Key (as `plain_key` names it) → id, with the settings' keys in place of the table's.
 
     Raises:
         ConfigError: An id is unknown, or two would share a key; the message names the file and the id.
     """
-    taken: dict[str, str] = {}
-    for id in keys:
+    for id in remapped:
         if id not in BY_ID:
             raise ConfigError(f"{path}: keys.{id}: there is no such binding", f"there are {', '.join(BY_ID)}")
+    taken: dict[str, str] = {}
     for entry in READER:
-        for key in keys.get(entry.id, entry.keys).split(","):
-            name = key.strip()
+        for name in map(plain_key, remapped.get(entry.id, entry.keys).split(",")):
             if name in taken:
-                wrong = entry.id if entry.id in keys else taken[name]
-                raise ConfigError(f"{path}: keys.{wrong}: {name} is taken by {taken[name]} already", "choose another")
+                wrong, other = (entry.id, taken[name]) if entry.id in remapped else (taken[name], entry.id)
+                raise ConfigError(f"{path}: keys.{wrong}: {name} is taken by {other} already", "choose another")
             taken[name] = entry.id
-    return keys
+    return taken

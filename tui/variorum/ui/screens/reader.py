@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from collections.abc import Mapping
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from variorum.engine.nouns import Story
@@ -18,7 +17,7 @@ from variorum.ui.comparing import Comparing
 from variorum.ui.mouse import action_of
 from variorum.ui.widgets.canvas import Canvas
 from variorum.view import actions as do
-from variorum.view.keys import BY_ID, READER
+from variorum.view.keys import BY_ID, keymap, plain_key
 from variorum.view.paint import Painter
 from variorum.view.palette import Palette
 from variorum.view.reduce import reduce
@@ -34,14 +33,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     """
 
     DEFAULT_CSS = "ReaderScreen { background: ansi_default; color: ansi_default; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key.keys, f"key('{key.id}')", key.words, id=key.id, show=False) for key in READER
-    ]
 
-    def __init__(self, story: Story, state: State, palette: Palette) -> None:
+    def __init__(self, story: Story, state: State, palette: Palette, keys: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self.story = story
         self.state = state
+        self._keys = keymap(keys or {})
         self._painter = Painter(palette)
         self._canvas = Canvas(palette.style(""))
         self._comparing = Comparing(story.articles, self._grown, self._told)
@@ -118,11 +115,21 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return reduce(self.state, do.Escape(), self.story) == reduce(self.state, do.Say(), self.story)
 
     def on_key(self, event: events.Key) -> None:
-        """While a line is being typed, characters go into it."""
-        if self.state.prompt is None or event.key in ("enter", "escape"):
+        """Do what a key stands for, or put it into the line being typed.
+
+        Here and not by Textual's bindings: those are looked up in the app's queue, and what is typed fast after `/`
+        would overtake the prompt.
+        """
+        if self.state.prompt is not None and event.key not in ("enter", "escape"):
+            self._type(event)
+        elif (id := self._keys.get(plain_key(event.key)) or self._keys.get(event.character or "")) is not None:
+            self.action_key(id)
+        else:
             return
         event.stop()
         event.prevent_default()
+
+    def _type(self, event: events.Key) -> None:
         if event.key in ("backspace", "ctrl+h"):
             self.dispatch(do.Type(None))
         elif event.is_printable and event.character:
