@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +83,16 @@ def test_hard_wrapped_prose_is_one_paragraph_and_lists_are_not() -> None:
     assert [wrapped[a:b] for a, b in sentences(wrapped, 0, len(wrapped))] == [wrapped]
     assert len(paragraphs("- the first item of the list is here\n- the second item of it is here")) == 2
     assert len(paragraphs("The first short line\nThe second short line\n\nA third.")) == 3
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_an_article_wrapped_at_a_column_has_the_same_sentences(seeds: Path, width: int) -> None:
+    for path in seeds.glob("*.txt"):
+        plain = path.read_text("utf-8")
+        wrapped = "\n\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in plain.split("\n") if line)
+        one, two = (make_article(text, id="a", source="a") for text in (plain, wrapped))
+        body = [[" ".join(a.sentence_text(i).split()) for i in a.body] for a in (one, two)]
+        assert body[0] == body[1]
 
 
 @given(NASTY)

@@ -12,6 +12,9 @@ NARROWEST = 40
 WIDEST = 110
 """Between these widths, in characters, the lines of a block may be hard-wrapped prose."""
 
+RAGGED = 6
+"""Cells by which a full line may be shorter than the column: some programs count bytes."""
+
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 _ITEM = re.compile(r"(?:[-*+•·–—]|\d{1,3}[.)]|#{1,6}|>)\s")
@@ -19,9 +22,15 @@ _ITEM = re.compile(r"(?:[-*+•·–—]|\d{1,3}[.)]|#{1,6}|>)\s")
 
 def paragraphs(text: str) -> list[Span]:
     """The paragraphs of a text, without the blanks around them: its lines, except that hard-wrapped lines make one."""
+    blocks = list(_blocks(text))
+    sure = [block for block in blocks if len(block) > 2 and _wrapped(text, block)]
+    column = max((b - a for block in sure for a, b in block), default=0) if len(sure) > 1 else 0
     found: list[Span] = []
-    for block in _blocks(text):
-        found += [_joined(block)] if _wrapped(text, block) else block
+    for block in blocks:
+        if _wrapped(text, block):
+            found.append((block[0][0], block[-1][1]))
+        else:
+            found += _filled(text, block, column) if column else block
     return found
 
 
@@ -40,10 +49,6 @@ def _blocks(text: str) -> Iterator[list[Span]]:
         block.append(inner)
     if block:
         yield block
-
-
-def _joined(block: Sequence[Span]) -> Span:
-    return block[0][0], block[-1][1]
 
 
 def _wrapped(text: str, block: Sequence[Span]) -> bool:
@@ -66,3 +71,15 @@ def _wrapped(text: str, block: Sequence[Span]) -> bool:
     if len(block) == 2:
         return room == 0 and middle == 1
     return room <= len(block) // 8 and middle * 3 >= len(block) - 1
+
+
+def _filled(text: str, block: Sequence[Span], column: int) -> list[Span]:
+    """The lines of a block, those that run to the column at which this text is wrapped joined to the next."""
+    found = [block[0]]
+    for (a, b), (c, d) in pairwise(block):
+        full = b - a + 1 + len(text[c:d].split(maxsplit=1)[0]) > column - RAGGED
+        if full and not _ITEM.match(text, c, d):
+            found[-1] = (found[-1][0], d)
+        else:
+            found.append((c, d))
+    return found
