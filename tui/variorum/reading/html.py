@@ -50,9 +50,12 @@ _PROMO = re.compile(
     r"sign up (?:to|for|here)|subscribe to our|get (?:the|our) .{0,60}(?:newsletter|inbox)|privacy notice|"
     r"by signing up|"
     r"download (?:the|our) .{0,20}app|follow us on|newsletters may contain|jetzt .{0,20}newsletter|inscrivez-vous|"
-    r"suscríbete a (?:la|nuestra)",
+    r"suscríbete a (?:la|nuestra)|abonnez-vous|abonnieren sie|assine |iscriviti|join our|"
+    r"(?:do you )?(?:have|got) (?:a|any) (?:news )?(?:tip|story|information)\b.{0,20}\?|"
+    r"contact (?:us|the (?:author|newsroom))",
     re.I,
 )
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _LEAST = 140  # characters of prose that make an article
 _SHORT_PAGE = 600  # a page with less prose, and no element that calls itself an article, is taken whole
 
@@ -82,7 +85,7 @@ def page_document(markup: str, address: str = "", *, simple: bool = False) -> Do
     region = _region(blocks)
     body = _body(blocks, region, _squeeze(voted))
     headline = _choose_title(blocks, body, metadata)
-    body = {i for i in body if i > headline or _is_sentence(blocks[i].text)}
+    body = {i for i in body if i > headline or _is_sentence(blocks[i].text)} - _behind_the_wall(blocks, body)
     paragraphs = _paragraphs(blocks, body, region, metadata)
     prose = sum(len(t) for t, role in paragraphs if role is Role.BODY)
     spare = metadata.body if len(metadata.body) > len(voted) else voted
@@ -129,11 +132,15 @@ def _settle_pointers(blocks: Iterable[Block]) -> None:
             block.part = _part_by_words(block)
         elif block.part is Part.SUBHEAD and is_date_line(block.text):
             block.part = Part.DATE
+        elif block.part is Part.SUBHEAD and is_prompt(block.text):
+            block.part = Part.WALL
 
 
 def _part_by_words(block: Block) -> Part:
     """Part of a paragraph that points elsewhere, asks for money, or is a byline, a date or a notice of rights."""
     text = block.text
+    if len(text) < 160 and BY_NAME.match(text) and not _is_sentence(text):
+        return Part.BYLINE
     if is_date_line(text):
         return Part.DATE
     if is_prompt(text):
@@ -146,7 +153,7 @@ def _part_by_words(block: Block) -> Part:
         return Part.NOISE
     if _POINTER.match(text) or (block.link_share > 0.8 and not _is_sentence(text)):
         return Part.RELATED
-    return Part.BYLINE if BY_NAME.match(text) and not _is_sentence(text) else Part.PROSE
+    return Part.RELATED if len(text) < 120 and _MAIL.search(text) else Part.PROSE
 
 
 def _region(blocks: list[Block]) -> HtmlElement | None:
@@ -191,6 +198,15 @@ def _body(blocks: list[Block], region: HtmlElement | None, voted: str) -> set[in
     first, last = min(agreed), max(agreed)
     kept = {i for i in inside if i in agreed or first < i < last or _is_sentence(blocks[i].text)}
     return kept | {i for i in also if region is None or _shares_parent(blocks[i], region)}
+
+
+def _behind_the_wall(blocks: list[Block], body: set[int]) -> set[int]:
+    """The little that stands after a prompt to pay or register: what it offers, not what the article says."""
+    for wall in (i for i, b in enumerate(blocks) if b.part is Part.WALL):
+        after = {i for i in body if i > wall}
+        if len(after) < len(body) and sum(len(blocks[i].text) for i in after) < _SHORT_PAGE:
+            return after
+    return set()
 
 
 def _shares_parent(block: Block, region: HtmlElement) -> bool:
@@ -256,7 +272,7 @@ def _paragraphs(
         if role is Role.BYLINE and not metadata.byline and len(block.text) < 120:
             metadata.byline = plain_byline(block.text) or None
     if not metadata.published:
-        dates = (printed_date(b.text) for b in blocks if b.part is Part.DATE)
+        dates = (printed_date(b.text) for b in blocks if b.part in (Part.DATE, Part.BYLINE))
         metadata.published = next(filter(None, dates), None)
         metadata.guessed.update({"published"} if metadata.published else ())
     return found
@@ -290,13 +306,13 @@ def _is_cut_off(blocks: list[Block], paragraphs: list[Paragraph], metadata: Page
     prose = [text for text, role in paragraphs if role is Role.BODY]
     if not prose:
         return False
+    if ends_cut_off(prose[-1]):
+        return True
     walled = any(b.part is Part.WALL and len(b.text) > 15 for b in blocks)
     length = sum(map(len, prose))
-    return (
-        ends_cut_off(prose[-1])
-        or (walled and (not metadata.free or length < 2500))
-        or (not metadata.free and length < 1200 and len(metadata.body) <= length)
-    )
+    if metadata.free is None:
+        return walled and length < 2500
+    return not metadata.free and (walled or (length < 1200 and len(metadata.body) <= length))
 
 
 def _is_sentence(text: str) -> bool:

@@ -54,7 +54,7 @@ _LONGEST_JSON = 2_000_000
 
 @dataclass
 class PageMetadata:
-    """What a page states; None where it does not. `free` is False where it says that its text has to be paid for."""
+    """What a page states; None where it does not. `free` says whether its text has to be paid for."""
 
     title: str | None = None
     outlet: str | None = None
@@ -62,7 +62,7 @@ class PageMetadata:
     published: str | None = None
     url: str | None = None
     language: str | None = None
-    free: bool = True
+    free: bool | None = None
     body: str = ""
     title_element: str = ""
     guessed: set[str] = field(default_factory=set)
@@ -152,8 +152,8 @@ def _take(found: PageMetadata, item: dict[str, Any]) -> None:
     found.url = found.url or _text(item.get("mainEntityOfPage")) or _text(item.get("url"))
     found.body = found.body or _raw(item.get("articleBody"))
     free = item.get("isAccessibleForFree")
-    if free is False or (isinstance(free, str) and free.lower() == "false"):
-        found.free = False
+    if str(free).lower() in ("true", "false") and found.free is not False:
+        found.free = str(free).lower() == "true"
 
 
 def _from_microdata(found: PageMetadata, tree: HtmlElement) -> None:
