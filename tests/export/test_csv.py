@@ -42,7 +42,20 @@ def test_a_set(kept: HighlightSet, harbour: Article, quay: Article) -> None:
     assert found[1]["b_text"] == ""
 
 
-@pytest.mark.parametrize("format", ["csv"])
+def test_presets(kept: HighlightSet, harbour: Article, quay: Article) -> None:
+    found = rows(render_set(kept, [harbour, quay], "csv-hypothesis", now=NOW))
+    header = "Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page"
+    assert ",".join(found[0]) == header
+    assert [row["Quote"] for row in found] == ["The cranes cost 12 million.", "Its cranes cost 14 million", "the gulls"]
+    assert found[0]["URL"] == harbour.url
+    assert found[0]["Tags"] == "money,to check/now,2026"
+    assert "quay, 3: “Its cranes cost 14 million”" in found[0]["Body"]
+    found = rows(render_set(kept, [harbour, quay], "csv-readwise", now=NOW))
+    assert ",".join(found[0]) == "Highlight,Title,Author,URL,Note,Location,Date"
+    assert (found[0]["Author"], found[0]["Date"]) == ("Ada Moor", "2026-11-21 08:00:00")
+
+
+@pytest.mark.parametrize("format", ["csv", "csv-hypothesis", "csv-readwise"])
 def test_nothing_is_a_formula(hostile: Story, format: str) -> None:
     for row in rows(render_story(hostile, format, now=NOW)):
         for cell in row.values():

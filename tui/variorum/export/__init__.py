@@ -38,6 +38,10 @@ FORMATS: dict[str, Format] = {
     "html": Format("one page to read or print, both texts side by side", ".html", "html_format"),
     "annotation": Format("W3C Web Annotations, as JSON-LD", ".jsonld", "annotation_format"),
     "tei": Format("a TEI P5 critical apparatus", ".xml", "tei_format"),
+    "worksheet": Format("a classroom sheet with its key, in Markdown", ".md", "worksheet"),
+    "worksheet-html": Format("a classroom sheet with its key, to print", ".html", "worksheet_html"),
+    "csl-json": Format("a bibliography of the sources, as CSL-JSON", ".json", "bibliography", "csl_json"),
+    "bibtex": Format("a bibliography of the sources, as BibTeX", ".bib", "bibliography", "bibtex"),
 }
 """Every format by the name that the command line uses, the everyday ones first."""
 

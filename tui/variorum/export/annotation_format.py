@@ -6,14 +6,12 @@ a link) stands under the prefix `variorum:`, so that a processor that knows only
 
 from __future__ import annotations
 
-import base64
-import json
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
 from variorum.export.document import Document, Entry, Source
-from variorum.export.escape import web_address
+from variorum.export.json_format import dumps
 
 ANNO = "http://www.w3.org/ns/anno.jsonld"
 NAMESPACE = "urn:x-variorum:ns#"
@@ -22,7 +20,7 @@ SET_PREFIX = "urn:x-variorum:id:"
 
 def render(document: Document) -> str:
     """The collection, with all its annotations on one page."""
-    return json.dumps(_collection(document), ensure_ascii=False, indent=1) + "\n"
+    return dumps(_collection(document), 3) + "\n"
 
 
 def iri(id: str) -> str:
@@ -31,14 +29,6 @@ def iri(id: str) -> str:
         return f"urn:uuid:{id}" if str(UUID(id)) == id else SET_PREFIX + quote(id, safe="")
     except ValueError:
         return SET_PREFIX + quote(id, safe="")
-
-
-def source_iri(source: Source) -> str:
-    """What a target points at: the article's address, or its text's hash as a named information URI (RFC 6920)."""
-    if address := web_address(source.article.url):
-        return address
-    digest = base64.urlsafe_b64encode(bytes.fromhex(source.sha256)).decode().rstrip("=")
-    return f"ni:///sha-256;{digest}"
 
 
 def _collection(document: Document) -> dict[str, Any]:
@@ -64,7 +54,7 @@ def _collection(document: Document) -> dict[str, Any]:
 def _source(source: Source) -> dict[str, Any]:
     article = source.article
     return {
-        "id": source_iri(source),
+        "id": source.iri,
         "type": "Text",
         "format": "text/plain",
         "language": article.language,
@@ -114,7 +104,7 @@ def _targets(entry: Entry) -> list[dict[str, Any]]:
     return [
         {
             "type": "SpecificResource",
-            "source": source_iri(side.source),
+            "source": side.source.iri,
             "selector": [
                 {
                     "type": "TextQuoteSelector",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from variorum.export.csv_format import table
 from variorum.export.document import Document, Entry, Side
-from variorum.export.escape import text_fragment, web_address
+from variorum.export.escape import text_fragment
 from variorum.export.words import disagreement, finding, made_by, made_with, whereabouts
 
 HYPOTHESIS = ("Creation Date", "URL", "Group", "Annotation/Reply Type", "Quote", "User", "Body", "Tags", "Page")
@@ -34,7 +34,7 @@ def _hypothesis(document: Document, entry: Entry, side: Side) -> list[str]:
     article = side.source.article
     return [
         entry.created or document.provenance.date,
-        web_address(article.url),
+        side.source.address,
         document.title,
         "Annotation" if entry.note else "Highlight",
         side.text,

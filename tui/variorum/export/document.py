@@ -5,6 +5,7 @@ A whole comparison and a kept set become the same `Document`, so that a format i
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,7 @@ from variorum.engine.nouns import (
     SpanPair,
     Story,
 )
+from variorum.export.escape import web_address
 
 GAP = " […] "
 """Stands between passages of one side that do not follow each other in the article."""
@@ -47,6 +49,17 @@ class Source:
     label: str
     sha256: str
     share: float | None = None
+
+    @cached_property
+    def address(self) -> str:
+        """The article's address where it may be linked to; empty else."""
+        return web_address(self.article.url)
+
+    @cached_property
+    def iri(self) -> str:
+        """What names the source on the web: its address, or its text's hash as a named information URI (RFC 6920)."""
+        digest = base64.urlsafe_b64encode(bytes.fromhex(self.sha256)).decode().rstrip("=")
+        return self.address or f"ni:///sha-256;{digest}"
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -103,6 +116,7 @@ class Entry:
     Attributes:
         id: A UUID as text; the same comparison of the same texts gives the same ids.
         sides: One for each article concerned, in the order of the link or of the anchors.
+        quoted: Both sides carry the same quotation.
         differing: Words that differ between the two sides of a link, as offsets into the two texts.
     """
 
@@ -115,6 +129,7 @@ class Entry:
     why: tuple[str, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     differing: tuple[SpanPair, ...] = ()
+    quoted: bool = False
     colour: str | None = None
     tags: tuple[str, ...] = ()
     note: str = ""

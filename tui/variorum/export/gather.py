@@ -33,7 +33,8 @@ def gather_story(story: Story, provenance: Provenance, *, title: str | None = No
     """The document of a whole comparison: every link, pair by pair, then what only one article has."""
     sources = _sources(story.articles, story)
     by_id = {source.article.id: source for source in sources}
-    entries = [_link(link, pair, by_id) for pair in story.comparisons for link in pair.links]
+    groups = _quote_groups(story)
+    entries = [_link(link, pair, by_id, groups) for pair in story.comparisons for link in pair.links]
     linked = _linked(story)
     for source in sources if story.comparisons else ():
         alone = [i for i in source.article.body if i not in linked[source.article.id]]
@@ -87,7 +88,18 @@ def _linked(story: Story) -> dict[str, set[int]]:
     return linked
 
 
-def _link(link: Link, pair: Comparison, by_id: dict[str, Source]) -> Entry:
+def _quote_groups(story: Story) -> dict[tuple[str, int], set[int]]:
+    """Article and sentence to the groups of the quotations in it."""
+    groups: dict[tuple[str, int], set[int]] = {}
+    for quote in story.quotes:
+        if quote.group is not None:
+            groups.setdefault((quote.article, quote.sentence), set()).add(quote.group)
+    return groups
+
+
+def _link(link: Link, pair: Comparison, by_id: dict[str, Source], groups: dict[tuple[str, int], set[int]]) -> Entry:
+    said_a: set[int] = set().union(*(groups.get((pair.a.id, i), ()) for i in link.a))
+    said_b: set[int] = set().union(*(groups.get((pair.b.id, j), ()) for j in link.b))
     sides = (_side(by_id[pair.a.id], link.a), _side(by_id[pair.b.id], link.b))
     return Entry(
         _id(*(f"{side.source.sha256}:{side.sentences}" for side in sides)),
@@ -99,6 +111,7 @@ def _link(link: Link, pair: Comparison, by_id: dict[str, Source]) -> Entry:
         link.why,
         link.discrepancies,
         word_spans(pair, link),
+        quoted=bool(said_a & said_b),
     )
 
 
@@ -132,12 +145,12 @@ def _highlight(highlight: Highlight, by_id: dict[str, Source]) -> Entry:
         highlight.by,
         (),
         tuple(replace(d, a=clean_line(d.a), b=clean_line(d.b)) for d in highlight.discrepancies),
-        (),
-        highlight.colour,
-        tuple(dict.fromkeys(tag for t in highlight.tags if (tag := clean_line(t)))),
-        clean(highlight.note),
-        highlight.created,
-        highlight.modified,
+        quoted=highlight.kind is HighlightKind.QUOTE,
+        colour=highlight.colour,
+        tags=tuple(dict.fromkeys(tag for t in highlight.tags if (tag := clean_line(t)))),
+        note=clean(highlight.note),
+        created=highlight.created,
+        modified=highlight.modified,
     )
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.engine.nouns import HighlightKind, Relation, Story
+from variorum.engine.nouns import HighlightKind, Relation, SpanPair, Story
 from variorum.export.document import GAP, Document, Entry, Passage, Side, Source
-from variorum.export.escape import markup, text_fragment, web_address
+from variorum.export.escape import markup, text_fragment
 from variorum.export.html_parts import Mark, link, made, page, sentence_id, text
 from variorum.export.html_style import REPORT
 from variorum.export.words import (
@@ -68,7 +68,7 @@ def _legend() -> str:
 
 def _source(source: Source) -> str:
     article = source.article
-    title = link(web_address(article.url), markup(article.title)) if article.title else ""
+    title = link(source.address, markup(article.title)) if article.title else ""
     told = " · ".join(markup(part) for part in (article.byline, article.published) if part)
     meter = ""
     if source.share is not None:
@@ -154,11 +154,14 @@ def _quotation(document: Document, entry: Entry, place: int) -> str:
 
 
 def _differing(entry: Entry, place: int, passage: Passage) -> str:
-    """A passage's words, those that the other side has otherwise in bold; none where more of them differ than not."""
+    """A passage's words, those that the other side has otherwise in bold.
+
+    In a paraphrase most words differ: only a word or two that stand for a word or two are worth showing.
+    """
     anchor = passage.anchor
-    spans = sorted(span.b if place else span.a for span in entry.differing)
-    if sum(end - start for start, end in spans) * 2 > sum(len(p.anchor.exact) for p in entry.sides[place].passages):
-        return markup(anchor.exact)
+    near = entry.relation is not Relation.PARAPHRASE
+    shown = [pair for pair in entry.differing if near or _swapped(entry, pair)]
+    spans = sorted(pair.b if place else pair.a for pair in shown)
     parts, at = [], anchor.start
     for start, end in spans:
         if at <= start < end <= anchor.end:
@@ -166,6 +169,11 @@ def _differing(entry: Entry, place: int, passage: Passage) -> str:
             parts.append(f"<b>{markup(anchor.exact[start - anchor.start : end - anchor.start])}</b>")
             at = end
     return "".join([*parts, markup(anchor.exact[at - anchor.start :])])
+
+
+def _swapped(entry: Entry, pair: SpanPair) -> bool:
+    texts = [side.source.article.text for side in entry.sides]
+    return all(1 <= len(text[slice(*span)].split()) <= 2 for text, span in zip(texts, (pair.a, pair.b), strict=True))
 
 
 def _place(document: Document, side: Side) -> str:

@@ -11,9 +11,9 @@ from itertools import groupby
 
 from variorum.engine.nouns import Role, Sentence
 from variorum.export.document import Document, Source
-from variorum.export.escape import markup, web_address
+from variorum.export.escape import markup
 from variorum.export.html_style import BASE
-from variorum.export.words import about, made_with, makers
+from variorum.export.words import about, count, made_with, makers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def made(document: Document) -> Iterator[str]:
     yield '<footer class="made">'
     yield f"<p>Made with {markup(made_with(document.provenance))}. {makers(document)}</p>"
     for source in document.sources:
-        place = link(web_address(source.article.url), markup(source.article.url or source.article.source))
+        place = link(source.address, markup(source.article.url or source.article.source))
         yield f"<p>{markup(source.label)}: {place}<br><code>sha256 {source.sha256}</code></p>"
     yield "</footer>"
 
@@ -71,18 +71,24 @@ def sentence_id(source: Source, number: int, document: Document) -> str:
     return f"s{document.sources.index(source) + 1}-{number}"
 
 
-def text(document: Document, source: Source, marks: Iterable[Mark] = ()) -> Iterator[str]:
-    """An article's text by paragraphs, its body sentences numbered, with marks."""
+def text(document: Document, source: Source, marks: Iterable[Mark] = (), *, blind: bool = False) -> Iterator[str]:
+    """An article's text by paragraphs, its body sentences numbered, with marks.
+
+    Args:
+        blind: Leave out what the comparison found, as a share, and what is no part of the article.
+    """
     article = source.article
     told = " · ".join(markup(part) for part in (article.byline, article.published) if part)
+    size = count(len(article.body), "sentence") if blind else about(source)
     yield f'<section class="text" lang="{markup(article.language)}">'
-    yield f'<header lang="en"><h3>{markup(source.label)}</h3><p>{markup(about(source))}</p>'
+    yield f'<header lang="en"><h3>{markup(source.label)}</h3><p>{markup(size)}</p>'
     yield f"<p>{told}</p></header>" if told else "</header>"
     paragraphs = [list(group) for _, group in groupby(article.sentences, key=lambda s: s.paragraph)]
     if article.title and not any(s.role is Role.TITLE for s in article.sentences):
         yield f'<p class="title" dir="auto">{markup(article.title)}</p>'
     for sentences, inside in zip(paragraphs, _by_paragraph(paragraphs, marks), strict=True):
-        yield _paragraph(document, source, sentences, inside)
+        if not (blind and sentences[0].role is Role.BOILERPLATE):
+            yield _paragraph(document, source, sentences, inside)
     yield "</section>"
 
 

@@ -76,10 +76,12 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-
 REPORT = """
 .sources { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem;
   margin: 1.5rem 0; padding: 0; list-style: none; }
-.sources li { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1.1rem; }
+.sources li { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1.1rem;
+  display: flex; flex-direction: column; }
 .sources strong { font: 600 1rem/1.4 system-ui, sans-serif; }
 .sources p { margin: .15rem 0 0; line-height: 1.4; font-size: .9375rem; }
-.meter { height: 6px; border-radius: 3px; background: var(--line); margin-top: .6rem; overflow: hidden; }
+.meter { height: 6px; border-radius: 3px; background: var(--line); margin-top: auto; overflow: hidden; }
+.sources li > :nth-last-child(2) { margin-bottom: .6rem; }
 .meter svg { display: block; width: 100%; height: 6px; }
 .meter rect { fill: var(--paraphrase); }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; padding: 0; margin: 1rem 0 0; list-style: none;
@@ -111,13 +113,18 @@ REPORT = """
 .single { margin: 0; padding: 0; list-style: none; }
 .single li { padding: .55rem 0 .55rem 1rem; border-left: 4px solid var(--c); margin-bottom: .5rem;
   break-inside: avoid; scroll-margin-top: 1rem; }
+.single .ui { font-size: .8125rem; white-space: nowrap; }
 .single li:target { outline: 2px solid var(--accent); outline-offset: 2px; }
 mark { background: var(--t); color: inherit; border-radius: 2px; padding: .05em 0; -webkit-box-decoration-break: clone;
   box-decoration-break: clone; }
 .ref { font: 600 .6875rem/1 system-ui, sans-serif; text-decoration: none; vertical-align: .4em; margin-left: .15em;
   white-space: nowrap; }
 .ref:hover { text-decoration: underline; }
-@media print { .sources { grid-template-columns: repeat(2, 1fr); } .finding { border-radius: 0; } }
+@media print {
+  #texts { break-before: page; }
+  .sources { grid-template-columns: repeat(2, 1fr); }
+  .finding { border-radius: 0; }
+}
 """
 
 WORKSHEET = """
@@ -135,7 +142,11 @@ table { border-collapse: collapse; width: 100%; margin-top: .6rem; font-size: .8
 th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
 th { font-weight: 600; background: var(--t-paraphrase); }
 .blank td { height: 2.1rem; }
-.rules { height: 4.6rem; background: repeating-linear-gradient(transparent 0 2.2rem, var(--line) 2.2rem 2.25rem); }
+.line { height: 2.2rem; border-bottom: 1px solid var(--line); }
 .key { break-before: page; margin-top: 4rem; border-top: 3px double var(--quiet); padding-top: 1.5rem; }
-@media print { .key { border: 0; margin: 0; padding: 0; } .text p { font-size: 10.5pt; } }
+@media print {
+  .tasks-head { break-before: page; }
+  .key { border: 0; margin: 0; padding: 0; }
+  .text p { font-size: 10.5pt; }
+}
 """

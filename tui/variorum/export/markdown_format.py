@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from variorum.engine.nouns import Story
 from variorum.export.document import Document, Entry, Side, Source
-from variorum.export.escape import markdown, text_fragment, web_address
+from variorum.export.escape import markdown, text_fragment
 from variorum.export.words import about, decimal, disagreement, finding, made_by, made_with, makers
 
 _TAG = re.compile(r"[^\w/-]+")
@@ -51,7 +51,7 @@ def _sources(document: Document) -> str:
 def _source(source: Source) -> str:
     article = source.article
     told = [markdown(part) for part in (article.title, article.byline, article.published) if part]
-    address = web_address(article.url)
+    address = source.address
     if address and told:
         told[0] = f"[{told[0]}]({address})"
     elif address:

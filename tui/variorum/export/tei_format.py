@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from variorum.engine.nouns import Comparison, Maker, Story
 from variorum.export.document import Document, Entry, Side, Source
-from variorum.export.escape import markup, web_address
+from variorum.export.escape import markup
 from variorum.export.tei_chain import chain
 from variorum.export.words import decimal, disagreement, made_with
 
@@ -76,7 +76,7 @@ def _witness(document: Document, source: Source) -> str:
     if article.published:
         when = f' when="{article.published}"' if _DATE.fullmatch(article.published) else ""
         parts.append(f"<date{when}>{_text(article.published)}</date>")
-    if address := web_address(article.url):
+    if address := source.address:
         parts.append(f'<ref target="{markup(address)}">{_text(address)}</ref>')
     parts.append(f'<idno type="sha256">{source.sha256}</idno><idno type="source">{_text(article.source)}</idno>')
     return f'<witness xml:id="{_sigil(document, source)}">{_text(source.label)} <bibl>{"".join(parts)}</bibl></witness>'

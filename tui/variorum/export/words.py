@@ -52,11 +52,7 @@ def glyph(entry: Entry) -> str:
 
 def finding(entry: Entry) -> str:
     """What an entry is, in words: `the same quote in other words, sources differ`."""
-    if entry.relation:
-        quoted = any(reason.startswith("quote") for reason in entry.why) or entry.kind is HighlightKind.QUOTE
-        first = (_QUOTES if quoted else _RELATIONS)[entry.relation]
-    else:
-        first = _KINDS[entry.kind]
+    first = (_QUOTES if entry.quoted else _RELATIONS)[entry.relation] if entry.relation else _KINDS[entry.kind]
     parts = [first, *dict.fromkeys(_DISAGREE[d.type] for d in entry.discrepancies)]
     return ", ".join(parts)
 

@@ -1,0 +1,204 @@
+"""What holds for every format: provenance, nothing that acts, texts as expected, and speed."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from tests.export.conftest import NOW
+
+from variorum.engine.anchors import make_anchor
+from variorum.engine.article import make_article
+from variorum.engine.nouns import (
+    Article,
+    Comparison,
+    Discrepancy,
+    DiscrepancyType,
+    Highlight,
+    HighlightKind,
+    HighlightSet,
+    Link,
+    Maker,
+    Relation,
+    Story,
+)
+from variorum.errors import ExportError, UsageError
+from variorum.export import FORMATS, render_set, render_story, with_preset
+from variorum.export.escape import text_fragment, web_address
+from variorum.export.gather import text_hash
+from variorum.reading import read
+from variorum.text.sanitise import clean
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_says_what_it_rests_on(format: str, story: Story, kept: HighlightSet, harbour: Article, quay: Article) -> None:
+    for text in (
+        render_story(story, format, now=NOW),
+        render_set(kept, [harbour, quay], format, now=NOW, threshold=0.37),
+    ):
+        assert NOW in text
+        assert "0.1.0" in text
+        assert all(text_hash(article) in text for article in (harbour, quay))
+    assert ".37" in text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_acts_on_a_terminal(format: str, hostile: Story) -> None:
+    text = render_story(hostile, format, now=NOW).replace("\r\n", "\n")
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_empty_things(format: str) -> None:
+    empty = make_article("", id="empty", source="empty.txt")
+    for story in (Story(()), Story((empty,)), Story((empty, empty), (Comparison(empty, empty),))):
+        assert isinstance(render_story(story, format, now=NOW), str)
+    assert isinstance(render_set(HighlightSet("x", "", ""), [], format, now=NOW), str)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_in_gives_the_same_out(format: str, story: Story) -> None:
+    assert render_story(story, format, now=NOW) == render_story(story, format, now=NOW)
+
+
+@pytest.fixture(scope="module")
+def many() -> tuple[HighlightSet, list[Article]]:
+    """Ten thousand kept links in two articles."""
+    articles = [
+        make_article("\n\n".join(f"Sentence {n} of {name} is here." for n in range(10_000)), id=name, source=name)
+        for name in "ab"
+    ]
+    places = [[(s.start, s.end) for s in article.sentences] for article in articles]
+    highlights = tuple(
+        Highlight(
+            f"00000000-0000-4000-8000-{n:012}",
+            HighlightKind.SHARED,
+            tuple(make_anchor(a, *places[k][n]) for k, a in enumerate(articles)),
+            Relation.NEAR,
+            0.9,
+            Maker.ENGINE,
+            tags=("tag",),
+            note="A note.",
+        )
+        for n in range(10_000)
+    )
+    return HighlightSet("set", "Many", "s", highlights), articles
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_ten_thousand_highlights(format: str, many: tuple[HighlightSet, list[Article]]) -> None:
+    started = time.process_time()
+    text = render_set(*many, format, now=NOW)
+    assert time.process_time() - started < 30, "far above the figure, for slow machines: quadratic work takes minutes"
+    if format not in ("csl-json", "bibtex"):
+        assert text.count("Sentence 9999 of a") >= 1
+
+
+def test_an_article_that_is_not_at_hand(kept: HighlightSet, harbour: Article) -> None:
+    with pytest.raises(ExportError, match="quay_0123456789abcdef"):
+        render_set(kept, [harbour], "text", now=NOW)
+
+
+def test_no_such_format(story: Story) -> None:
+    with pytest.raises(UsageError, match="no format 'pdf'"):
+        render_story(story, "pdf", now=NOW)
+
+
+def test_presets() -> None:
+    assert with_preset("csv", None) == "csv"
+    assert with_preset("csv", "readwise") == "csv-readwise"
+    with pytest.raises(UsageError, match="no preset"):
+        with_preset("html", "hypothesis")
+
+
+def test_json_is_schema_1(story: Story) -> None:
+    found = json.loads(render_story(story, "json", now=NOW))
+    assert list(found) == ["schema", "articles", "pairs", "quotes", "headlines", "facts", "provenance"]
+    (pair,) = found["pairs"]
+    articles = {a["id"]: a for a in found["articles"]}
+    for link in pair["links"]:
+        assert set(link) == {"a", "b", "relation", "score", "by", "why", "spans", "discrepancies"}
+        for span in link["spans"]:
+            for side, (start, end) in span.items():
+                inside = [articles[pair[side]]["sentences"][i] for i in link[side]]
+                assert any(s["start"] <= start <= end <= s["end"] for s in inside)
+    assert [pair["links"][1]["spans"][0][side] for side in "ab"]
+    assert found["quotes"][0]["group"] == 0
+    assert found["headlines"] == [{"article": "lantern", "text": "closes", "type": "quote"}]
+    for article in found["articles"]:
+        assert all(article["text"][s["start"] : s["end"]] == s["text"] for s in article["sentences"])
+
+
+def test_json_lines(kept: HighlightSet, harbour: Article, quay: Article) -> None:
+    lines = render_set(kept, [harbour, quay], "jsonl", now=NOW).splitlines()
+    first, second = map(json.loads, lines)
+    assert (first["id"], second["id"]) == tuple(h.id for h in kept.highlights)
+    assert [side["sha256"] for side in first["sides"]] == [text_hash(harbour), text_hash(quay)]
+    assert first["provenance"]["date"] == NOW
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://a.example/x y", "https://a.example/x%20y"),
+        ("https://a.example/%20é", "https://a.example/%20%C3%A9"),
+        ("https://a.example/<\">)'", "https://a.example/%3C%22%3E%29%27"),
+        ("javascript:alert(1)", ""),
+        ("JAVASCRIPT:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("file:///etc/passwd", ""),
+        ("//a.example", ""),
+        ("https:///x", ""),
+        ("https://[::1", ""),
+        (None, ""),
+    ],
+)
+def test_web_addresses(url: str | None, address: str) -> None:
+    assert web_address(url) == address
+
+
+@pytest.mark.parametrize(
+    ("exact", "prefix", "suffix", "fragment"),
+    [
+        ("the quay authority said", "", "", "the%20quay%20authority%20said"),
+        ("a-b, c & d", "", "", "a%2Db%2C%20c%20%26%20d"),
+        ("gulls", "ody asked the ", ". Then they", "asked%20the-,gulls,-.%20Then"),
+        (" ".join(map(str, range(20))), "", "", "0%201%202%203%204,15%2016%2017%2018%2019"),
+    ],
+)
+def test_text_fragments(exact: str, prefix: str, suffix: str, fragment: str) -> None:
+    address = "https://a.example/x"
+    assert text_fragment(address, exact, prefix, suffix) == f"{address}#:~:text={fragment}"
+    assert text_fragment(f"{address}#top", exact, prefix, suffix) == f"{address}#top:~:text={fragment}"
+
+
+@pytest.fixture
+def seed_story(seeds: Path) -> Story:
+    """The two seeds with links made by hand, so that what is expected does not move with the engine."""
+    a, b = (read(path) for path in sorted(seeds.glob("*.txt")))
+
+    def link(i: int, js: list[int], relation: Relation, *differs: Discrepancy) -> Link:
+        sides = (a.body[i],), tuple(b.body[j] for j in js)
+        return Link(*sides, relation, 0.5 + i / 10, why=("names: Putin, Biden",), discrepancies=differs)
+
+    source = Discrepancy(DiscrepancyType.ATTRIBUTION, "CBS’ “60 Minutes,”", "a Kremlin statement")
+    links = (
+        link(0, [0], Relation.PARAPHRASE),
+        link(1, [7, 8, 9, 10], Relation.PARAPHRASE),
+        link(4, [8], Relation.NEAR, source),
+    )
+    return Story((a, b), (Comparison(a, b, links),))
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_the_seeds_as_expected(format: str, seed_story: Story, golden: Path) -> None:
+    """After a wanted change write the files anew: delete them and run the test twice."""
+    text = render_story(seed_story, format, now=NOW, title="Seeds")
+    text = text.replace(str(Path(seed_story.articles[0].source).parent), "seeds")
+    path = golden / f"seeds{FORMATS[format].suffix}"
+    if not path.exists():
+        path.write_text(text, "utf-8")
+        pytest.fail(f"{path.name} was missing and is written; look at it and run again")
+    assert text == path.read_text("utf-8")
