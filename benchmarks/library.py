@@ -59,7 +59,9 @@ def measure(path: Path) -> None:
     large = ten_thousand(library)
     for format in FORMATS:
         if format != "text":  # a report to read, no export of highlights
-            say(f"export 10,000 highlights as {format}", 1000 * timed(lambda f=format: export(library, large, f)), 2000)
+            # The best of three: other work on the machine is not the export's.
+            best = min(timed(lambda f=format: export(library, large, f)) for _ in range(3))
+            say(f"export 10,000 highlights as {format}", 1000 * best, 2000)
     say("check the library", 1000 * timed(lambda: care.check(library)), None)
     say("back it up", 1000 * timed(lambda: care.backup(library)), None)
     library.close()
