@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 COMMANDS = {
     "copy": "variorum.ui.clipboard:copy_sentence",
     "copy-pair": "variorum.ui.clipboard:copy_pair",
+    "matrix": "variorum.ui.lists:open_matrix",
+    "quotes": "variorum.ui.lists:open_quotes",
+    "discrepancies": "variorum.ui.lists:open_discrepancies",
+    "about": "variorum.ui.lists:open_about",
+    "help": "variorum.ui.lists:open_help",
+    "commands": "variorum.ui.lists:open_commands",
 }
 """Key id → module and function; a module is loaded when its key is first pressed."""
 

@@ -36,6 +36,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, story: Story, state: State, palette: Palette, keys: Mapping[str, str] | None = None) -> None:
         super().__init__()
+        self._remapped = keys or {}
         self.story = story
         self.state = state
         self._keys = keymap(keys or {})
@@ -49,6 +50,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def palette(self) -> Palette:
         """Glyphs and colours."""
         return self._painter.palette
+
+    @property
+    def remapped(self) -> Mapping[str, str]:
+        """Key ids to the keys that the settings give them."""
+        return self._remapped
 
     def compose(self) -> ComposeResult:
         """The canvas, and nothing else: panels are blocks on it."""
@@ -82,10 +88,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._paint_pending = True
             self.call_later(self._paint)
 
-    def answered(self, action: do.Action | None) -> None:
-        """Take what a screen opened from here was left with."""
-        if action is not None:
-            self.dispatch(action)
+    def answered(self, answer: do.Action | str | None) -> None:
+        """Take what a screen opened from here was left with: something to do, or a key to press."""
+        if isinstance(answer, str):
+            self.action_key(answer)
+        elif answer is not None:
+            self.dispatch(answer)
 
     def _paint(self) -> None:
         self._paint_pending = False

@@ -1,0 +1,44 @@
+"""The screen of every list: matrix, quotes, what disagrees, about, help."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from variorum.ui.widgets.table import TableView
+from variorum.view.actions import Action
+from variorum.view.palette import Palette
+from variorum.view.table import View
+
+
+class ListScreen(Screen[Action | str | None], inherit_bindings=False):
+    """A list over the whole screen.
+
+    It is dismissed with what the reader's screen shall do, with the id of a key to press, or with nothing.
+    """
+
+    DEFAULT_CSS = "ListScreen { layout: vertical; overflow: hidden hidden; }"
+
+    def __init__(self, view: View, palette: Palette) -> None:
+        super().__init__()
+        self.table = TableView(view, palette)
+
+    def compose(self) -> ComposeResult:
+        """One widget that paints everything."""
+        yield self.table
+
+    def on_table_view_chosen(self, message: TableView.Chosen) -> None:
+        """Hand back what the row opens."""
+        message.stop()
+        row, column = message.row, message.column
+        if isinstance(row.key, str):
+            self.dismiss(row.key)
+            return
+        target = row.targets.get(column, row.target) if column is not None else row.target
+        if target is not None:
+            self.dismiss(target)
+
+    def on_table_view_closed(self, message: TableView.Closed) -> None:
+        """Go back."""
+        message.stop()
+        self.dismiss(None)

@@ -1,0 +1,190 @@
+"""The one widget of all lists and tables: it paints a `Listing` by line and says what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from variorum.text.sanitise import clean_line
+from variorum.view.list_keys import LISTS
+from variorum.view.listing import Listing
+from variorum.view.palette import Palette
+from variorum.view.table import Line, Row, View
+
+
+def strip_of(line: Line, palette: Palette) -> Strip:
+    """A line of pieces in the palette's styles."""
+    segments = []
+    for piece, style in line:
+        name, _, extra = style.partition("/")
+        segments.append(Segment(piece, palette.style(name, extra)))
+    return Strip(segments)
+
+
+class TableView(Widget, can_focus=True):
+    """A list under a cursor; it lays nothing out on a key press."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key.keys, f"list('{key.id.removeprefix('list-')}')", key.words, id=key.id, show=False) for key in LISTS
+    ]
+    DEFAULT_CSS = "TableView { width: 1fr; height: 1fr; }"
+
+    @dataclass
+    class Chosen(Message):
+        """Enter on a row, in a column where one was chosen."""
+
+        row: Row
+        column: int | None
+
+    class Closed(Message):
+        """Esc or q: the reader is done with the list."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands elsewhere."""
+
+        row: Row | None
+
+    def __init__(self, view: View, palette: Palette, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._palette = palette
+        self.listing = Listing(view, palette.glyph)
+        self._lines: Sequence[Line] | None = None
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the screen."""
+        if self._lines is None:
+            self._lines = self.listing.screen()
+        line = self._lines[y] if y < len(self._lines) else ((" " * self.size.width, ""),)
+        return strip_of(line, self._palette)
+
+    def show(self, view: View | None = None, *, key: object = None) -> None:
+        """Make the list again from another view of the same things, with the cursor at its row."""
+        self.listing.rebuild(view, key=key)
+        self._repaint()
+
+    def say(self, message: str) -> None:
+        """Say something in the status row until the next key."""
+        self.listing.message = message
+        self._repaint()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the rows in the new width."""
+        self.listing.resize(event.size.width, event.size.height)
+        self._repaint()
+
+    def action_list(self, name: str) -> None:
+        """Do what a key of the key table says."""
+        listing = self.listing
+        listing.message = ""
+        if name == "enter":
+            if listing.row:
+                self.post_message(self.Chosen(listing.row, listing.column))
+            return
+        if name == "leave":
+            self.post_message(self.Closed())
+            return
+        if name == "close":
+            self._close()
+            return
+        before = listing.cursor
+        _ACTS[name](listing)
+        self._repaint()
+        if listing.cursor != before:
+            self.post_message(self.Moved(listing.row))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed while searching."""
+        listing = self.listing
+        if not listing.typing:
+            return
+        if listing.view.typed and event.key in ("enter", "escape"):
+            self.action_list("enter" if event.key == "enter" else "leave")
+        elif event.key == "enter":
+            listing.typing = False
+        elif event.key == "escape":
+            listing.typing = False
+            listing.search("")
+        elif event.key in ("backspace", "ctrl+h"):
+            listing.search(listing.query[:-1])
+        elif event.is_printable and event.character:
+            listing.search(listing.query + event.character)
+        elif event.key in ("down", "up"):
+            listing.move(1 if event.key == "down" else -1)
+        event.stop()
+        event.prevent_default()
+        self._repaint()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Search for what is pasted."""
+        if self.listing.typing:
+            self.listing.search(self.listing.query + clean_line(event.text))
+            self._repaint()
+        event.stop()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Three rows down."""
+        event.stop()
+        self.listing.move(3)
+        self._repaint()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Three rows up."""
+        event.stop()
+        self.listing.move(-3)
+        self._repaint()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; a second click opens it."""
+        event.stop()
+        place = self.listing.row_at(event.y)
+        if place is None:
+            return
+        if place == self.listing.cursor and event.chain > 1:
+            self.action_list("enter")
+            return
+        self.listing.cursor = place
+        self._repaint()
+
+    def _close(self) -> None:
+        listing = self.listing
+        if listing.query or listing.column is not None:
+            listing.column = None
+            listing.search("")
+            self._repaint()
+        else:
+            self.post_message(self.Closed())
+
+    def _repaint(self) -> None:
+        self._lines = None
+        self.refresh()
+
+
+def _search(listing: Listing) -> None:
+    listing.typing = True
+
+
+_ACTS: dict[str, Callable[[Listing], None]] = {
+    "down": lambda listing: listing.move(1),
+    "up": lambda listing: listing.move(-1),
+    "page-down": lambda listing: listing.page(1),
+    "page-up": lambda listing: listing.page(-1),
+    "half-down": lambda listing: listing.page(0.5),
+    "half-up": lambda listing: listing.page(-0.5),
+    "first": lambda listing: listing.end(last=False),
+    "last": lambda listing: listing.end(last=True),
+    "left": lambda listing: listing.choose_column(-1),
+    "right": lambda listing: listing.choose_column(1),
+    "search": _search,
+    "filter": lambda listing: listing.next_filter(1),
+    "filter-back": lambda listing: listing.next_filter(-1),
+    "order": lambda listing: listing.next_order(),
+}

@@ -1,0 +1,179 @@
+"""What disagrees: every detail on which linked sentences differ, with the words that each outlet prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span, Story
+from variorum.text.width import width
+from variorum.view.actions import ShowPair
+from variorum.view.story_index import LinkSeat, StoryIndex, numbers
+from variorum.view.table import Column, LazyRows, Line, Row, Table, View, marked
+
+Glyph = Callable[[str], str]
+ORDERS = ("as in the story", "by type", "most outlets first")
+WORDS = {
+    DiscrepancyType.NUMBER: "number",
+    DiscrepancyType.DATE: "date",
+    DiscrepancyType.NAME: "name",
+    DiscrepancyType.NEGATION: "says not",
+    DiscrepancyType.ATTRIBUTION: "source",
+}
+
+Value = tuple[str, str, tuple[int, ...]]
+"""Words printed, the article's id and the sentences they stand in."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One detail on which outlets disagree; what several pairs of articles show of it is one conflict.
+
+    Attributes:
+        values: Each article's words, in the order of the articles.
+        seats: The links that show it.
+    """
+
+    type: DiscrepancyType
+    values: tuple[Value, ...]
+    seats: tuple[tuple[LinkSeat, Discrepancy], ...]
+
+    @property
+    def wordings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The different words, each with the articles that print them."""
+        found: dict[str, list[str]] = {}
+        for words, article, _ in self.values:
+            key = next((known for known in found if known.casefold() == words.casefold()), words)
+            found.setdefault(key, []).append(article)
+        return tuple((words, tuple(dict.fromkeys(articles))) for words, articles in found.items())
+
+
+def conflicts(index: StoryIndex) -> tuple[Conflict, ...]:
+    """The story's discrepancies, those about the same words of an article joined, in the order of the first article."""
+    groups: list[list[tuple[LinkSeat, Discrepancy]]] = []
+    homes: dict[object, int] = {}
+    for seat, discrepancy in index.discrepancies():
+        places = [*_places(seat, discrepancy)]
+        known = sorted({homes[place] for place in places if place in homes})
+        home = known[0] if known else len(groups)
+        if not known:
+            groups.append([])
+        for other in known[1:]:
+            groups[home] += groups[other]
+            groups[other] = []
+            homes.update({place: home for place, at in homes.items() if at == other})
+        groups[home].append((seat, discrepancy))
+        homes.update(dict.fromkeys(places, home))
+    found = [_conflict(index, group) for group in groups if group]
+    return tuple(sorted(found, key=lambda c: (index.order.get(c.values[0][1], 0), c.values[0][2])))
+
+
+def discrepancies_view(story: Story, glyph: Glyph) -> View:
+    """The table of what disagrees."""
+    index = StoryIndex(story)
+    every = conflicts(index)
+    types = tuple(type for type in DiscrepancyType if any(conflict.type is type for conflict in every))
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        chosen = [c for c in every if not wanted or c.type is types[wanted - 1]]
+        words = query.casefold().split()
+        if words:
+            chosen = [c for c in chosen if all(word in _row(index, c, glyph).text for word in words)]
+        chosen.sort(key=_KEYS[order])
+        return _table(index, chosen, glyph)
+
+    filters = ("all", *(WORDS[type] for type in types))
+    return View("what disagrees", build, ORDERS, filters, (("Enter", "read"), ("e", "export")))
+
+
+_KEYS: tuple[Callable[[Conflict], tuple[object, ...]], ...] = (
+    lambda conflict: (),
+    lambda conflict: (tuple(DiscrepancyType).index(conflict.type),),
+    lambda conflict: (-len({article for _, article, _ in conflict.values}),),
+)
+
+
+def _places(seat: LinkSeat, discrepancy: Discrepancy) -> list[object]:
+    """What tells the words of each side from others: their span, or the sentences and the words without one."""
+    sides = (
+        (seat.comparison.a.id, discrepancy.a_span, seat.link.a, discrepancy.a),
+        (seat.comparison.b.id, discrepancy.b_span, seat.link.b, discrepancy.b),
+    )
+    return [(discrepancy.type, id, span or (sentences, words)) for id, span, sentences, words in sides]
+
+
+def _conflict(index: StoryIndex, group: list[tuple[LinkSeat, Discrepancy]]) -> Conflict:
+    values: dict[tuple[str, str], Value] = {}
+    for seat, d in group:
+        values.setdefault((seat.comparison.a.id, d.a), (d.a, seat.comparison.a.id, seat.link.a))
+        values.setdefault((seat.comparison.b.id, d.b), (d.b, seat.comparison.b.id, seat.link.b))
+    ordered = sorted(values.values(), key=lambda value: (index.order.get(value[1], 0), value[2]))
+    return Conflict(group[0][1].type, tuple(ordered), tuple(group))
+
+
+def _table(index: StoryIndex, chosen: list[Conflict], glyph: Glyph) -> Table:
+    most = max((len(conflict.wordings) for conflict in chosen), default=2)
+    room = max((width(name) for name in index.names.values()), default=4)
+    columns = (
+        Column("", 10, 10),
+        Column("one prints", 16, rows=3),
+        Column("another prints", 16, rows=3),
+        *(Column("a third", 12, drop=2, rows=3) for _ in range(2, min(most, 3))),
+        Column("sentences", 8, min(2 * room + 12, 30), drop=1, rows=2),
+    )
+    note = f"{len(chosen)} {'detail' if len(chosen) == 1 else 'details'}"
+    rows = LazyRows(chosen, lambda place: _row(index, chosen[place], glyph, len(columns)))
+    return Table("WHAT DISAGREES", columns, rows, note, (), "the outlets agree wherever they say the same")
+
+
+def _row(index: StoryIndex, conflict: Conflict, glyph: Glyph, columns: int = 4) -> Row:
+    wordings = list(conflict.wordings)
+    cells: list[Line] = [((glyph("disagrees") + " ", "disagrees/bold"), (WORDS[conflict.type], "disagrees"))]
+    shown = columns - 2
+    for place in range(shown):
+        part = wordings[place : place + 1] if place < shown - 1 else wordings[place:]
+        cells.append(tuple(piece for words, articles in part for piece in _wording(index, words, articles)))
+    cells.append(((_where(index, conflict), "quiet"),))
+    seat = conflict.seats[0][0]
+    jump = seat.jump
+    targets: dict[int, ShowPair] = {1: jump, 2: jump}
+    return Row(tuple(cells), jump, dict(targets), _detail(index, conflict), key=conflict)
+
+
+def _wording(index: StoryIndex, words: str, articles: tuple[str, ...]) -> Line:
+    names = ", ".join(index.names[article] for article in articles)
+    return ((words, "strong"), (f" {names}  ", "quiet"))
+
+
+def _where(index: StoryIndex, conflict: Conflict) -> str:
+    seen: dict[str, tuple[int, ...]] = {}
+    for _, article, sentences in conflict.values:
+        seen[article] = tuple(sorted({*seen.get(article, ()), *sentences}))
+    return " · ".join(f"{index.names[article]} {numbers(sentences)}" for article, sentences in seen.items())
+
+
+def _detail(index: StoryIndex, conflict: Conflict) -> tuple[tuple[Line, Line], ...]:
+    found: dict[str, tuple[tuple[int, ...], set[Span]]] = {}
+    for seat, d in conflict.seats:
+        for id, sentences, span in (
+            (seat.comparison.a.id, seat.link.a, d.a_span),
+            (seat.comparison.b.id, seat.link.b, d.b_span),
+        ):
+            known = found.setdefault(id, (sentences, set()))
+            if span:
+                known[1].add(span)
+    lines = []
+    for id in sorted(found, key=lambda id: index.order.get(id, 0)):
+        sentences, spans = found[id]
+        article = index.story.article(id)
+        body: Line = ()
+        for sentence in sentences:
+            start, end = article.sentences[sentence].start, article.sentences[sentence].end
+            inside = [(s - start, e - start) for s, e in spans if start <= s and e <= end]
+            body = (
+                *body,
+                *(((" ", ""),) if body else ()),
+                *marked(article.text[start:end], inside, "disagrees/underline"),
+            )
+        lines.append((((f"{index.names[id]} {numbers(sentences)}", "strong"),), body))
+    return tuple(lines)

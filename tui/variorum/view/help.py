@@ -1,0 +1,91 @@
+"""Help and the palette of commands as lists, both made from the key table, and the legend of glyphs and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from variorum.view.fuzzy import ranked
+from variorum.view.keys import READER, Key
+from variorum.view.list_keys import LISTS
+from variorum.view.table import Column, Line, Row, Table, View, marked
+
+Glyph = Callable[[str], str]
+
+LEGEND = (
+    ("identical", "identical", "the same words in both"),
+    ("near", "near", "nearly the same words"),
+    ("paraphrase", "paraphrase", "the same fact in other words"),
+    ("only here", "only left", "only in the left article"),
+    ("only here", "only right", "only in the right article"),
+    ("disagrees", "disagrees", "a number, date, name, negation or source differs"),
+    ("kept", "kept", "you keep it"),
+    ("related", "related", "related at a lowered threshold; never counted as shared"),
+)
+"""Glyph, colour and meaning of each mark."""
+
+
+def help_view(glyph: Glyph, remapped: Mapping[str, str]) -> View:
+    """Every key by group, then what the marks mean. `remapped` gives the keys that the settings set otherwise."""
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        words = query.casefold().split()
+        rows: list[Row] = []
+        for group, entries in _groups().items():
+            found = [_key_row(key, remapped) for key in entries]
+            found = [row for row in found if all(word in row.text for word in words)]
+            if found:
+                rows += [_heading(group), *found[:-1], _with_air(found[-1])]
+        if not words:
+            rows += [_heading("Marks"), *(_mark_row(glyph, *entry) for entry in LEGEND)]
+        return Table("HELP", (Column("", 10, 14), Column("", 24, rows=0)), rows, "what a key does", head=False)
+
+    return View("help", build, keys=(("Enter", "do it"),))
+
+
+def commands_view() -> View:
+    """Every command, found by a few of its letters."""
+    entries = [key for key in READER if key.id != "escape" and not key.id.startswith("article-")]
+    texts = [key.words for key in entries]
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        rows = [_command_row(key, places) for key, places in ranked(query, entries, texts)]
+        columns = (Column("", 24, rows=1), Column("", 8, 14, drop=2), Column("", 8, 14, drop=1))
+        return Table(
+            "COMMANDS", columns, rows, "type a few letters of what you want", empty="no such command", head=False
+        )
+
+    return View("commands", build, typed=True)
+
+
+def _groups() -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = {}
+    numbered = [key for key in READER if key.id.startswith("article-")]
+    for key in (*READER, *LISTS):
+        if key not in numbered:
+            found.setdefault(key.group, []).append(key)
+    first = numbered[0]
+    found[first.group].append(Key(first.id, "", "1 … 9", "that article on the right", first.group))
+    return found
+
+
+def _key_row(key: Key, remapped: Mapping[str, str]) -> Row:
+    words: Line = ((key.words, ""),) if not key.more else ((key.words, ""), (f"  {key.more}", "quiet"))
+    shown = remapped.get(key.id, key.shown).replace(",", " ")
+    return Row((((shown, "accent"),), words), key=key.id)
+
+
+def _command_row(key: Key, places: tuple[int, ...]) -> Row:
+    spans = [(place, place + 1) for place in places]
+    return Row((marked(key.words, spans, "accent"), ((key.group, "quiet"),), ((key.shown, "accent"),)), key=key.id)
+
+
+def _mark_row(glyph: Glyph, name: str, colour: str, words: str) -> Row:
+    return Row((((f"{glyph(name)} {colour}", colour),), ((words, ""),)))
+
+
+def _heading(words: str) -> Row:
+    return Row((((words.upper(), "strong"),),), heading=True)
+
+
+def _with_air(row: Row) -> Row:
+    return Row(row.cells, row.target, row.targets, row.detail, row.heading, 1, row.key)

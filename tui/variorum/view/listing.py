@@ -1,0 +1,301 @@
+"""A list screen's state and what it shows, line by line, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from variorum.text.width import width
+from variorum.view.rows import clamp, distance, walk
+from variorum.view.state import Place
+from variorum.view.table import (
+    Line,
+    Row,
+    Table,
+    TableFlow,
+    View,
+    clipped,
+    detail_lines,
+    head_line,
+    padded,
+    place_of,
+    selectable,
+    step,
+    text,
+)
+
+GUTTER = 2
+"""Cells before a row: the cursor's bar and a blank."""
+
+Glyph = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The rows of a list screen, from the top: title, head, body, a rule and details, legend, status."""
+
+    title: int
+    head: int
+    body: int
+    detail: int
+    legend: int
+
+    @property
+    def body_at(self) -> int:
+        """The first row of the body."""
+        return self.title + self.head
+
+    @property
+    def detail_at(self) -> int:
+        """The first row of the details, below their rule."""
+        return self.body_at + self.body + (1 if self.detail else 0)
+
+
+class Listing:
+    """A view under a cursor.
+
+    Args:
+        view: What is listed.
+        glyph: A mark's name to its glyph.
+    """
+
+    def __init__(self, view: View, glyph: Glyph) -> None:
+        self.view, self.glyph = view, glyph
+        self.columns = self.lines = 0
+        self.order = self.filter = 0
+        self.query = ""
+        self.typing = view.typed
+        self.message = ""
+        self.cursor = 0
+        self.column: int | None = None
+        self.top: Place = (0, 0)
+        self.table: Table = view.build(0, 0, "")
+        self.flow = TableFlow(self.table, 1)
+        self.cursor = selectable(self.table, 0)
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor; None in an empty list or on a heading."""
+        rows = self.table.rows
+        if not 0 <= self.cursor < len(rows) or rows[self.cursor].heading:
+            return None
+        return rows[self.cursor]
+
+    @property
+    def rooms(self) -> Rooms:
+        """How the rows are given out."""
+        lines = self.lines
+        title = 0 if lines < 8 else 2 if lines >= 20 else 1
+        head = 1 if self.table.head and lines >= 8 else 0
+        detail = 0
+        row = self.row
+        if row is not None and row.detail and lines >= 14:
+            detail = max(3, min(12, lines // 4))
+        legend = 1 if self.table.legend and lines >= 18 else 0
+        body = lines - title - head - (detail + 1 if detail else 0) - legend - 1
+        return Rooms(title, head, max(1, body), detail, legend)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the list so many cells and rows."""
+        self.columns, self.lines = columns, lines
+        self.flow = TableFlow(self.table, max(1, columns - GUTTER - 1))
+        self._settle()
+
+    def rebuild(self, view: View | None = None, *, key: object = None) -> None:
+        """Make the table again, under another order, filter or search, or from another view of the same things.
+
+        The cursor stays at the row with its key, or at `key`; else as near as can be.
+        """
+        row = self.row
+        wanted = key if key is not None else row.key if row else None
+        self.view = view or self.view
+        self.order, self.filter = self.order % len(self.view.orders), self.filter % len(self.view.filters)
+        self.table = self.view.build(self.order, self.filter, self.query)
+        self.flow = TableFlow(self.table, max(1, self.columns - GUTTER - 1))
+        place = self.cursor
+        if wanted is not None:
+            found = place_of(self.table.rows, wanted)
+            place = place if found is None else found
+        self.cursor = selectable(self.table, place)
+        self.top = (0, 0)
+        self._settle()
+
+    def move(self, by: int) -> None:
+        """The cursor so many rows down; at the last, scroll on so that what follows it is seen."""
+        before = self.cursor
+        self.cursor = step(self.table, self.cursor, by)
+        if before == self.cursor:
+            self.top = clamp(self.flow, walk(self.flow, self.top, by), self.rooms.body)
+        self._settle()
+
+    def page(self, by: float) -> None:
+        """Scroll by a part of the body's height, with the cursor."""
+        body = self.rooms.body
+        rows = max(1, int(abs(by) * body) - (2 if abs(by) >= 1 and body > 4 else 0)) * (1 if by > 0 else -1)
+        self.top = clamp(self.flow, walk(self.flow, self.top, rows), body)
+        target = walk(self.flow, (self.cursor, 0), rows)[0]
+        if target == self.cursor:
+            target = step(self.table, self.cursor, 1 if by > 0 else -1)
+        self.cursor = selectable(self.table, target)
+        self._settle()
+
+    def end(self, *, last: bool) -> None:
+        """To the first row, or to the last."""
+        self.cursor = step(self.table, 0, len(self.table.rows)) if last else selectable(self.table, 0)
+        if not last:
+            self.top = (0, 0)
+        self._settle()
+
+    def choose_column(self, by: int) -> None:
+        """The next column that can be opened; past the ends none is chosen."""
+        row = self.row
+        shown = [i for i in sorted(row.targets) if self.flow.widths[i]] if row else []
+        if not shown:
+            return
+        if self.column not in shown:
+            self.column = shown[0] if by > 0 else shown[-1]
+            return
+        place = shown.index(self.column) + by
+        self.column = shown[place] if 0 <= place < len(shown) else None
+
+    def next_filter(self, by: int = 1) -> None:
+        """The next filter in turn."""
+        self.filter = (self.filter + by) % len(self.view.filters)
+        self.rebuild()
+
+    def next_order(self) -> None:
+        """The next order in turn."""
+        self.order = (self.order + 1) % len(self.view.orders)
+        self.rebuild()
+
+    def search(self, query: str) -> None:
+        """Show only rows with these words."""
+        self.query = query
+        self.rebuild()
+
+    def row_at(self, y: int) -> int | None:
+        """The row of the list that the screen's row shows; None where there is none, or a heading."""
+        rooms = self.rooms
+        if not rooms.body_at <= y < rooms.body_at + rooms.body:
+            return None
+        item, row = self.top[0], self.top[1] + y - rooms.body_at
+        while item < len(self.flow) and row >= self.flow.height(item):
+            row -= self.flow.height(item)
+            item += 1
+        return item if item < len(self.flow) and not self.table.rows[item].heading else None
+
+    def _settle(self) -> None:
+        """Scroll as little as shows the row under the cursor, whole where it fits."""
+        if not len(self.flow):
+            self.top = (0, 0)
+            return
+        body = self.rooms.body
+        self.top = clamp(self.flow, self.top, body)
+        start = (self.cursor, 0)
+        if start < self.top:
+            self.top = start
+            before = self.cursor - 1
+            if before >= 0 and self.table.rows[before].heading and body > 3:
+                self.top = (before, 0)
+        high = min(self.flow.height(self.cursor), body)
+        if distance(self.flow, self.top, start, 4 * body) + high > body:
+            self.top = clamp(self.flow, walk(self.flow, start, high - body), body)
+
+    def screen(self) -> list[Line]:
+        """Every line of the screen, each exactly as wide as it is."""
+        if self.columns < 1 or self.lines < 1:
+            return []
+        rooms = self.rooms
+        lines: list[Line] = []
+        if rooms.title:
+            lines.append(self._title())
+        if rooms.title > 1:
+            lines.append(self._blank())
+        if rooms.head:
+            head = head_line(self.table, self.flow.widths, self.flow.cells, self.column)
+            lines.append(((" " * GUTTER, ""), *head, (" ", "")))
+        lines += self._body(rooms.body)
+        if rooms.detail:
+            lines.append(((self.glyph("line") * self.columns, "faint"),))
+            lines += self._detail(rooms.detail)
+        if rooms.legend:
+            lines.append(padded(((" " * GUTTER, ""), *self.table.legend), self.columns))
+        lines = lines[: self.lines - 1]
+        return [padded(line, self.columns) for line in lines] + [self._status()]
+
+    def _blank(self) -> Line:
+        return ((" " * self.columns, ""),)
+
+    def _title(self) -> Line:
+        left: Line = ((" " * GUTTER, ""), (self.table.title, "strong"))
+        return self._ends(left, ((self.table.note, "quiet"), (" ", "")))
+
+    def _ends(self, left: Line, right: Line) -> Line:
+        """Two ends of a row; the right one goes where both do not fit."""
+        room = self.columns - width(text(right))
+        if width(text(left)) + 2 > room:
+            return padded(left, self.columns)
+        return (*padded(left, room), *right)
+
+    def _body(self, rows: int) -> list[Line]:
+        lines: list[Line] = []
+        item, row = self.top
+        bar = self.glyph("cursor")
+        while item < len(self.flow) and len(lines) < rows:
+            set_rows = self.flow.lines(item)
+            solid = len(set_rows) - self.table.rows[item].air
+            for place in range(row, len(set_rows)):
+                mark = (bar, "bar") if item == self.cursor and place < solid and self.row else (" ", "")
+                lines.append((mark, (" ", ""), *set_rows[place], (" ", "")))
+            item, row = item + 1, 0
+        if not len(self.flow):
+            lines.append(((" " * GUTTER, ""), (self.table.empty, "quiet/italic")))
+        lines = lines[:rows]
+        return lines + [self._blank()] * (rows - len(lines))
+
+    def _detail(self, rows: int) -> list[Line]:
+        row = self.row
+        found = detail_lines(row, self.columns - GUTTER - 1, rows) if row else ()
+        lines: list[Line] = [((" " * GUTTER, ""), *line) for line in found]
+        return lines + [self._blank()] * (rows - len(lines))
+
+    def _status(self) -> Line:
+        if self.typing:
+            count = (
+                sum(not row.heading for row in self.table.rows)
+                if len(self.table.rows) < 2_000
+                else len(self.table.rows)
+            )
+            does = ("does it", "back") if self.view.typed else ("keeps", "clears")
+            left: Line = (("/", "accent"), (self.query, ""), (self.glyph("both"), "bar"))
+            return self._ends(left, ((f"{count} found · Enter {does[0]} · Esc {does[1]} ", "quiet"),))
+        if self.message:
+            return padded(((" ", ""), *clipped(((self.message, "accent"),), self.columns - 2)), self.columns)
+        return self._ends(((" ", ""), *self._where()), self._keys())
+
+    def _where(self) -> Line:
+        parts = []
+        count = len(self.table.rows)
+        if count:
+            parts.append(f"{self.cursor + 1}/{count}")
+        if len(self.view.filters) > 1:
+            parts.append(self.view.filters[self.filter])
+        if self.order:
+            parts.append(self.view.orders[self.order])
+        if self.query:
+            parts.append(f"/{self.query}")
+        return ((f" {self.glyph('dot')} ".join(parts), "quiet"),)
+
+    def _keys(self) -> Line:
+        keys = [*self.view.keys]
+        if len(self.view.filters) > 1:
+            keys.append(("f", "filter"))
+        if len(self.view.orders) > 1:
+            keys.append(("o", "sort"))
+        keys += [("/", "find"), ("Esc", "back")]
+        pieces: list[tuple[str, str]] = []
+        for key, does in keys:
+            pieces += [(f"  {key}", "accent"), (f" {does}", "quiet")]
+        while width(text(tuple(pieces))) > self.columns - 24 and len(pieces) > 4:
+            del pieces[:2]
+        return (*pieces, (" ", ""))
