@@ -131,7 +131,9 @@ def test_the_ansi_theme_keeps_to_the_terminals_own_colours(opener: Opener, seeds
 
 def test_a_c_locale_gets_ascii_marks(opener: Opener, tmp_path: Path) -> None:
     for name in "ab":
-        (tmp_path / f"{name}.txt").write_text("The ferry Aurora ran aground near Holm on Friday.\n\nNobody was hurt.\n")
+        (tmp_path / f"{name}.txt").write_text(
+            "The “ferry” Aurora ran aground near Hölm on Friday.\n\nNobody was hurt.\n"
+        )
     env = {"LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     terminal = opener(tmp_path / "a.txt", tmp_path / "b.txt", env=env)
     terminal.wait_for("Aurora")

@@ -21,6 +21,7 @@ from variorum.ui.terminal.abilities import abilities
 from variorum.ui.terminal.cells import Cell, Frame, Row, blank_frame, encode, place, text_cells
 from variorum.ui.terminal.driver import TerminalDriver
 from variorum.ui.terminal.pace import Pace
+from variorum.ui.terminal.plain import as_ascii, needs_ascii
 
 _ASK_CURSOR = "\x1b[6n"
 _CLEAR = "\x1b[m\x1b[2J"
@@ -35,6 +36,7 @@ class CellApp(App[int]):
         super().__init__(driver_class=TerminalDriver, **options)
         self._changed_cells = changed_cells
         self._able = abilities()
+        self._ascii = needs_ascii()
         self._pace = Pace()
         self._wanted: Frame = []
         self._shown: Frame | None = None
@@ -112,7 +114,7 @@ class CellApp(App[int]):
             look = ""
             if style is not None and system is not None:
                 look = style._ansi if style._ansi is not None else Strip.render_ansi(style, system)
-            cells += text_cells(text, look)
+            cells += text_cells(as_ascii(text) if self._ascii else text, look)
         return cells
 
     def _show_frame(self) -> None:

@@ -1,0 +1,112 @@
+"""The lists as text, and what a reader does in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from tests.ui.stories import seeds, three_outlets
+from tests.ui.test_goldens import check
+
+from variorum.engine.facts import join_facts
+from variorum.engine.nouns import Story
+from variorum.engine.story import join
+from variorum.ui.terminal.plain import as_ascii
+from variorum.view.about import about_view
+from variorum.view.discrepancies import discrepancies_view
+from variorum.view.help import commands_view, help_view
+from variorum.view.listing import Listing
+from variorum.view.matrix import matrix_view
+from variorum.view.palette import ASCII, UNICODE
+from variorum.view.quotes import quotes_view
+from variorum.view.state import Side
+from variorum.view.table import View, text
+
+Glyph = Callable[[str], str]
+SIZES = ((60, 15), (80, 24), (140, 40))
+
+
+def whole(story: Story) -> Story:
+    """The story with its quotes and facts, the links as given."""
+    joined = join(story.articles, story.comparisons)
+    return replace(
+        story, quotes=joined.quotes, headlines=joined.headlines, facts=join_facts(story.articles, story.comparisons)
+    )
+
+
+SEEDS, OUTLETS = whole(seeds()), whole(three_outlets())
+
+VIEWS: dict[str, Callable[[Story, Glyph], View]] = {
+    "matrix": matrix_view,
+    "quotes": quotes_view,
+    "discrepancies": discrepancies_view,
+    "about": lambda story, glyph: about_view(story, story.articles[0].id, story.articles[1].id, Side.LEFT, 1, glyph),
+}
+
+
+def listing(view: View, columns: int = 80, lines: int = 24) -> Listing:
+    made = Listing(view, UNICODE.__getitem__)
+    made.resize(columns, lines)
+    return made
+
+
+def lines_of(made: Listing) -> list[str]:
+    return [text(line).rstrip() for line in made.screen()]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("story", ["seeds", "outlets"])
+@pytest.mark.parametrize("name", VIEWS)
+def test_lists(name: str, story: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    made = listing(VIEWS[name](SEEDS if story == "seeds" else OUTLETS, UNICODE.__getitem__), *size)
+    shown = "\n".join(lines_of(made)) + "\n"
+    assert len(made.screen()) == size[1]
+    check(f"{name}-{story}-{size[0]}x{size[1]}", shown, write=request.config.getoption("--write-goldens"))
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_lists_do_without_unicode(name: str) -> None:
+    made = Listing(VIEWS[name](SEEDS, ASCII.__getitem__), ASCII.__getitem__)
+    made.resize(80, 24)
+    own = set("\n".join(lines_of(made))) - set(SEEDS.articles[0].text) - set(SEEDS.articles[1].text)
+    assert all(c.isascii() or as_ascii(c) != "?" for c in own)
+
+
+def test_a_filter_shows_only_what_it_says() -> None:
+    made = listing(matrix_view(SEEDS, UNICODE.__getitem__))
+    everything = len(made.table.rows)
+    made.next_filter()
+    assert 0 < len(made.table.rows) < everything
+    assert all(len(fact.sentences) == 2 for fact in SEEDS.facts if fact in [row.key for row in made.table.rows])
+
+
+def test_searching_a_list_leaves_the_rows_with_the_words() -> None:
+    made = listing(matrix_view(SEEDS, UNICODE.__getitem__))
+    made.search("xinhua")
+    assert len(made.table.rows) == 1
+    made.search("no such words")
+    assert made.row is None
+    assert "no fact of this kind" in "\n".join(lines_of(made))
+
+
+def test_a_fact_opens_its_two_best_sentences() -> None:
+    made = listing(matrix_view(SEEDS, UNICODE.__getitem__))
+    row = made.row
+    assert row is not None
+    assert row.target is not None
+
+
+def test_help_names_every_key_and_mark() -> None:
+    made = listing(help_view(UNICODE.__getitem__, {"quit": "ctrl+x"}), 80, 200)
+    shown = "\n".join(lines_of(made))
+    for words in ("next sentence", "coverage matrix", "ctrl+x", "the same fact in other words", "1 … 9"):
+        assert words in shown
+
+
+def test_the_palette_finds_a_command_by_a_few_letters() -> None:
+    made = listing(commands_view())
+    assert made.typing
+    made.search("cov mat")
+    assert made.row is not None
+    assert made.row.key == "matrix"
