@@ -252,6 +252,13 @@ def test_scripts_and_hidden_text_are_dropped_and_escapes_marked(tmp_path: Path) 
     assert "\ufffd]0;title" in article.text
 
 
+def test_a_page_that_needs_scripts_is_read_from_its_linked_data(tmp_path: Path) -> None:
+    body = json.dumps({"@type": "NewsArticle", "headline": "Bridge closed", "articleBody": f"<p>{P1}</p><p>{P2}</p>"})
+    page = f'<html><head><script type="application/ld+json">{body}</script></head><body><div></div></body></html>'
+    article = read(_file(tmp_path / "a.html", page))
+    assert [article.sentence_text(i) for i in article.body] == [P1, P2]
+
+
 def test_a_truncated_archive_keeps_what_came_before(tmp_path: Path) -> None:
     whole = Path(_warc(tmp_path / "w.warc.gz", pages=3)).read_bytes()
     result = read_all([_file(tmp_path / "cut.warc.gz", whole[: len(whole) - 60])])

@@ -242,7 +242,9 @@ def _text(value: object) -> str | None:
 
 
 def _raw(value: object) -> str:
-    return _unescaped(value) if isinstance(value, str) else ""
+    """An article's text as JSON-LD gives it; some sites put their markup into it."""
+    text = _unescaped(value) if isinstance(value, str) else ""
+    return re.sub(r"<[^<>]{1,300}>", "", re.sub(r"<(?:/p|br|/h\d|/li)\b[^<>]{0,50}>", "\n", text))
 
 
 def _unescaped(text: str) -> str:
