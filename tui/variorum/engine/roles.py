@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from variorum.engine.captions import find_captions
-from variorum.engine.furniture import ALONE, ANYHOW, OPEN_ENDED, SHARE_WORDS
+from variorum.engine.furniture import ALONE, ANYHOW, BRIEF, LABELS, OPEN_ENDED, SHARE_WORDS
 from variorum.engine.nouns import Role, Span
 from variorum.engine.speech import listed
 
@@ -20,6 +20,8 @@ TITLE_LENGTH = 240
 BYLINE_WORDS = 14
 SHORT = 40
 """Words up to which a paragraph that begins like furniture is furniture."""
+CALL_WORDS = 20
+"""Words up to which a line that sends the reader elsewhere is furniture."""
 TAIL_WORDS = 16
 """Words of a line without a final stop that, after the last paragraph of prose, is no prose."""
 DATELINE = 120
@@ -138,16 +140,24 @@ def is_furniture(line: str) -> bool:
         return True
     if len(words) > SHORT:
         return False
-    if line.startswith("(") and line.endswith(")") and len(words) <= 3:
+    bracketed = line.startswith("(") and line.endswith(")") and (len(words) <= 3 or re.match(_WIRE, line) is not None)
+    if bracketed or _begins(low, ANYHOW) or any(sign in low for sign in _ANYWHERE):
         return True
-    if _begins(low, ANYHOW) or line.lower().startswith(ANYHOW) or any(words in low for words in _ANYWHERE):
-        return True
-    if line.startswith("(") and line.endswith(")") and re.match(_WIRE, line):
-        return True
+    return len(words) <= CALL_WORDS and _points_elsewhere(line, low, len(words))
+
+
+def _points_elsewhere(line: str, low: str, words: int) -> bool:
+    """Whether a short line sends the reader elsewhere: a label, a question with a call, an invitation."""
     open_ended = not _FULL_STOP.search(line)
-    if len(words) <= 20 and "?" in line and re.search(_CALL, line) and (open_ended or re.search(_MAIL, line)):
+    if "?" in line and re.search(_CALL, line) and (open_ended or re.search(_MAIL, line)):
         return True
-    return len(words) <= TAIL_WORDS and open_ended and _begins(low, OPEN_ENDED) and _calls_on(line)
+    if not open_ended:
+        return False
+    if ":" in low and low.partition(":")[0].strip() in LABELS:
+        return True
+    if words <= BYLINE_WORDS and _begins(low, BRIEF):
+        return True
+    return words <= TAIL_WORDS and _begins(low, OPEN_ENDED) and _calls_on(line)
 
 
 def _calls_on(line: str) -> bool:
