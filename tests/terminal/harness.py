@@ -53,6 +53,7 @@ class Terminal:
         self.child = pexpect.spawn(
             program, arguments, env={**ENV, **(env or {})}, cwd=str(cwd), dimensions=(rows, columns), timeout=20
         )
+        self.child.delaybeforesend = None  # else every key and every answer waits 50 ms, and times say nothing
         self.raw = b""
         self.screen = Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
