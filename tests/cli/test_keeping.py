@@ -126,13 +126,15 @@ def test_a_set_is_exported_without_its_files_and_comes_back_the_same(
         ok(run("import", tmp_path / name, "--set", "own", home=home))
         assert values(run("highlights", "list", "own", "--json", home=home)) == before
     other = tmp_path / "other home"
-    done = run("import", tmp_path / "own.json", home=other)
+    done = run("import", tmp_path / "own.jsonld", home=other)
     assert done.returncode == ExitCode.USAGE
     assert not other.exists()
+    ok(run("import", tmp_path / "own.json", home=tmp_path / "third home"))  # brings its texts along
     back = [path.with_suffix(".away").rename(path) for path in story]
-    ok(run("import", tmp_path / "own.json", *back, home=other))
-    [there] = values(run("highlights", "list", "own", "--json", home=other))
-    assert {k: v for k, v in there.items() if k != "set"} == {k: v for k, v in before[0].items() if k != "set"}
+    ok(run("import", tmp_path / "own.jsonld", *back, home=other))
+    for elsewhere in (other, tmp_path / "third home"):
+        [there] = values(run("highlights", "list", "own", "--json", home=elsewhere))
+        assert {k: v for k, v in there.items() if k != "set"} == {k: v for k, v in before[0].items() if k != "set"}
 
 
 def test_highlights_follow_a_changed_text_and_orphans_are_counted(home: Path, story: list[Path]) -> None:

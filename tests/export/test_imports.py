@@ -85,6 +85,8 @@ def test_a_round_trip_keeps_everything(format: str, kept: HighlightSet) -> None:
     found = read_import(render_set(kept, ARTICLES, format, now=NOW))
     assert found.kept == kept
     assert found.placed(ARTICLES) == kept
+    used = {anchor.article for highlight in kept.highlights for anchor in highlight.anchors}
+    assert found.articles == (tuple(a for a in ARTICLES if a.id in used) if format == "json" else ())
 
 
 def test_articles_are_recognised_by_hash_and_address(kept: HighlightSet, harbour: Article, quay: Article) -> None:
@@ -138,6 +140,10 @@ def _set(
     return {"schema": 1, "set": {"id": "s", "name": "n", "story": ""}, "highlights": [values]} | changes
 
 
+def _sentence(start: int, end: int) -> dict[str, object]:
+    return {"start": start, "end": end, "paragraph": 0, "role": "body"}
+
+
 def test_the_smallest_set_is_read() -> None:
     assert read_import(json.dumps(_set())).kept.highlights[0].anchors[0].exact == "x"
 
@@ -179,6 +185,11 @@ def test_the_smallest_set_is_read() -> None:
                 _set(highlight={"score": 2}),
                 _set(highlight={"score": float("nan")}),
                 _set(highlight={"id": None}),
+                _set(articles=[{"id": "a"}] * 2),
+                _set(articles=[{"id": "a", "text": "x", "sentences": [{"start": 0, "end": 2}]}]),
+                _set(articles=[{"id": "a", "text": "xy", "sentences": [_sentence(0, 3)]}]),
+                _set(articles=[{"id": "a", "text": "xy", "sentences": [_sentence(0, 2), _sentence(1, 2)]}]),
+                _set(articles=[{"id": "a", "text": "xy", "sentences": [_sentence(1, 1)]}]),
                 _set(highlight={"note": {}}),
                 _set(highlight={"tags": ["x"] * 10_001}),
                 _set(highlight={"tags": ["x" * 2_001]}),

@@ -66,9 +66,11 @@ def _text(file: str) -> str:
 
 
 def _known(library: Library, imported: Imported) -> StoryRecord:
-    """The story in the library whose articles the file names."""
+    """The story in the library whose articles the file names, or one from the texts that the file brings along."""
     hashes = [s.sha256 for s in imported.sources if s.sha256]
     id = stories.find_by_hashes(library, hashes)
+    if id is None and imported.articles:
+        return stories.keep_story(library, imported.articles)
     if id is None:
         names = ", ".join(s.title or s.article for s in imported.sources[:4]) or "its articles"
         raise UsageError(f"the library does not have {names}", "name the sources: variorum import FILE SOURCE…")

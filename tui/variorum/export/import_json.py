@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from variorum.engine.nouns import Highlight, HighlightKind, HighlightSet, Maker, Relation
+from itertools import pairwise
+
+from variorum.engine.nouns import Article, Highlight, HighlightKind, HighlightSet, Maker, Relation, Role, Sentence
 from variorum.export import import_values as take
 from variorum.export.import_values import ImportedSource, Values
 
@@ -25,6 +27,46 @@ def read_set(data: Values) -> tuple[HighlightSet, tuple[ImportedSource, ...]]:
     )
     made = take.mapping(data.get("provenance", {}), "the provenance")
     return kept, tuple(_source(s) for s in take.items(made.get("sources"), "sources"))
+
+
+def read_articles(data: Values) -> tuple[Article, ...]:
+    """The articles with their texts, as a set brings them along.
+
+    Raises:
+        ImportFileError: One is broken.
+    """
+    made = take.mapping(data.get("provenance", {}), "the provenance")
+    urls = {source.article: source.url for source in map(_source, take.items(made.get("sources"), "sources"))}
+    articles = tuple(_article(value, urls) for value in take.items(data.get("articles"), "articles"))
+    if len({article.id for article in articles}) < len(articles):
+        take.refuse("two articles have the same id")
+    return articles
+
+
+def _article(value: object, urls: dict[str, str | None]) -> Article:
+    values = take.mapping(value, "an article")
+    id = take.line(values.get("id"), "an article's id", needed=True)
+    outlet, title, byline, published = (take.line(values.get(n), f"an article's {n}") or None for n in _TOLD)
+    language = take.line(values.get("language"), "an article's language") or "en"
+    text = take.prose(values.get("text"), "an article's text", take.MAX_ARTICLE)
+    sentences = take.items(values.get("sentences"), "sentences", take.MAX_HIGHLIGHTS)
+    found = tuple(_sentence(n, sentence) for n, sentence in enumerate(sentences))
+    if any(s.end <= s.start or s.end > len(text) for s in found) or any(b.start < a.end for a, b in pairwise(found)):
+        take.refuse(f"the sentences of {id} do not fit its text")
+    source = take.line(values.get("source"), "an article's source") or id
+    return Article(id, source, text, found, outlet, title, byline, published, language, url=urls.get(id))
+
+
+_TOLD = ("outlet", "title", "byline", "published")
+
+
+def _sentence(index: int, value: object) -> Sentence:
+    values = take.mapping(value, "a sentence")
+    start, end, paragraph = (take.offset(values.get(name), f"a sentence's {name}") for name in _PLACE)
+    return Sentence(index, start, end, paragraph, take.named(Role, values.get("role"), "a sentence's role"))
+
+
+_PLACE = ("start", "end", "paragraph")
 
 
 def _highlight(value: object) -> Highlight:

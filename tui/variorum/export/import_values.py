@@ -15,6 +15,7 @@ from variorum.text.sanitise import clean, clean_line
 MAX_HIGHLIGHTS = 100_000
 MAX_TEXT = 2_000_000
 """Characters of one text: an anchor's words, a note."""
+MAX_ARTICLE = 60_000_000
 MAX_LINE = 2_000
 MAX_LIST = 10_000
 """Tags, anchors or discrepancies of one highlight."""
@@ -75,13 +76,13 @@ def line(value: object, what: str, *, needed: bool = False) -> str:
     return found
 
 
-def prose(value: object, what: str) -> str:
+def prose(value: object, what: str, most: int = MAX_TEXT) -> str:
     """A cleaned text of any number of lines; empty where it is absent."""
     if value is None:
         return ""
     if not isinstance(value, str):
         refuse(f"{what} is no text")
-    if len(value) > MAX_TEXT:
+    if len(value) > most:
         refuse(f"{what} is too long")
     return clean(value)
 

@@ -16,7 +16,7 @@ from variorum.engine.nouns import Article, HighlightSet
 from variorum.errors import ImportFileError
 from variorum.export.import_annotation import read_collection
 from variorum.export.import_hypothesis import read_hypothesis
-from variorum.export.import_json import read_set
+from variorum.export.import_json import read_articles, read_set
 from variorum.export.import_values import MAX_HIGHLIGHTS, ImportedSource, refuse
 
 MAX_CHARACTERS = 64_000_000
@@ -25,10 +25,15 @@ MAX_CHARACTERS = 64_000_000
 
 @dataclass(frozen=True)
 class Imported:
-    """A set out of a file, and what the file knows of the articles that its anchors name."""
+    """A set out of a file, and what the file knows of the articles that its anchors name.
+
+    Attributes:
+        articles: Those whose texts the file brings along: our JSON does, annotations do not.
+    """
 
     kept: HighlightSet
     sources: tuple[ImportedSource, ...] = ()
+    articles: tuple[Article, ...] = ()
 
     def placed(self, articles: Iterable[Article]) -> HighlightSet:
         """The set with its anchors on these articles, wherever one is the same.
@@ -62,13 +67,14 @@ def read_import(text: str, *, name: str = "imported") -> Imported:
     except ValueError as error:
         raise ImportFileError(f"the file to import is not JSON: {error}", _HINT) from error
     kept, sources = _read(data, text, name)
+    articles = read_articles(data) if isinstance(data, dict) and "set" in data else ()
     ids = [highlight.id for highlight in kept.highlights]
     if len(ids) > MAX_HIGHLIGHTS:
         refuse(f"more than {MAX_HIGHLIGHTS} highlights", "export a smaller set")
     if len(set(ids)) < len(ids):
         twice = next(id for n, id in enumerate(ids) if id in ids[:n])
         refuse(f"two highlights have the id {twice}", _HINT)
-    return Imported(kept, sources)
+    return Imported(kept, sources, articles)
 
 
 _HINT = "give a set exported as json or annotation, or the JSON of Hypothesis"

@@ -112,9 +112,9 @@ def _quotes(document: Document, story: Story) -> list[str]:
     for quotes in groups.values():
         lines = []
         for quote in _joined(quotes):
-            who = " · ".join(part for part in (quote.speaker, quote.source) if part)
+            who = "; ".join(part for part in (quote.speaker, quote.source) if part)
             name = document.source(quote.article).label
-            lines += wrap(f"{name}: “{quote.text}”{' ' + who if who else ''}", first="  ", rest="    ")
+            lines += wrap(f"{name}: “{quote.text}”{f' ({who})' if who else ''}", first="  ", rest="    ")
         blocks.append(lines)
     return _section(f"QUOTES ({len(blocks)})", blocks) if blocks else []
 
