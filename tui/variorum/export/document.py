@@ -181,6 +181,17 @@ class Document:
         return tuple(entry for entry in self.entries if len(entry.sides) == 1)
 
     @cached_property
-    def pairs(self) -> tuple[tuple[str, ...], ...]:
-        """The combinations of articles that shared entries join, in order of appearance."""
-        return tuple(dict.fromkeys(entry.articles for entry in self.shared))
+    def by_pair(self) -> dict[tuple[str, ...], tuple[Entry, ...]]:
+        """The shared entries under the ids of the articles that they join, in order of appearance."""
+        found: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in self.shared:
+            found.setdefault(entry.articles, []).append(entry)
+        return {pair: tuple(entries) for pair, entries in found.items()}
+
+    @cached_property
+    def only(self) -> tuple[tuple[Source, tuple[Entry, ...]], ...]:
+        """The entries with one side, by source, in the order of the sources that have any."""
+        found: dict[str, list[Entry]] = {source.article.id: [] for source in self.sources}
+        for entry in self.single:
+            found[entry.articles[0]].append(entry)
+        return tuple((self.source(id), tuple(entries)) for id, entries in found.items() if entries)

@@ -86,18 +86,15 @@ def _heading(words: str, count: int) -> str:
 def _story(document: Document, story: Story, numbers: dict[str, int]) -> Iterator[str]:
     if not document.shared and len(document.sources) > 1:
         yield _heading("Shared", 0) + '<p class="quiet">No sentence of one was found in another.</p>'
-    for pair in document.pairs:
-        entries = [entry for entry in document.shared if entry.articles == pair]
+    for pair, entries in document.by_pair.items():
         names = " and ".join(markup(document.source(id).label) for id in pair)
         yield _heading(f"Shared by {names}", len(entries))
         yield from (_finding(document, entry, numbers[entry.id]) for entry in entries)
-    for source in document.sources:
-        entries = [entry for entry in document.single if entry.sides[0].source is source]
-        if entries:
-            yield _heading(f"Only in {markup(source.label)}", len(entries))
-            yield '<ul class="single">'
-            yield from (_alone(document, entry, numbers[entry.id]) for entry in entries)
-            yield "</ul>"
+    for source, entries in document.only:
+        yield _heading(f"Only in {markup(source.label)}", len(entries))
+        yield '<ul class="single">'
+        yield from (_alone(document, entry, numbers[entry.id]) for entry in entries)
+        yield "</ul>"
     if story.headlines:
         yield _heading("Said in the title, not carried by the text", len(story.headlines))
         yield '<ul class="single">'

@@ -62,17 +62,14 @@ def _source(source: Source) -> str:
 def _story(document: Document, story: Story) -> Iterator[str]:
     if not document.shared and len(document.sources) > 1:
         yield from ("## Shared", "No sentence of one was found in another.")
-    for pair in document.pairs:
-        entries = [entry for entry in document.shared if entry.articles == pair]
+    for pair, entries in document.by_pair.items():
         names = " and ".join(markdown(document.source(id).label) for id in pair)
         yield f"## Shared by {names}" if len(document.sources) > 2 else "## Shared"
         for entry in entries:
             yield from _entry(entry, "###")
-    for source in document.sources:
-        entries = [entry for entry in document.single if entry.sides[0].source is source]
-        if entries:
-            yield f"## Only in {markdown(source.label)}"
-            yield from (_quotation(entry.sides[0]) for entry in entries)
+    for source, entries in document.only:
+        yield f"## Only in {markdown(source.label)}"
+        yield from (_quotation(entry.sides[0]) for entry in entries)
     if story.headlines:
         yield "## Said in the title, not carried by the text"
         yield "\n".join(
@@ -86,7 +83,7 @@ def _entry(entry: Entry, level: str) -> Iterator[str]:
     score = f" ({decimal(entry.score)})" if entry.score is not None else ""
     yield f"{level} {markdown(words[0].upper() + words[1:])}{score}"
     yield from map(_quotation, entry.sides)
-    if entry.note:
+    if entry.note.strip():
         yield "\n".join("" if not line.strip() else markdown(line) for line in entry.note.splitlines())
     if details := _details(entry):
         yield "\n".join(f"- {detail}" for detail in details)

@@ -89,7 +89,7 @@ def _sigil(document: Document, source: Source) -> str:
 def _division(document: Document, pair: Comparison, number: int, moves: list[str]) -> Iterator[str]:
     """One pair in parallel segmentation; crossing links go to `moves`."""
     a, b = document.source(pair.a.id), document.source(pair.b.id)
-    entries = [entry for entry in document.shared if entry.articles == (pair.a.id, pair.b.id)]
+    entries = document.by_pair.get((pair.a.id, pair.b.id), ())
     places = [
         tuple(
             tuple(source.numbers[i] for i in side.sentences if i in source.numbers)
@@ -110,8 +110,9 @@ def _division(document: Document, pair: Comparison, number: int, moves: list[str
             yield _app(entries[index], readings)
             at_a, at_b = left[-1] + 1, right[-1] + 1
     yield "</ab></div>"
+    crossing = set(range(len(entries))).difference(kept)
     for index, entry in enumerate(entries):
-        if index not in kept:
+        if index in crossing:
             ids = [
                 [f"#{prefix}{_sigil(document, source)}s{n}" for n in numbers]
                 for source, numbers in zip((a, b), places[index], strict=True)

@@ -50,19 +50,16 @@ def _opening(document: Document) -> list[str]:
 def _shared(document: Document) -> Iterator[list[str]]:
     if len(document.sources) > 1 and not document.shared:
         yield _section("SHARED", [["  No sentence of one was found in another."]])
-    for pair in document.pairs:
-        entries = [entry for entry in document.shared if entry.articles == pair]
+    for pair, entries in document.by_pair.items():
         names = " AND ".join(document.source(id).label for id in pair)
         heading = "SHARED" if len(document.sources) == 2 else f"SHARED BY {names}"
         yield _section(f"{heading} ({len(entries)})", map(_entry, entries))
 
 
 def _only(document: Document) -> Iterator[list[str]]:
-    for source in document.sources:
-        entries = [entry for entry in document.single if entry.sides[0].source is source]
-        if entries:
-            lines = [_side(entry.sides[0], with_label=False) for entry in entries]
-            yield _section(f"ONLY IN {source.label} ({len(entries)})", lines)
+    for source, entries in document.only:
+        lines = [_side(entry.sides[0], with_label=False) for entry in entries]
+        yield _section(f"ONLY IN {source.label} ({len(entries)})", lines)
 
 
 def _entry(entry: Entry) -> list[str]:

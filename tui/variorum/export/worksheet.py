@@ -67,10 +67,8 @@ def key(document: Document) -> Iterator[tuple[str, list[str]]]:
     """The answers under their headings."""
     if document.shared:
         yield "The same in several texts", [_pair(entry) for entry in document.shared]
-    for source in document.sources:
-        entries = [entry for entry in document.single if entry.sides[0].source is source]
-        if entries:
-            yield f"Only in {source.label}", [f"{e.sides[0].place or '–'}: {e.sides[0].text}" for e in entries]
+    for source, entries in document.only:
+        yield f"Only in {source.label}", [f"{e.sides[0].place or '–'}: {e.sides[0].text}" for e in entries]
     if found := _disagreeing(document):
         yield "Where they disagree", [f"{_places(entry)}: {words}" for entry, words in found]
     if document.story and document.story.headlines:
