@@ -244,6 +244,18 @@ def test_apostrophes_are_no_quotations() -> None:
     assert quotes_of("The boys' club in the '90s wasn't Mary's, 'cause it's theirs. Rock 'n' roll.") == ()
 
 
+def test_the_seeds(seeds: Path) -> None:
+    first, second = (quotes_of(path.read_text("utf-8")) for path in sorted(seeds.glob("*.txt")))
+    said = {q.text[:12]: (q.speaker, q.source) for q in (*first, *second)}
+    assert said["For my part,"] == ("Vladimir Putin", "an interview with CBS’ “60 Minutes”")
+    assert said["for my part,"] == ("Vladimir Putin", "a Kremlin statement")
+    assert said["Promoting th"] == ("Xi Jinping", "Xinhua News Agency")
+    assert said["We will work"] == said["But that con"]
+    assert said["But that con"][0] == "Vladimir Putin"
+    assert said["embraced so "] == ("Joe Biden", None)
+    assert not any(q.text.startswith("60 Minutes") for q in first)
+
+
 def test_the_annotated_stories(gold: Path) -> None:
     wanted = found = speakers = named = 0
     for path in sorted(gold.glob("*/gold.json")):

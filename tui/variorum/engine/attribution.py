@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from variorum.engine.frames import ADVERBS, INNER, PREPOSITIONS, TO, WEEKDAYS, Token, is_verb
 from variorum.engine.nouns import Span
-from variorum.engine.speech import PRONOUNS, RELAYING, SPEAKING, listed
+from variorum.engine.speech import BEFORE_SUBJECT, PRONOUNS, RELAYING, SPEAKING, listed
 from variorum.engine.told import WINDOW, addressed_first, named_source, phrase, source_after, told
 
 _JOINERS = listed("and but or nor yet while whereas und aber oder y e pero et mais ou и но")
@@ -21,6 +21,7 @@ _EMBEDDING = listed(
     """what that which how why because after when while where if before dass weil que porque lorsque что"""
 )
 """Words behind which a clause with a subject of its own begins."""
+_NO_SUBJECT = listed("to is was were would")
 FAR = 16
 """Words between a quotation and the verb that governs it from behind."""
 NAMED = 5
@@ -54,7 +55,8 @@ def attributions(tokens: Sequence[Token], at: int, *, comma: bool, language: str
         language: ISO 639-1 of the article.
     """
     after, before = _behind(tokens, at, language, comma=comma), _ahead(tokens, at, language)
-    if before is not None and before.source is None and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS:
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if before is not None and before.source is None and behind in PREPOSITIONS - BEFORE_SUBJECT:
         before = replace(before, source=phrase(tokens, at + 1))
     found = [x for x in (after, before) if x is not None]
     if after and before and (after.relay or (not comma and before.gap <= after.gap + 8)):
@@ -117,13 +119,7 @@ def _after_verb(tokens: Sequence[Token], first: int, verb: int, limit: int, lang
         while end - 1 > first and (not tokens[end - 1].is_word or tokens[end - 1].low in ADVERBS):
             end -= 1
         subject, stop = (tokens[first].start, tokens[end - 1].end), verb + 1
-        if tokens[first].text[0].islower() and tokens[first].low in PREPOSITIONS | {
-            "to",
-            "is",
-            "was",
-            "were",
-            "would",
-        }:
+        if tokens[first].low in PREPOSITIONS | _NO_SUBJECT and tokens[first].text[0].islower():
             return None
     if low in RELAYING and low not in SPEAKING:
         return Attribution(None, subject, subject, gap)

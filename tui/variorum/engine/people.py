@@ -31,6 +31,12 @@ _PLACE_BEFORE = listed(
 )
 _WEAK_TITLES = listed("first second national state home royal party fire police flight former chief senior foreign")
 """Which many may bear."""
+_OFFICES = listed(
+    """president minister secretary chancellor senator governor mayor ambassador director chairman chairwoman
+    congressman congresswoman councillor spokesman spokeswoman premier professor commissioner secretary-general
+    presidente ministro ministra président ministre präsident minister kanzler"""
+)
+"""Titles that part a country or a body from a name: "Chilean President Ana Gil"."""
 _BODIES = listed(
     """agency press news university ministry office bank institute council court party union association league club
     committee commission department company corp inc ltd group times post herald tribune guardian radio tv channel
@@ -195,6 +201,8 @@ class People:
         if run and self._german and before in _GERMAN_NOUN_LED:
             titles.append(run[0][0].lower())
             run = run[1:]
+        inner = max((k for k, (word, _) in enumerate(run[:-1]) if word.lower() in _OFFICES), default=0)
+        run = run[inner:]
         while run and self._is_title(run[0][0], len(run)):
             titles.append(run[0][0].rstrip(".").lower())
             run = run[1:]

@@ -13,7 +13,7 @@ from variorum.engine.nouns import Article, Quote, Role, Sentence, Span
 from variorum.engine.people import Mention, People
 from variorum.engine.speakers import nearest, speaker_of
 from variorum.engine.speech import SPEAKING, listed
-from variorum.engine.told import named_source
+from variorum.engine.told import document, named_source
 
 SCARE = 2
 """Quoted words up to which quotation marks are a wink unless a verb of saying governs them."""
@@ -123,6 +123,7 @@ class _Reader:
         self._text = article.text
         self._people = People(article, [s.index for s in body])
         self._frames: dict[int, list[Token]] = {}
+        self._said_by: dict[int, str | None] = {}
         self._places: dict[int, int] = {}
         self._pieces = self._cut(body, parts)
 
@@ -210,6 +211,7 @@ class _Reader:
             return replace(quote, speaker=self._name(mention))
         source = self._clean(said.source)
         if said.subject is not None:
+            source = source or self._clean(document(self._frames[sentence.index], said.subject))
             outside = next((t.start for t in self._frames[sentence.index] if t.quote >= 0), sentence.end)
             mention = speaker_of(self._text, said.subject, sentence, self._people, outside)
             return replace(quote, speaker=self._name(mention), source=source)
@@ -232,24 +234,34 @@ class _Reader:
 
     def _inherit(self, found: list[tuple[Quote, Attribution | None]]) -> list[Quote]:
         """Fill what a quotation does not say itself from the same quotation, or from what was said just before."""
-        known: dict[int, Quote] = {}
-        for quote, said in found:
-            if said is not None and (quote.speaker or quote.id not in known):
-                known[quote.id] = quote
+        told = {quote.id for quote, said in found if said is not None}
         done: list[Quote] = []
         for quote, said in found:
             last = done[-1] if done and quote.sentence - done[-1].sentence <= 1 else None
-            bare = said is None and self._whole(self._article.sentences[quote.sentence])
-            pronounless = said is not None and said.subject is None and said.relay is None
-            same = known.get(quote.id)
-            if said is None and same is not None:
-                quote = replace(quote, speaker=same.speaker, source=same.source)  # noqa: PLW2901 - filled in place
-            elif bare or (pronounless and quote.speaker is None) or (said and said.relay and quote.speaker is None):
-                quote = self._followed(quote, last if bare else None)  # noqa: PLW2901 - likewise
-            if quote.source is None and quote.speaker and (said is not None or bare):
-                quote = replace(quote, source=self._earlier_source(quote, last))  # noqa: PLW2901 - likewise
-            done.append(quote)
-        return done
+            done.append(quote if said is None and quote.id in told else self._filled(quote, said, last))
+            self._said_by[quote.sentence] = done[-1].speaker
+        best: dict[int, Quote] = {}
+        for filled, (_, said) in zip(done, found, strict=True):
+            if said is not None and (filled.speaker or filled.id not in best):
+                best.setdefault(filled.id, filled)
+        return [self._shared(q, said, best.get(q.id)) for q, (_, said) in zip(done, found, strict=True)]
+
+    def _filled(self, quote: Quote, said: Attribution | None, last: Quote | None) -> Quote:
+        """One quotation with what the sentences before it tell."""
+        bare = said is None and self._whole(self._article.sentences[quote.sentence])
+        if bare or (said is not None and said.subject is None and quote.speaker is None):
+            quote = self._followed(quote, last if bare else None)
+        passed_on = said is not None and said.relay is not None and said.relay == said.source
+        if quote.speaker and (passed_on or (quote.source is None and (bare or said is not None))):
+            earlier = self._earlier_source(quote, None if passed_on else last)
+            quote = replace(quote, source=earlier or quote.source)
+        return quote
+
+    def _shared(self, quote: Quote, said: Attribution | None, other: Quote | None) -> Quote:
+        """A part with what another part of the same quotation knows of its speaker and source."""
+        if other is None or (said is not None and quote.speaker):
+            return quote
+        return replace(quote, speaker=other.speaker, source=other.source or quote.source)
 
     def _followed(self, quote: Quote, last: Quote | None) -> Quote:
         """A bare quotation goes on from the one before it, or belongs to the subject of the sentence before it."""
@@ -273,6 +285,10 @@ class _Reader:
                 return None
             tokens = self._frames.get(back) or frame(self._text, sentence.start, sentence.end, ())
             people = [m for m in self._people.within(sentence.start, sentence.end, back) if self._people.weight(m) > 1]
+            if (self._said_by.get(back) or quote.speaker) != quote.speaker:
+                return None
+            if back in self._frames and self._whole(sentence):
+                continue
             if people and all(self._people.name(m) != quote.speaker for m in people):
                 return None
             if not any(t.low in SPEAKING for t in tokens):

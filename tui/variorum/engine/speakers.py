@@ -9,6 +9,7 @@ from variorum.engine.people import Mention, People, is_demonym
 from variorum.engine.speech import PRONOUNS, SOVEREIGNS, TITLES, listed
 
 _WORD = re.compile(r"\w[\w'’-]*")
+_SUBJECTS = listed("he she they er elle él ella он она они ellos ellas ils elles")
 _INDEFINITE = listed("""a an one another some several many two three ein eine einer un una une unos unas des""")
 _DEFINITE = listed("the der die das el la le l'")
 _BODIES = listed(
@@ -58,11 +59,14 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
         people: The names of the article.
         outside: Where the first quotation of the sentence begins: names behind it are no antecedents.
     """
+    words = [w.lower() for w in _WORD.findall(text, *span)]
+    if words and words[0] in _SUBJECTS:
+        position = min(span[0], max(outside, sentence.start))
+        return people.before(sentence.index, position, PRONOUNS[words[0]])
     named = [m for m in people.within(*span, sentence.index) if not m.possessive]
     free = [m for m in named if not hangs(m, span) and not is_demonym(m)]
     if free:
         return max(free, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
-    words = [w.lower() for w in _WORD.findall(text, *span)]
     if not words or words[0] in _INDEFINITE:
         return None
     position = min(span[0], max(outside, sentence.start))

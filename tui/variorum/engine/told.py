@@ -141,6 +141,8 @@ def phrase(tokens: Sequence[Token], at: int) -> Span | None:
             break
         if _begins_clause(tokens, end) or (seen and _is_finite(tokens, end)) or (not seen and end - at > DEEP):
             break
+        if seen and _new_subject(tokens, end):
+            break
         if seen and token.low in PREPOSITIONS and end + 1 < len(tokens) and tokens[end + 1].low in WEEKDAYS:
             break
         seen = seen or is_occasion(token.text)
@@ -153,3 +155,13 @@ def phrase(tokens: Sequence[Token], at: int) -> Span | None:
 def _is_acronym(text: str) -> bool:
     """Whether a word may be a station or a network: "on CNN", "sur RTL", "on X"."""
     return text.isupper() and (1 < len(text) < 6 or text == "X")
+
+
+def document(tokens: Sequence[Token], subject: Span) -> Span | None:
+    """A subject that is itself what was read or heard: "a message from the palace said", "her letter said"."""
+    words = [t for t in tokens if subject[0] <= t.start and t.end <= subject[1] and t.quote < 0]
+    end = next((k for k, t in enumerate(words) if k and (t.low in ADVERBS or t.low in _CLAUSE)), len(words))
+    head = words[: next((k for k, t in enumerate(words) if t.low in PREPOSITIONS), end)]
+    if not head or not words[0].text[0].isalnum() or not is_occasion(head[-1].text) or head[-1].text[0].isupper():
+        return None
+    return (words[0].start, words[end - 1].end)
