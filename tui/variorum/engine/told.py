@@ -98,9 +98,8 @@ def told(tokens: Sequence[Token], begin: int, limit: int) -> Span | None:
 
 def _new_subject(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause without "that" begins here: "told friends he was", "told reporters the plan had"."""
-    if tokens[at].low in _SUBJECTS:
-        return True
-    return tokens[at].low == "the" and tokens[at - 1].low not in PREPOSITIONS | {"of", "and", "to"}
+    hangs = tokens[at - 1].low in PREPOSITIONS | {"of", "and", "to"}
+    return not hangs and (tokens[at].low in _SUBJECTS or tokens[at].low == "the")
 
 
 def _addressee(tokens: Sequence[Token], at: int, limit: int) -> Span | None:
