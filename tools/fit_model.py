@@ -33,6 +33,8 @@ C = 0.3
 """Inverse strength of the penalty on large weights (L2)."""
 REAL_WEIGHT = 0.05
 """What a pair of the real news counts against one of the stories: its annotation is incomplete."""
+BY_HAND = {"goes_on": 6.0, "strays": -6.0}
+"""Set and not fitted: sentences that open with "this" are too few in the annotated stories to be learnt from."""
 FOLDS = 5
 """Parts that the first stage is fitted without, to give the second stage chances like those of unseen stories."""
 CUT = 0.42
@@ -58,7 +60,7 @@ def fit(pairs: Sequence[GoldPair], ready: Mapping[str, Prepared]) -> Model:
     names = COMPETITION + FEATURES
     rows = [e.standing[k] + ready[p.name].numbers(k) for p, e in evidence for k in e.standing]
     second, second_bias = _logistic(names, rows, [(p, k) for p, e in evidence for k in e.standing])
-    return Model(first, first_bias, second, second_bias + log((1 - CUT) / CUT))
+    return Model(first, first_bias, second | BY_HAND, second_bias + log((1 - CUT) / CUT))
 
 
 def fit_first(pairs: Sequence[GoldPair], ready: Mapping[str, Prepared]) -> tuple[dict[str, float], float]:
@@ -72,12 +74,15 @@ def fit_first(pairs: Sequence[GoldPair], ready: Mapping[str, Prepared]) -> tuple
 
 
 def _logistic(
-    names: Sequence[str], rows: Sequence[Sequence[float]], keys: Sequence[tuple[GoldPair, Pair]]
+    names: Sequence[str],
+    rows: Sequence[Sequence[float]],
+    keys: Sequence[tuple[GoldPair, Pair]],
 ) -> tuple[dict[str, float], float]:
     used = [n for n, (pair, key) in enumerate(keys) if key not in pair.optional]
     numbers = np.array([rows[n] for n in used])
     wanted = np.array([keys[n][1] in keys[n][0].links for n in used])
     weights = np.array([REAL_WEIGHT if keys[n][0].real else 1.0 for n in used])
+    numbers[:, [n for n, name in enumerate(names) if name in BY_HAND]] = 0.0
     scaler = StandardScaler().fit(numbers, sample_weight=weights)
     model = LogisticRegression(C=C, max_iter=5000)
     model.fit(scaler.transform(numbers), wanted, sample_weight=weights)

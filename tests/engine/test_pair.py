@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from variorum.engine.nouns import Article, Comparison, Relation, Sentence
 from variorum.engine.pair import compare_pair
 from variorum.errors import Cancelled
+from variorum.reading import read
 
 WORDS = st.sampled_from(
     [
@@ -147,3 +150,28 @@ def test_work_can_be_stopped() -> None:
 
     with pytest.raises(Cancelled):
         compare_pair(article("a", "A word."), article("b", "A word."), progress=stop)
+
+
+def test_the_seeds_show_what_they_share() -> None:
+    a, b = (read(path) for path in sorted((Path(__file__).parents[2] / "seeds").iterdir()))
+    comparison = compare_pair(a, b)
+    place_a, place_b = ({n: place for place, n in enumerate(x.body)} for x in (a, b))
+    found = {(place_a[i], place_b[j]) for i, j in pairs(comparison)}
+    assert found >= {(0, 0), (1, 7), (1, 8), (1, 9), (1, 10), (4, 8), (5, 2), (5, 3)}
+    assert [link for link in comparison.links if {place_b[j] for j in link.b} == {7, 8, 9, 10}]
+    # Xi's congratulations and the state television interview; Barr, and the immunity from prosecution.
+    assert {6, 7, 9, 10} <= {place_a[i] for i in comparison.unique_a}
+    assert {5, 15, 16} <= {place_b[j] for j in comparison.unique_b}
+
+
+def test_many_equal_sentences_are_compared_in_bounded_time() -> None:
+    copies = ["The mayor said so."] * 3000
+    comparison = compare_pair(article("a", *copies), article("b", *copies[:2000]))
+    assert comparison.unique_a == comparison.unique_b == ()
+    assert len(comparison.links) < 6000
+
+
+def test_one_endless_sentence_is_compared() -> None:
+    endless = "the harbour closed at noon and " * 4_000
+    comparison = compare_pair(article("a", endless), article("b", "The harbour closed at noon.", endless))
+    assert (0, 1) in pairs(comparison)

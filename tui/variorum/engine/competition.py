@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from math import log1p
 
 from variorum.engine.features import Profile, Weighing
+from variorum.engine.vocabulary import POINTING
 
 Pair = tuple[int, int]
 """Positions in the two articles' bodies."""
@@ -23,6 +24,8 @@ COMPETITION = (
     "stale",  # how sure a rival is that already shares all the words this pair shares
     "step",  # the lesser chance of the pair before both and the pair after both
     "beside",  # the best chance of one of the sentences with a neighbour of the other
+    "goes_on",  # where one sentence opens with "this" or the like: the chance of the one before it with the other
+    "strays",  # and by how much another partner of the one before it is likelier
     "inside",  # whether it stands between the same sure pairs in both articles: 0, one half or 1
     "drift",  # log of how many sentences it is out of step with the nearest sure pairs
 )
@@ -78,9 +81,24 @@ class Standing:
             self._stale(pair, rivals, weighing),
             min(get((i - 1, j - 1), 0.0), get((i + 1, j + 1), 0.0)),
             max(get((i, j + 1), 0.0), get((i, j - 1), 0.0), get((i + 1, j), 0.0), get((i - 1, j), 0.0)),
+            *self._going_on(pair),
             inside,
             drift,
         )
+
+    def _going_on(self, pair: Pair) -> tuple[float, float]:
+        """How a sentence that points back at the one before it stands to that one's partners."""
+        on = astray = 0.0
+        for side, sentences in enumerate(self._sides):
+            opening = sentences[pair[side]].words.tokens[:1]
+            if pair[side] == 0 or not opening or opening[0].printed.lower() not in POINTING:
+                continue
+            before = (pair[0] - 1, pair[1]) if side == 0 else (pair[0], pair[1] - 1)
+            chance = self._chances.get(before, 0.0)
+            rivals = [self._chances[p] for p in self._best[side].get(before[side], ()) if p != before]
+            on = max(on, chance)
+            astray = max(astray, rivals[0] - chance) if rivals else astray
+        return on, astray
 
     def _sure(self) -> list[Pair]:
         """The pairs that are likely and the best of both their sentences: one at most for each sentence."""

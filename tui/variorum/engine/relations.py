@@ -12,6 +12,7 @@ NEAR_RATIO = 0.6
 NEAR_CONTAINED = 0.9
 """Share of the shorter side's words, found in order in the longer, from which two sides are near."""
 _LONG = 2000
+"""Words of the shorter side from which their order is not looked at: difflib takes quadratic time."""
 
 
 def relation_of(a: Sequence[str], b: Sequence[str]) -> Relation:
@@ -25,9 +26,11 @@ def relation_of(a: Sequence[str], b: Sequence[str]) -> Relation:
     bound = _shared(a, b)
     if not common or (bound / shorter < NEAR_CONTAINED and 2 * bound / (len(a) + len(b)) < NEAR_RATIO):
         return Relation.PARAPHRASE
+    if shorter > _LONG:
+        return Relation.NEAR
     # In one order, because difflib is not symmetric.
     first, second = sorted((tuple(a), tuple(b)))
-    matcher = SequenceMatcher(None, first[:_LONG], second[:_LONG], autojunk=False)
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
     matched = sum(block.size for block in matcher.get_matching_blocks())
     near = 2 * matched / (len(a) + len(b)) >= NEAR_RATIO or matched / shorter >= NEAR_CONTAINED
     return Relation.NEAR if near else Relation.PARAPHRASE

@@ -1,4 +1,4 @@
-"""General words of a few languages that tell no story from another: function words, number words, aliases."""
+"""General words of a few languages that tell no story from another: function, number and pointing words."""
 
 from __future__ import annotations
 
@@ -133,15 +133,8 @@ NUMBER_WORDS = {word: digits for digits, words in _NUMBERS.items() for word in w
 """A number word to its digits. The words for one are left out: most of them are articles."""
 del NUMBER_WORDS["once"], NUMBER_WORDS["mille"]  # an English adverb, and half of a unit of length
 
-ALIASES = {
-    "u.s.": "america",
-    "us.": "america",
-    "u.s.a.": "america",
-    "usa": "america",
-    "u.k.": "britain",
-    "uk": "britain",
-    "u.n.": "un",
-    "e.u.": "eu",
-    "cent": "percent",
-}
-"""A word in lower case to the stem it counts as ("us." stands for US in capitals; "per cent" leaves "cent")."""
+_POINTING = """
+this that these those such dies diese dieses dieser esto eso ello ce cela
+"""
+POINTING = frozenset(_POINTING.split())
+"""Words that point back at the sentence before when they open one."""

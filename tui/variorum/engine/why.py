@@ -13,6 +13,8 @@ SHORTEST_PHRASE = 3
 """Words in a row that make a phrase."""
 LONGEST_PHRASE = 12
 """Words of a phrase that are shown."""
+_SEARCHED = 400
+"""Words of a side in which the phrase is looked for: an endless sentence must not take endless time."""
 _RARE = 0.35
 """Share of the heaviest shared word's weight under which a word is not worth naming."""
 
@@ -36,7 +38,7 @@ def reasons(
         "shared word": [t for t in ranked if t not in numbers and t not in names],
     }
     found = []
-    phrase = shared_phrase(left, right)
+    phrase = shared_phrase(left[:_SEARCHED], right[:_SEARCHED])
     if phrase:
         found.append(f"phrase “{phrase}”")
     for label, tokens in sorted(kinds.items(), key=lambda kind: -sum(weights[t.stem] for t in kind[1])):

@@ -1,0 +1,214 @@
+"""Print how fast articles are compared, ours beside other tools in the same run.
+
+    python benchmarks/speed.py [--books] [--peers]
+
+Without an option: 30 × 30 and 300 × 300 sentences, growth from n to 2n, and the command's start. `--peers` adds word
+diffs of 4, 16 and 163 KB a side; `--books` adds 20,000 × 20,000 sentences and the memory it takes. Tools that are not
+installed are named and left out: pip install redlines rapidfuzz; apt install wdiff dwdiff similarity-tester.
+The text is made up, with the statistics of prose (`benchmarks/prose.py`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import multiprocessing
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
+
+from benchmarks.machine import machine  # noqa: E402 - the checkout is found first
+from benchmarks.prose import Prose  # noqa: E402 - likewise
+
+from variorum.engine.nouns import Article  # noqa: E402 - likewise
+from variorum.engine.pair import compare_pair  # noqa: E402 - likewise
+
+LONGEST = 40.0
+"""Seconds a peer may take."""
+SIZES = (4, 16, 163)
+"""Kilobytes a side that peers are measured at."""
+BYTES = 190
+"""Of a made-up sentence, about."""
+RUNS = 7
+
+
+def main() -> None:
+    """Print every figure."""
+    parser = argparse.ArgumentParser(description="How fast articles are compared.")
+    parser.add_argument("--books", action="store_true", help="also 20,000 × 20,000 sentences")
+    parser.add_argument("--peers", action="store_true", help="also other tools on 4, 16 and 163 KB a side")
+    options = parser.parse_args()
+    print(machine())
+    prose = Prose()
+    compare_pair(*prose.pair(100))
+    small, _ = _sizes(prose)
+    print(f"start: {_start(small)}")
+    if options.peers:
+        _print_peers(prose)
+    if options.books:
+        _print_books()
+
+
+def _sizes(prose: Prose) -> tuple[float, float]:
+    """Times of articles that are new each time, as a reader's are; their words mostly known."""
+    found: dict[int, float] = {}
+    for sentences, target in ((30, 0.015), (300, 0.2), (600, None), (1200, None), (2400, None)):
+        runs = RUNS if sentences <= 300 else 2
+        found[sentences] = min(_timed(*prose.pair(sentences)) for _ in range(runs))
+        taken = f"{sentences:5} × {sentences:<5} sentences {1000 * found[sentences]:8.1f} ms"
+        if target:
+            taken += f"  (≤ {1000 * target:.0f})"
+        elif sentences > 600:
+            taken += f"  {found[sentences] / found[sentences // 2]:.2f} times as long (≤ 2.4)"
+        print(taken)
+    return found[30], found[300]
+
+
+def _timed(a: Article, b: Article) -> float:
+    begun = time.perf_counter()
+    compare_pair(a, b)
+    return time.perf_counter() - begun
+
+
+def _start(in_process: float) -> str:
+    seeds = [str(path) for path in sorted((ROOT / "seeds").iterdir())]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tui")}
+    commands = {
+        "variorum compare --json seeds/*": [sys.executable, "-m", "variorum", "compare", "--json", *seeds],
+        'python -c "import textual.app"': [sys.executable, "-c", "import textual.app"],
+        "python -c pass": [sys.executable, "-c", "pass"],
+    }
+    told = []
+    for name, command in commands.items():
+        best = min(_command(command, environment) for _ in range(RUNS))
+        told.append(f"{name} {1000 * best:.0f} ms")
+    return ", ".join(told)
+
+
+def _command(command: list[str], environment: dict[str, str] | None = None) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begun
+
+
+def _print_books() -> None:
+    """In a process of its own, so that the memory is its own."""
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=_books)
+    process.start()
+    process.join()
+
+
+def _books() -> None:
+    prose = Prose(60_000)
+    pairs = {n: prose.pair(n) for n in (10_000, 20_000)}
+    half = _timed(*pairs[10_000])
+    whole = _timed(*pairs[20_000])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    print(f"20,000 × 20,000 sentences {whole:.1f} s (≤ 60), {whole / half:.2f} times 10,000, peak {peak:.2f} GB (≤ 1)")
+
+
+def _print_peers(prose: Prose) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        print("\nseconds        " + "".join(f"{size:>8} KB" for size in SIZES))
+        pairs = {size: prose.pair(max(4, size * 1000 // BYTES)) for size in SIZES}
+        files = {}
+        for size, pair in pairs.items():
+            files[size] = tuple(Path(folder) / f"{side}{size}.txt" for side in "ab")
+            for path, article in zip(files[size], pair, strict=True):
+                path.write_text(article.text, "utf-8")
+        ours = {size: min(_timed(*prose.pair(max(4, size * 1000 // BYTES))) for _ in range(3)) for size in SIZES}
+        print(_row("variorum", ours, ours))
+        for name, (module, peer) in _PEERS.items():
+            if module and find_spec(module) is None:
+                print(f"{name:15}not installed")
+                continue
+            print(
+                _row(name, {size: _limited(peer, *(a.text for a in pairs[size])) for size in SIZES}, ours), flush=True
+            )
+        for name, command in _COMMANDS.items():
+            if shutil.which(command[0]) is None:
+                print(f"{name:15}not installed")
+                continue
+            taken = {size: _command([*command, *map(str, files[size])]) for size in SIZES}
+            print(_row(name, taken, ours), flush=True)
+
+
+def _row(name: str, taken: dict[int, float | None] | dict[int, float], ours: dict[int, float]) -> str:
+    cells = []
+    for size in SIZES:
+        seconds = taken[size]
+        cells.append(f">{LONGEST:.0f}".rjust(11) if seconds is None else f"{seconds:11.3f}")
+    last = [seconds for seconds in taken.values() if seconds is not None]
+    ratio = f"   {last[-1] / ours[SIZES[len(last) - 1]]:.1f} times ours at {SIZES[len(last) - 1]} KB" if last else ""
+    return f"{name:15}" + "".join(cells) + ("" if taken is ours else ratio)
+
+
+def _limited(peer: Callable[[str, str], object], a: str, b: str) -> float | None:
+    """Seconds in a process of its own, which is ended when it takes too long; None then."""
+    context = multiprocessing.get_context("fork")
+    queue: multiprocessing.Queue[float] = context.Queue()
+
+    def work() -> None:
+        begun = time.perf_counter()
+        peer(a, b)
+        queue.put(time.perf_counter() - begun)
+
+    process = context.Process(target=work)
+    process.start()
+    process.join(LONGEST)
+    if process.is_alive():
+        process.kill()
+        process.join()
+        return None
+    return queue.get()
+
+
+def _difflib(a: str, b: str) -> object:
+    return difflib.SequenceMatcher(None, a.split(), b.split(), autojunk=False).get_opcodes()
+
+
+def _redlines(a: str, b: str) -> object:
+    from redlines import Redlines  # noqa: PLC0415 - a peer that may not be installed
+
+    return Redlines(a, b).output_markdown
+
+
+def _diff_match_patch(a: str, b: str) -> object:
+    from diff_match_patch import diff_match_patch  # noqa: PLC0415 - only for this row
+
+    tool = diff_match_patch()
+    tool.Diff_Timeout = 0
+    diffs = tool.diff_main(a, b)
+    tool.diff_cleanupSemantic(diffs)
+    return diffs
+
+
+def _rapidfuzz(a: str, b: str) -> object:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - a peer that may not be installed
+
+    left, right = a.replace("\n", " ").split(". "), b.replace("\n", " ").split(". ")
+    return [process.extract(sentence, right, scorer=fuzz.token_set_ratio, limit=3) for sentence in left]
+
+
+_PEERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
+    "difflib, words": ("", _difflib),
+    "redlines": ("redlines", _redlines),
+    "dmp, semantic": ("diff_match_patch", _diff_match_patch),
+    "rapidfuzz": ("rapidfuzz", _rapidfuzz),
+}
+_COMMANDS = {"wdiff": ["wdiff"], "dwdiff": ["dwdiff"], "sim_text": ["sim_text", "-p"]}
+
+
+if __name__ == "__main__":
+    main()
