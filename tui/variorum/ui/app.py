@@ -69,7 +69,7 @@ class VariorumApp(CellApp, inherit_bindings=False):
         )
 
     def get_default_screen(self) -> ReaderScreen:
-        """The reader is the bottommost screen: an empty one under it would cost every start five milliseconds."""
+        """The reader is the bottommost screen: an empty one under it would only cost time."""
         return ReaderScreen(self._story, self._state, self._palette, self._settings.keys)
 
     def on_mount(self) -> None:

@@ -1,6 +1,6 @@
 """What a reader can ask of the reader's screen: values that `variorum.view.reduce` understands.
 
-Named tuples, because thirty frozen dataclasses cost ten milliseconds of every start. Two of different kinds may be
+Named tuples, because making thirty frozen dataclasses is a noticeable part of a start. Two of different kinds may be
 equal as tuples: tell them apart by their type.
 """
 

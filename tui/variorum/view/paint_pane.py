@@ -14,7 +14,6 @@ from variorum.engine.nouns import Role, Span, Story
 from variorum.view.changes import is_kept
 from variorum.view.differences import Differences, differences
 from variorum.view.find import hits
-from variorum.view.layout import GUTTER
 from variorum.view.lines import Line, blank
 from variorum.view.marks import Mark
 from variorum.view.move import Sight
@@ -123,8 +122,8 @@ class PanePainter:
         text = _styled(article.text, span, base, overlays)
         if row == 0 and len(rows) < len(_all_rows(see, side, sentence)):
             text.append(Segment(self.palette.glyph("dots"), self.palette.style("quiet")))
-        used = GUTTER + sum(s.cell_length for s in text)
-        return (*gutter, *text, Segment(" " * max(0, cells - used), self.palette.style("")))
+        # Fills the row up; and cuts it where joiners without sense made the terminal's widths add up differently.
+        return tuple(Segment.adjust_line_length([*gutter, *text], cells, style=self.palette.style("")))
 
     def _gutter(
         self, mark: Mark, side: Side, bar: str, row: int, rows: int, *, disagrees: bool, kept: bool

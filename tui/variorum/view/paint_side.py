@@ -225,7 +225,7 @@ class _List:
     def _entry(self, number: int, item: panel.Item, cells: int, numbers: int) -> Line:
         palette = self._palette
         chosen = number == self._chosen
-        under = palette.style("chosen") if chosen else palette.style("")
+        under = palette.ground("chosen") if chosen else palette.style("")
         name = colour_name(item.mark.value, item.side)
         sign = "disagrees" if item.disagrees else item.mark.value
         here = number == self._here
@@ -238,21 +238,19 @@ class _List:
             for s in side
         )
         front = palette.glyph("chosen") if chosen else palette.glyph("cursor") if here else " "
-        look = palette.style("bar")
+        sign_style = palette.mark("disagrees" if item.disagrees else name)
         parts = [
-            (front, look + under if chosen else look),
-            (
-                palette.glyph(sign) + " ",
-                palette.mark("disagrees" if item.disagrees else name) + (under if chosen else palette.style("")),
-            ),
+            (front, palette.style("bar")),
+            (palette.glyph(sign), sign_style),
+            (" ", palette.style("")),
         ]
         text = shown(article.sentence_text(item.sentence)[:200])
         room = cells - 3 - width(where) - 3
-        style = palette.style("strong") if here or chosen else palette.style("")
-        parts.append((shorten(text, room, palette.glyph("dots")), style + under if chosen else style))
+        parts.append((shorten(text, room, palette.glyph("dots")), palette.style("strong" if here or chosen else "")))
         star = palette.glyph("kept") if kept else " "
         end = [(" " + star, palette.mark("kept")), (where + " ", palette.style("quiet"))]
         if chosen:
+            parts = [(text, style + under) for text, style in parts]
             end = [(text, style + under) for text, style in end]
         return both_ends(parts, end, cells, under, palette.glyph("dots"))
 

@@ -200,6 +200,11 @@ class Palette:
         style = base + Style.parse(colours[name]) if name and colours[name] else base
         return style + Style.parse(extra) if extra else style
 
+    def ground(self, name: str) -> Style:
+        """What a name lays under any other style: its background, or reverse video."""
+        words = _THEMES[self.theme][name]
+        return Style.parse(words) if words else Style.null()
+
     def mark(self, name: str) -> Style:
         """The style of a relation's glyph: its colour with its attribute."""
         return self.style(name, _ATTRIBUTES.get(name, ""))

@@ -18,19 +18,21 @@ MIN_WIDTH = 2
 """The narrowest text there is: one wide character."""
 
 _NARROW = re.compile("[ -~\t\n\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
-_NOT_SHOWN = re.compile("[\xad\u200b\u2060\ufeff]")
+# Break marks that no row shows, and joiners that have nothing to join (before or behind ASCII and Latin letters).
+_JOINED = "[\u0600-\u200a\u2190-\ufefe\uff00-\U0010ffff]"
+_NOT_SHOWN = re.compile(f"[\xad\u200b\u2060\ufeff]|(?<!{_JOINED})\u200d|\u200d(?!{_JOINED})")
 _BLANKS = str.maketrans("\n\t\xa0\u202f", "    ")
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）〕］｝〉》】’”…ー々")
 
 
 def shown(text: str) -> str:
-    """The text as one row shows it: every blank is a plain one, invisible break marks are gone."""
+    """The text as one row shows it: blanks are plain ones, invisible break marks and joiners of nothing are gone."""
     return _NOT_SHOWN.sub("", text.translate(_BLANKS))
 
 
 @lru_cache(maxsize=2048)
 def wrap(text: str, cells: int) -> tuple[Span, ...]:
-    """Offsets of the text's rows, each at most so many cells wide; only blanks fall between two rows.
+    """Offsets of the text's rows, each at most so many cells wide; only blanks and hidden marks fall between.
 
     Breaks at blanks, between wide characters, and inside a word only where the word alone is too long for a row.
     At least one row; `cells` below `MIN_WIDTH` counts as that.
@@ -38,7 +40,14 @@ def wrap(text: str, cells: int) -> tuple[Span, ...]:
     cells = max(cells, MIN_WIDTH)
     narrow_only = _NARROW.fullmatch(text)
     text = text.translate(_BREAKS)
-    return tuple(_wrap_narrow(text, cells) if narrow_only else _wrap_graphemes(text, cells))
+    if narrow_only:
+        return tuple(_wrap_narrow(text, cells))
+    hidden = {n for match in _NOT_SHOWN.finditer(text) for n in range(*match.span())}
+    if not hidden:
+        return tuple(_wrap_graphemes(text, cells))
+    shown_at = [n for n in range(len(text)) if n not in hidden]
+    rows = _wrap_graphemes("".join(text[n] for n in shown_at), cells)
+    return tuple((shown_at[start], shown_at[end - 1] + 1) if start < end else (0, 0) for start, end in rows)
 
 
 _BREAKS = str.maketrans("\n\t", "  ")
@@ -62,7 +71,7 @@ def _wrap_graphemes(text: str, cells: int) -> Iterator[Span]:
     start = used = 0
     stop = after = at = -1  # the last chance to break: where the row would end, where the next starts, cells till there
     wide_before = False
-    for s, e, measured in split_graphemes(text)[0]:
+    for s, e, w in split_graphemes(text)[0]:
         if text[s:e] == " ":
             if s == start:
                 start = e
@@ -71,7 +80,6 @@ def _wrap_graphemes(text: str, cells: int) -> Iterator[Span]:
             used += 1
             wide_before = False
             continue
-        w = 0 if _NOT_SHOWN.match(text, s) else measured
         if s > start and (wide_before or w == 2) and text[s] not in _NEVER_FIRST and after != s:
             stop, after, at = s, s, used
         while used + w > cells and s > start:
