@@ -16,7 +16,7 @@ from variorum.engine.told import WINDOW, addressed_first, named_source, phrase, 
 
 _JOINERS = listed("and but or nor yet while whereas und aber oder y e pero et mais ou и но")
 _RELATIVES = listed("who which that whom whose que qui où wer welche welcher который которая")
-_AUXILIARIES = {"fr": listed("a ont avait"), "it": listed("ha hanno")}
+_AUXILIARIES = {"fr": listed("a ont avait s’est s'est"), "it": listed("ha hanno")}
 _EMBEDDING = listed(
     """what that which how why because after when while where if before dass weil que porque lorsque что"""
 )

@@ -64,6 +64,12 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
         position = min(span[0], max(outside, sentence.start))
         return people.before(sentence.index, position, PRONOUNS[words[0]])
     named = [m for m in people.within(*span, sentence.index) if not m.possessive]
+    if (
+        words
+        and words[0] in _INDEFINITE
+        and (text[span[0] : span[1]].rsplit(maxsplit=1)[-1][0].islower() or words[0].startswith("ein"))
+    ):
+        named = [m for m in named if text[: m.span[0]].rstrip()[-1:] == ","]
     free = [m for m in named if not hangs(m, span) and not is_demonym(m)]
     if free:
         return max(free, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
