@@ -19,12 +19,18 @@ from variorum.engine.vocabulary import ALGORITHMS, FUNCTION_WORDS, NUMBER_WORDS
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00ad": None, "\u200b": None})
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
-_WORD = re.compile(rf"{_INITIALS}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[\U0001f300-\U0001faff]")
+_WORD = re.compile(rf"{_INITIALS}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _PLAIN = re.compile(r"\w+")
-# Scripts written without blanks: Thai to Khmer, kana, Han, and their extensions.
-_UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
+"""Scripts written without blanks: Thai and Lao, Khmer, kana, Han and its extensions."""
 _REMEMBERED = 2000
 """Sentences of the longest article that is taken apart only once."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -72,8 +78,8 @@ def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text without case, punctuation, quotation marks, apostrophes and soft hyphens (NFKC)."""
     folded = _fold(text).lower().replace("'", "")
     words = _PLAIN.findall(folded)
-    if _HAS_UNSPACED.search(folded):
-        return tuple(c for word in words for c in (word if _HAS_UNSPACED.search(word) else (word,)))
+    if _has_unspaced(folded):
+        return tuple(c for word in words for c in (word if _has_unspaced(word) else (word,)))
     return tuple(map(intern, words))  # a book repeats its words
 
 
@@ -128,7 +134,7 @@ def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[
             at += 1
         name = named[at] if at < len(named) and named[at].start <= start else None
         alone = name.parts[0] if name and len(name.parts) == 1 else ""
-        if _HAS_UNSPACED.search(printed):
+        if _has_unspaced(printed):
             for part in _bigrams(printed):
                 yield _token(part, "", name is not None, inside, language)
         else:
@@ -155,6 +161,15 @@ def _pieces(word: str) -> frozenset[str]:
     return frozenset(edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1))
 
 
+def _is_unspaced(character: str) -> bool:
+    return any(first <= character <= last for first, last in _UNSPACED)
+
+
+def _has_unspaced(text: str) -> bool:
+    """Whether a text has characters of those scripts; ranges, because compiling them into a pattern takes longer."""
+    return not text.isascii() and any(c >= _UNSPACED[0][0] and c.isalpha() and _is_unspaced(c) for c in text)
+
+
 def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
 
@@ -162,11 +177,12 @@ def _fold(text: str) -> str:
 def _bigrams(word: str) -> list[str]:
     """Neighbouring characters of each run without blanks; other runs stay whole."""
     parts: list[str] = []
-    for run in _RUN.findall(word):
-        if len(run) == 1 or not _HAS_UNSPACED.match(run):
-            parts.append(run.lower())
-        else:
+    for unspaced, letters in groupby(word, key=_is_unspaced):
+        run = "".join(letters)
+        if unspaced and len(run) > 1:
             parts.extend(x + y for x, y in pairwise(run))
+        else:
+            parts.append(run.lower())
     return parts
 
 
