@@ -162,7 +162,7 @@ def test_search_counts_both_panes_walks_both_and_comes_back() -> None:
 
 def test_keeping_undo_and_redo() -> None:
     state = press(start(), do.GoTo(4), do.Keep())
-    assert state.message == "kept until you quit"
+    assert state.message == "kept"
     assert [dict(k.sentences) for k in state.changes.kept] == [{"000": (4,), "003": (9,)}]
     undone = press(state, do.Undo())
     assert undone.changes.kept == ()

@@ -12,7 +12,7 @@ from variorum.cli.sources import add_sources, read_sources
 from variorum.cli.talk import say
 from variorum.config import COLOURS, LAYOUTS, THEMES, Settings, load_settings
 from variorum.errors import ExitCode, UsageError
-from variorum.paths import config_file
+from variorum.paths import config_file, library_path
 from variorum.reading import ReadResult
 from variorum.ui.terminal.quiet import quiet_keys
 
@@ -48,7 +48,7 @@ def _screen(options: argparse.Namespace, settings: Settings) -> ExitCode:
     result = read_sources(options) if options.sources else ReadResult(())
     from variorum.ui.app import run_reader  # noqa: PLC0415 - loads only where shown
 
-    status = run_reader(result.articles, failures=result.failures, settings=settings)
+    status = run_reader(result.articles, failures=result.failures, settings=settings, library=library_path())
     return ExitCode.UNREADABLE if status is ExitCode.DONE and result.failures else status
 
 

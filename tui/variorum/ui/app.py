@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
@@ -53,6 +54,7 @@ class VariorumApp(CellApp, inherit_bindings=False):
         palette: Palette,
         failures: Sequence[Unread] = (),
         state: State | None = None,
+        library: Path | None = None,
     ) -> None:
         # The palette's colours are final: Textual must neither translate nor grey them.
         super().__init__(changed_cells=settings.changed_cells, ansi_color=True)
@@ -67,10 +69,13 @@ class VariorumApp(CellApp, inherit_bindings=False):
             layout=settings.layout,
             text_width=settings.text_width,
         )
+        self._library = library
+        self._reader: ReaderScreen | None = None
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottommost screen: an empty one under it would only cost time."""
-        return ReaderScreen(self._story, self._state, self._palette, self._settings.keys)
+        self._reader = ReaderScreen(self._story, self._state, self._palette, self._settings.keys, self._library)
+        return self._reader
 
     def on_mount(self) -> None:
         """Say what could not be read."""
@@ -84,24 +89,40 @@ class VariorumApp(CellApp, inherit_bindings=False):
         if isinstance(self.screen, ReaderScreen):
             self.screen.dispatch(Say("q quits"))
 
+    def leave(self) -> str:
+        """After the end: write what is not on the disk yet, and the place in the story; what went wrong, in words."""
+        desk = self._reader.desk if self._reader else None
+        return desk.leave() if desk else ""
+
     def action_quit_now(self) -> None:
         """Leave from wherever the reader is."""
         self.exit(ExitCode.DONE)
 
 
-def run_reader(articles: Sequence[Article], *, failures: Sequence[Unread] = (), settings: Settings) -> ExitCode:
+def run_reader(
+    articles: Sequence[Article],
+    *,
+    settings: Settings,
+    failures: Sequence[Unread] = (),
+    library: Path | None = None,
+) -> ExitCode:
     """Open the reader on these articles; returns when it is left.
 
     Args:
         articles: In the order named; the first two are shown, and all are compared behind the screen.
-        failures: Sources that could not be read; the first is named in the status row.
         settings: The reader's settings.
+        failures: Sources that could not be read; the first is named in the status row.
+        library: Where highlights and places are kept; None keeps them until the end only.
     """
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # an empty one means colour, but Textual would take it for none
     stream = sys.__stderr__
     encoding = (stream.encoding if stream else None) or "ascii"
     palette = palette_for(settings.theme, settings.glyphs, colour="NO_COLOR" not in os.environ, encoding=encoding)
-    app = VariorumApp(Story(tuple(articles)), settings=settings, palette=palette, failures=failures)
+    story = Story(tuple(articles))
+    app = VariorumApp(story, settings=settings, palette=palette, failures=failures, library=library)
     status = app.run(mouse=settings.mouse)
+    if lost := app.leave():
+        sys.stderr.write(f"variorum: not everything could be kept: {lost}\n")
+        return ExitCode.UNWRITABLE
     return ExitCode(status if status is not None else app.return_code or 0)

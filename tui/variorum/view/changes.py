@@ -68,7 +68,7 @@ def keep(state: State, action: do.Keep, story: Story) -> State:
         left = tuple(k for k in state.changes.kept if k not in same)
         return with_changes(state, replace(state.changes, kept=left), "no longer kept")
     kept = (*state.changes.kept, new)
-    return with_changes(state, replace(state.changes, kept=kept), "kept until you quit")
+    return with_changes(state, replace(state.changes, kept=kept), "kept")
 
 
 def select(state: State, action: do.Select, story: Story) -> State:

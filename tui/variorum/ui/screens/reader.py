@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from variorum.engine.nouns import Story
+from variorum.engine.nouns import Article, Story
 from variorum.errors import ExitCode
 from variorum.text.sanitise import clean_line
 from variorum.ui.commands import run_command
 from variorum.ui.comparing import Comparing
+from variorum.ui.desk import Desk
 from variorum.ui.mouse import action_of
 from variorum.ui.widgets.canvas import Canvas
 from variorum.view import actions as do
@@ -30,11 +33,20 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     Attributes:
         story: What is read; it grows while comparisons are made behind.
         state: What is shown of it.
+        sources: The articles as they were read, without the reader's corrections.
+        desk: What is kept, and where; None where nothing is kept.
     """
 
     DEFAULT_CSS = "ReaderScreen { background: ansi_default; color: ansi_default; }"
 
-    def __init__(self, story: Story, state: State, palette: Palette, keys: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        story: Story,
+        state: State,
+        palette: Palette,
+        keys: Mapping[str, str] | None = None,
+        library: Path | None = None,
+    ) -> None:
         super().__init__()
         self._remapped = keys or {}
         self.story = story
@@ -42,7 +54,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._keys = keymap(keys or {})
         self._painter = Painter(palette)
         self._canvas = Canvas(palette.style(""))
-        self._comparing = Comparing(story.articles, self._grown, self._told)
+        self.sources = story.articles
+        self.desk = Desk(self, library) if library else None
+        self._comparing: Comparing | None = None
         self._paint_pending = False
         self._drag = False
 
@@ -66,9 +80,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._paint()
 
     def on_canvas_drawn(self, _message: Canvas.Drawn) -> None:
-        """Begin to compare once the text can be read: the engine's loading would hold up the first frame."""
-        if len(self.story.articles) > 1 and not self.story.comparisons:
-            self.run_worker(self._comparing.run(), exclusive=True)
+        """Fetch what is kept and compare once the text can be read: loading would hold up the first frame."""
+        if self.desk:
+            self.run_worker(self.desk.open())
+        else:
+            self.install(self.story.articles)
+
+    def install(self, articles: tuple[Article, ...]) -> None:
+        """Show these articles, and compare them where that is still to be done."""
+        if articles != self.story.articles:
+            if self._comparing:
+                self._comparing.cancel()
+            self._comparing = None
+            self.story = Story(articles)
+        if len(articles) > 1 and not self.story.comparisons and self._comparing is None:
+            self._comparing = Comparing(articles, self._grown, self._told)
+            self.run_worker(self._comparing.run())
 
     def _grown(self, story: Story) -> None:
         self.story = story
@@ -83,7 +110,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         state = reduce(self.state, action, self.story)
         if state is self.state and not isinstance(action, do.Refreshed):
             return
+        changed = state.changes is not self.state.changes
         self.state = state
+        if changed and self.desk:
+            self.desk.changed(state.message)
+        elif changed:
+            self.state = replace(state, message=f"{state.message} until you quit")
         if not self._paint_pending:
             self._paint_pending = True
             self.call_later(self._paint)
@@ -110,7 +142,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             return  # nothing is shown yet that a key could mean
         if id == "quit":
             self.app.exit(ExitCode.DONE)
-        elif id == "escape" and self.state.busy and self._idle():
+        elif id == "escape" and self.state.busy and self._comparing and self._idle():
             self._comparing.cancel()
             self.dispatch(do.Say("comparing stopped", busy=""))
         elif (action := BY_ID[id].action) is not None:

@@ -1,0 +1,43 @@
+"""What the status row calls kept survives the end of the program, however it comes."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.terminal.harness import Terminal
+
+
+def keep_one(home: Path, seeds: Path) -> Terminal:
+    """The reader with one sentence kept."""
+    terminal = Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(home)})
+    terminal.wait_for("~ paraphrase")
+    terminal.send("m")
+    terminal.wait_for(lambda: terminal.lines[-1].split()[:1] == ["kept"])
+    return terminal
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda t: t.kill(signal.SIGKILL),
+        lambda t: t.kill(signal.SIGHUP),
+        lambda t: t.kill(signal.SIGTERM),
+        lambda t: t.send("q"),
+    ],
+    ids=["kill -9", "SIGHUP", "SIGTERM", "q"],
+)
+def test_what_is_kept_is_there_again(end: Callable[[Terminal], None], tmp_path: Path, seeds: Path) -> None:
+    terminal = keep_one(tmp_path / "home", seeds)
+    try:
+        end(terminal)
+        terminal.wait_end()
+    finally:
+        terminal.close()
+    again = Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(tmp_path / "home")})
+    try:
+        again.wait_for("★")
+    finally:
+        again.close()

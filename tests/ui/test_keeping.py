@@ -1,0 +1,160 @@
+"""Keeping on the screen: what the status row calls kept is on the disk, and comes back."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from tests.ui.stories import seeds
+from textual.pilot import Pilot
+
+from variorum.config import Settings
+from variorum.engine.nouns import Story
+from variorum.library import Library, records, sets, stories
+from variorum.ui.app import VariorumApp
+from variorum.ui.screens.reader import ReaderScreen
+from variorum.view.palette import Palette
+from variorum.view.state import Filter
+
+SEEDS = seeds()
+
+
+def app_of(library: Path, story: Story = SEEDS) -> VariorumApp:
+    return VariorumApp(story, settings=Settings(), palette=Palette(), library=library)
+
+
+def reader_of(pilot: Pilot[int]) -> ReaderScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
+    """Wait for a condition; the test's own time limit ends a wait in vain."""
+    while not condition():
+        await pilot.pause(0.01)
+
+
+async def ready(pilot: Pilot[int]) -> ReaderScreen:
+    reader = reader_of(pilot)
+    await until(pilot, lambda: reader.desk is not None and reader.desk.ready)
+    return reader
+
+
+def held(path: Path) -> list[str]:
+    library = Library(path)
+    try:
+        found = [h for record in sets.list_sets(library) for h in sets.load_set(library, record.id).highlights]
+    finally:
+        library.close()
+    return [" / ".join(a.exact for a in h.anchors) for h in found]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "library.sqlite3"
+
+
+async def test_kept_is_said_when_it_is_on_the_disk_and_it_comes_back(path: Path) -> None:
+    app = app_of(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        assert not path.exists()
+        await pilot.press("m")
+        await until(pilot, lambda: reader.state.message == "kept")
+        assert len(held(path)) == 1
+        await pilot.press("j", "j", "m")
+        await until(pilot, lambda: reader.state.message == "kept")
+        assert len(held(path)) == 2
+        await pilot.press("z")
+        await until(pilot, lambda: reader.state.message == "undone")
+        assert len(held(path)) == 1
+    assert app.leave() == ""
+    async with app_of(path).run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        assert len(reader.state.changes.kept) == 1
+
+
+async def test_the_place_the_filter_and_the_layout_come_back(path: Path) -> None:
+    app = app_of(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        await pilot.press("l", "j", "j", "j", "f", "f", "right_parenthesis", "H", "escape")
+        await pilot.press("f", "f")
+        before = reader.state
+        assert before.filter is not Filter.ALL
+    assert app.leave() == ""
+    async with app_of(path).run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        now = reader.state
+        assert (now.cursor, now.active, now.filter, now.split) == (
+            before.cursor,
+            before.active,
+            before.filter,
+            before.split,
+        )
+        assert now.message == "where you left it"
+    library = Library(path)
+    assert records.load_session(library, stories.recent_stories(library)[0].id)
+    library.close()
+
+
+@contextmanager
+def slow_disk(reader: ReaderScreen) -> Iterator[threading.Event]:
+    """Hold the library's thread up, as a disk does."""
+    gate = threading.Event()
+    assert reader.desk
+    reader.desk.ask(lambda _library: gate.wait(20), lambda _answer: None)
+    try:
+        yield gate
+    finally:
+        gate.set()
+
+
+async def test_nothing_is_called_kept_while_the_disk_is_slow_and_keys_go_on(path: Path) -> None:
+    async with app_of(path).run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        with slow_disk(reader) as gate:
+            await pilot.pause()
+            await pilot.press("m")
+            await pilot.pause()
+            assert reader.state.message == "keeping …"
+            at = reader.state.sentence
+            await pilot.press("j")
+            assert reader.state.sentence == at + 1
+            assert held(path) == []
+            gate.set()
+            await until(pilot, lambda: reader.state.message == "kept")
+        assert len(held(path)) == 1
+
+
+async def test_a_library_that_cannot_be_written_is_said_and_tried_again(path: Path) -> None:
+    path.parent.parent.mkdir(exist_ok=True)
+    path.parent.write_text("a file where the folder should be")
+    app = app_of(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: reader.state.message.startswith("kept until you quit: "))
+        assert len(reader.state.changes.kept) == 1
+        os.unlink(path.parent)
+        await pilot.press("j", "j", "m")
+        await until(pilot, lambda: reader.state.message == "kept")
+        assert len(held(path)) == 2
+
+
+async def test_a_damaged_library_is_left_alone_and_reading_goes_on(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"no library" * 500)
+    app = app_of(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        await until(pilot, lambda: reader.state.message.startswith("kept until you quit: "))
+        await pilot.press("j", "m")
+        await until(pilot, lambda: reader.state.message.startswith("kept until you quit: "))
+    assert app.leave() != ""
+    assert path.read_bytes() == b"no library" * 500
