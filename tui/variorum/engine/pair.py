@@ -49,12 +49,12 @@ def compare_pair(a: Article, b: Article, *, progress: Progress | None = None, mo
 
 
 def _below(scores: Mapping[Pair, float]) -> list[Pair]:
-    """The pairs worth showing below the threshold, best first: the best few of either sentence."""
+    """The pairs worth showing below the threshold, best first: those among the best few of both sentences."""
     ranked = sorted((p for p, score in scores.items() if RELATED <= score < THRESHOLD), key=lambda p: (-scores[p], p))
     seen: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
     found = []
     for pair in ranked:
-        if any(seen[side][pair[side]] < MOST_RELATED for side in (0, 1)):
+        if all(seen[side][pair[side]] < MOST_RELATED for side in (0, 1)):
             found.append(pair)
         for side in (0, 1):
             seen[side][pair[side]] += 1
