@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.ui.terminal.cells import BLANK, Abilities, Frame, blank_frame, encode, find_scroll, rows_of, scrolled
-from variorum.ui.terminal.sgr import transition
+from variorum.ui.terminal.sgr import settled, transition
 
 WIDTH, HEIGHT = 12, 7
 LOOKS = ["", "1", "2;38;5;33", "7", "38;2;1;2;3", "48;5;17", "1;4;38;5;9;48;2;9;9;9", "31;44", "97;103", "9;3"]
@@ -104,3 +104,9 @@ def test_a_look_follows_from_any_other(have: str, want: str) -> None:
     start = f"\x1b[{have}m" if have else ""
     direct = f"\x1b[0;{want}m" if want else "\x1b[m"
     assert show(start + transition(have, want) + "x") == show(direct + "x")
+
+
+def test_default_colours_are_no_colours() -> None:
+    assert settled("1;39;49") == "1"
+    assert settled("38;5;39;49") == "38;5;39"
+    assert settled("39;49") == ""

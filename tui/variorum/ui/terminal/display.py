@@ -22,6 +22,7 @@ from variorum.ui.terminal.cells import Cell, Frame, Row, blank_frame, encode, pl
 from variorum.ui.terminal.driver import TerminalDriver
 from variorum.ui.terminal.pace import Pace
 from variorum.ui.terminal.plain import as_ascii, needs_ascii
+from variorum.ui.terminal.sgr import settled
 
 _ASK_CURSOR = "\x1b[6n"
 _CLEAR = "\x1b[m\x1b[2J"
@@ -113,7 +114,7 @@ class CellApp(App[int]):
                 continue
             look = ""
             if style is not None and system is not None:
-                look = style._ansi if style._ansi is not None else Strip.render_ansi(style, system)
+                look = settled(style._ansi if style._ansi is not None else Strip.render_ansi(style, system))
             cells += text_cells(as_ascii(text) if self._ascii else text, look)
         return cells
 

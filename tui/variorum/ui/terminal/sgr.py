@@ -43,6 +43,13 @@ def parse(parameters: str) -> Look:
 
 
 @lru_cache(4096)
+def settled(parameters: str) -> str:
+    """The same look without the terminal's default colours, which everything has that has no other."""
+    look = parse(parameters)
+    return ";".join([*sorted(look.attributes), *filter(None, (look.foreground, look.background))])
+
+
+@lru_cache(4096)
 def on_blank(parameters: str) -> str:
     """What of a look shows on a blank: all of it where a line is drawn or colours reversed, else the background."""
     look = parse(parameters)
