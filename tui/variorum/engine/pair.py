@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from variorum.engine.competition import Pair
 from variorum.engine.discrepancies import with_discrepancies
@@ -35,6 +37,23 @@ def compare_pair(a: Article, b: Article, *, progress: Progress | None = None, mo
     if (b.text, b.id) < (a.text, a.id):
         # One canonical order, so that nothing can depend on which article was named first.
         return compare_pair(b, a, progress=progress, model=model).mirrored()
+    with _without_collection():
+        return _compare(a, b, progress, model)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for cycles meanwhile: none are made, and looking takes a fifth of the time of two books."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _compare(a: Article, b: Article, progress: Progress | None, model: Model) -> Comparison:
     if progress:
         progress("taking sentences apart", 0, 1)
     words = article_words(a), article_words(b)
