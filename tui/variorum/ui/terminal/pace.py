@@ -53,7 +53,7 @@ class Pace:
         self._unanswered = 0
         size, when = self._under_way.popleft()
         took = max(1e-6, now - when)
-        self.delay = took if self.delay is None else min(took, self.delay * 1.02)
+        self.delay = took if self.delay is None else min(took, self.delay * 1.002)
         busy_since = when if self._last_answer is None else max(self._last_answer, when)
         if took > self.delay * 1.25 and now > busy_since:
             rate = size / (now - busy_since)
