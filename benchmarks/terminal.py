@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.machine import machine, quantile  # noqa: E402 - after the path is set
-from benchmarks.made_up import article  # noqa: E402
+from benchmarks.prose import Prose  # noqa: E402
 from tests.terminal.harness import Terminal  # noqa: E402
 
 QUIET = 0.12
@@ -102,12 +102,13 @@ def key_to_frame(folder: Path) -> None:
     print("\nkey to the last byte of its frame, ms: median, 95 %")
     for sentences in (40, 20_000):
         files = [folder / f"{outlet}-{sentences}.txt" for outlet in "ab"]
-        for number, path in enumerate(files):
-            path.write_text(article(sentences, seed=number))
+        pair = Prose().pair(sentences)
+        for path, article in zip(files, pair, strict=True):
+            path.write_text(article.text)
         command = (sys.executable, "-m", "variorum", *files)
         long = Program("variorum", command, "1", {"line": "\x05", "sentence": "j", "page": " "})
         began = time.monotonic()
-        terminal = _open(long, 80, 24, folder, quiet=False, ready=article(sentences, seed=0)[:20])
+        terminal = _open(long, 80, 24, folder, quiet=False, ready=pair[0].text[:20])
         opened = time.monotonic() - began
         terminal.pump(1.0)
         for name in ("line", "sentence", "page"):
