@@ -43,9 +43,15 @@ class Conflict:
         """The different words, each with the articles that print them."""
         found: dict[str, list[str]] = {}
         for words, article, _ in self.values:
-            key = next((known for known in found if known.casefold() == words.casefold()), words)
+            key = next((known for known in found if same_wording(known, words, self.type)), words)
             found.setdefault(key, []).append(article)
         return tuple((words, tuple(dict.fromkeys(articles))) for words, articles in found.items())
+
+
+def same_wording(one: str, two: str, type: DiscrepancyType) -> bool:
+    """The two say the same; of sources also where one's words stand inside the other's ("to a statement …")."""
+    a, b = one.casefold(), two.casefold()
+    return a == b or (type is DiscrepancyType.ATTRIBUTION and (f" {a} " in f" {b} " or f" {b} " in f" {a} "))
 
 
 def conflicts(index: StoryIndex) -> tuple[Conflict, ...]:
@@ -142,7 +148,7 @@ def _row(index: StoryIndex, conflict: Conflict, glyph: Glyph, columns: int = 4) 
 
 def _wording(index: StoryIndex, words: str, articles: tuple[str, ...]) -> Line:
     names = ", ".join(index.names[article] for article in articles)
-    return ((words, "strong"), (f" {names}  ", "quiet"))
+    return ((words, "strong"), (f" ({names})  ", "quiet"))
 
 
 def _where(index: StoryIndex, conflict: Conflict) -> str:

@@ -22,5 +22,13 @@ LISTS: tuple[Key, ...] = (
     Key("list-filter", "f", "f", "next filter", GROUP),
     Key("list-filter-back", "F", "F", "previous filter", GROUP),
     Key("list-order", "o", "o", "sort by something else", GROUP),
+    Key("list-matrix", "M", "M", "coverage matrix", GROUP),
+    Key("list-quotes", "Q", "Q", "quotes", GROUP),
+    Key("list-discrepancies", "D", "D", "what disagrees", GROUP),
+    Key("list-export", "e", "e", "export", GROUP),
+    Key("list-help", "question_mark,f1", "?", "help", GROUP),
     Key("list-close", "escape,q", "Esc q", "back", GROUP),
 )
+
+ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "export", "help"})
+"""Names of those that leave the list and press the reader's key of that id."""

@@ -297,5 +297,5 @@ class Listing:
         for key, does in keys:
             pieces += [(f"  {key}", "accent"), (f" {does}", "quiet")]
         while width(text(tuple(pieces))) > self.columns - 24 and len(pieces) > 4:
-            del pieces[:2]
+            del pieces[2:4]  # what Enter does and the way back stay longest
         return (*pieces, (" ", ""))

@@ -98,7 +98,7 @@ def _holds(index: StoryIndex, fact: Fact, words: list[str]) -> bool:
 
 def _table(index: StoryIndex, facts: list[Fact], glyph: Glyph) -> Table:
     ids = [article.id for article in index.story.articles]
-    columns = [Column("fact", 24)]
+    columns = [Column("fact", 24, wish=44)]
     for id in ids:
         room = max(4, min(12, width(index.names[id])))
         columns.append(Column(index.names[id], 4 if len(ids) > 3 else min(room, 6), room, centred=True))

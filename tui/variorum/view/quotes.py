@@ -16,6 +16,9 @@ from variorum.view.word_marks import WordMarks, word_marks
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "most outlets first", "differing first", "by speaker")
+REWORDED = 0.5
+"""Where more of the words differ than this, marking them would mark nearly everything: the quote is in other words."""
+
 FILTERS = ("all", "in several outlets", "words differ", "source or speaker differs", "in one outlet", "headlines")
 
 
@@ -51,7 +54,8 @@ class Group:
 
     Attributes:
         prints: In the order of the articles; the first is what the others are compared with.
-        verdicts: For each print, what differs from the first: `source`, `speaker`, `words`, `longer`, `shorter`.
+        verdicts: For each print, what differs from the first: `source`, `speaker`, `words`,
+            `reworded`, `longer`, `shorter`.
         marks: For each print, the words in which it and another differ.
     """
 
@@ -129,7 +133,7 @@ def _group(index: StoryIndex, prints: tuple[Printed, ...]) -> Group:
         ours, theirs = word_marks(first.words, printed.words)
         found = set()
         if ours.other or theirs.other:
-            found.add("words")
+            found.add("words" if reworded(first.words, ours) < REWORDED else "reworded")
         if theirs.extra:
             found.add("longer")
         if ours.extra:
@@ -139,10 +143,15 @@ def _group(index: StoryIndex, prints: tuple[Printed, ...]) -> Group:
         if first.speaker and printed.speaker and not _same_name(first.speaker, printed.speaker):
             found.add("speaker")
         verdicts.append(frozenset(found))
-        marks.append(theirs)
-        if len(marks) == 2:
+        marks.append(WordMarks() if "reworded" in found else theirs)
+        if len(marks) == 2 and "reworded" not in found:
             marks[0] = ours
     return Group(prints, tuple(verdicts), tuple(marks))
+
+
+def reworded(words: str, marks: WordMarks) -> float:
+    """The part of a text's letters that the other side has in other words, 0 to 1."""
+    return sum(end - start for start, end in marks.other) / max(1, len(words))
 
 
 def _conflict(index: StoryIndex, one: Printed, two: Printed) -> bool:
@@ -165,7 +174,7 @@ def _same_name(one: str, two: str) -> bool:
 _TESTS: tuple[Callable[[Group], bool], ...] = (
     lambda group: True,
     lambda group: group.outlets > 1,
-    lambda group: bool(group.differing & {"words"}),
+    lambda group: bool(group.differing & {"words", "reworded"}),
     lambda group: bool(group.differing & {"source", "speaker"}),
     lambda group: group.outlets == 1,
     lambda group: False,
@@ -208,23 +217,24 @@ def _styled(words: str, spans: Sequence[tuple[int, int, str]]) -> Line:
 def _who(printed: Printed) -> Line:
     if not printed.speaker and not printed.source:
         return (("no speaker named", "quiet/italic"),)
-    pieces: list[tuple[str, str]] = [(printed.speaker or "?", "")]
-    if printed.source:
-        pieces.append((f" · {printed.source}", "quiet"))
-    return tuple(pieces)
+    pieces = [(printed.speaker, ""), (" · ", "quiet")] if printed.speaker else []
+    return (*pieces, (printed.source, "quiet")) if printed.source else ((printed.speaker or "", ""),)
 
 
 def _verdict(group: Group, place: int, verdict: frozenset[str], glyph: Glyph) -> Line:
     if group.outlets == 1:
-        return ((f"only {'here' if place else 'one'}", "quiet"),)
+        return (("only here", "quiet"),)
     if not place:
         return ()
     pieces: list[tuple[str, str]] = []
     for what in ("source", "speaker"):
         if what in verdict:
             pieces += [(glyph("disagrees"), "disagrees/bold"), (f" {what}  ", "disagrees")]
-    if "words" in verdict:
-        count = len(group.marks[place].other)
+    if "reworded" in verdict:
+        pieces.append((glyph("paraphrase") + " other words", "paraphrase"))
+    elif "words" in verdict:
+        text = group.prints[place].words
+        count = sum(len(text[start:end].split()) for start, end in group.marks[place].other)
         pieces += [(glyph("disagrees"), "disagrees/bold"), (f" {count} {'word' if count == 1 else 'words'}  ", "")]
     elif verdict & {"longer", "shorter"}:
         pieces.append(("in part" if "shorter" in verdict and "longer" not in verdict else "longer", "near"))
@@ -298,13 +308,15 @@ def _matches(claim: HeadlineClaim, words: Sequence[str]) -> bool:
 def _table(index: StoryIndex, rows: list[Row], groups: Sequence[Group], claims: int) -> Table:
     room = max((width(name) for name in index.names.values()), default=4)
     columns = (
-        Column("words", 28, rows=0),
-        Column("outlet", 4, min(room, 14)),
-        Column("who · where", 14, 34, drop=1, rows=2),
-        Column("", 9, 22, rows=2),
+        Column("words", 28, rows=0, wish=44),
+        Column("outlet" if room > 5 else "in", 4, min(room, 14)),
+        Column("who · where", 16, 36, drop=1, rows=0),
+        Column("", 10, 22, rows=3),
     )
     several = sum(group.outlets > 1 for group in groups)
-    note = f"{len(groups)} quotes · {several} in several outlets" + (f" · {claims} headline claims" if claims else "")
+    note = f"{len(groups)} quotes · {several} in several outlets"
+    if claims:
+        note += f" · {claims} headline {'claim' if claims == 1 else 'claims'}"
     legend: Line = (
         ("words", "disagrees/underline"),
         (" differ   ", "quiet"),

@@ -31,6 +31,7 @@ class Column:
     Attributes:
         least: The fewest cells it is useful in.
         most: The most it takes; 0 takes a share of what is left over.
+        wish: What one that grows gets before the others get more than their least.
         drop: Columns are left out, highest number first, where there is no room; 0 stays always.
         rows: The most rows a cell is wrapped to; 0 sets no limit.
         centred: Its cells and title stand in its middle.
@@ -42,6 +43,7 @@ class Column:
     drop: int = 0
     rows: int = 1
     centred: bool = False
+    wish: int = 0
 
 
 @dataclass(frozen=True)
@@ -202,8 +204,9 @@ def padded(line: Line, cells: int, *, centred: bool = False) -> Line:
 def column_widths(columns: Sequence[Column], cells: int) -> tuple[int, ...]:
     """Cells of each column; 0 for one that is left out.
 
-    Columns are left out, highest `drop` first, until the least of the others fits; what is left over goes to columns
-    with a most until they have it, the rest in equal parts to those that grow.
+    Columns are left out, highest `drop` first, until the least of the others fits; what is left over goes to the
+    wishes of those that grow, then to columns with a most until they have it, the rest in equal parts to those
+    that grow.
     """
     kept = list(range(len(columns)))
     while len(kept) > 1 and sum(columns[i].least for i in kept) + GAP * (len(kept) - 1) > cells:
@@ -217,6 +220,10 @@ def column_widths(columns: Sequence[Column], cells: int) -> tuple[int, ...]:
     if spare < 0:  # even the least is too much: the widest give way
         while sum(widths.values()) > room:
             widths[max(widths, key=lambda i: widths[i])] -= 1
+    for i in kept:
+        if columns[i].wish > widths[i] and spare > 0:
+            more = min(spare, columns[i].wish - widths[i])
+            widths[i], spare = widths[i] + more, spare - more
     for i in kept:
         if columns[i].most and spare > 0:
             more = min(spare, columns[i].most - widths[i])

@@ -38,6 +38,11 @@ class ListScreen(Screen[Action | str | None], inherit_bindings=False):
         if target is not None:
             self.dismiss(target)
 
+    def on_table_view_elsewhere(self, message: TableView.Elsewhere) -> None:
+        """Press a key of the reader's screen."""
+        message.stop()
+        self.dismiss(message.key)
+
     def on_table_view_closed(self, message: TableView.Closed) -> None:
         """Go back."""
         message.stop()

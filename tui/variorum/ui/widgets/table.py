@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from variorum.text.sanitise import clean_line
-from variorum.view.list_keys import LISTS
+from variorum.view.keys import plain_key
+from variorum.view.list_keys import ELSEWHERE, LISTS
 from variorum.view.listing import Listing
 from variorum.view.palette import Palette
 from variorum.view.table import Line, Row, View
@@ -32,9 +31,6 @@ def strip_of(line: Line, palette: Palette) -> Strip:
 class TableView(Widget, can_focus=True):
     """A list under a cursor; it lays nothing out on a key press."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key.keys, f"list('{key.id.removeprefix('list-')}')", key.words, id=key.id, show=False) for key in LISTS
-    ]
     DEFAULT_CSS = "TableView { width: 1fr; height: 1fr; }"
 
     @dataclass
@@ -46,6 +42,12 @@ class TableView(Widget, can_focus=True):
 
     class Closed(Message):
         """Esc or q: the reader is done with the list."""
+
+    @dataclass
+    class Elsewhere(Message):
+        """A key of the reader's screen, by its id."""
+
+        key: str
 
     @dataclass
     class Moved(Message):
@@ -81,13 +83,16 @@ class TableView(Widget, can_focus=True):
         self.listing.resize(event.size.width, event.size.height)
         self._repaint()
 
-    def action_list(self, name: str) -> None:
+    def press(self, name: str) -> None:
         """Do what a key of the key table says."""
         listing = self.listing
         listing.message = ""
         if name == "enter":
             if listing.row:
                 self.post_message(self.Chosen(listing.row, listing.column))
+            return
+        if name in ELSEWHERE:
+            self.post_message(self.Elsewhere(name))
             return
         if name == "leave":
             self.post_message(self.Closed())
@@ -102,12 +107,21 @@ class TableView(Widget, can_focus=True):
             self.post_message(self.Moved(listing.row))
 
     def on_key(self, event: events.Key) -> None:
-        """Take what is typed while searching."""
+        """Do what a key stands for, or put it into the words searched for.
+
+        Here and not by Textual's bindings: those are looked up in the app's queue, and what is typed fast after `/`
+        would overtake the prompt.
+        """
         listing = self.listing
         if not listing.typing:
+            name = _NAMES.get(plain_key(event.key)) or _NAMES.get(event.character or "")
+            if name is not None:
+                event.stop()
+                event.prevent_default()
+                self.press(name)
             return
         if listing.view.typed and event.key in ("enter", "escape"):
-            self.action_list("enter" if event.key == "enter" else "leave")
+            self.press("enter" if event.key == "enter" else "leave")
         elif event.key == "enter":
             listing.typing = False
         elif event.key == "escape":
@@ -149,7 +163,7 @@ class TableView(Widget, can_focus=True):
         if place is None:
             return
         if place == self.listing.cursor and event.chain > 1:
-            self.action_list("enter")
+            self.press("enter")
             return
         self.listing.cursor = place
         self._repaint()
@@ -166,6 +180,9 @@ class TableView(Widget, can_focus=True):
     def _repaint(self) -> None:
         self._lines = None
         self.refresh()
+
+
+_NAMES = {plain_key(name): key.id.removeprefix("list-") for key in LISTS for name in key.keys.split(",")}
 
 
 def _search(listing: Listing) -> None:

@@ -1,0 +1,77 @@
+"""Lists over the reader, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.ui.stories import seeds
+from textual.pilot import Pilot
+
+from variorum.config import Settings
+from variorum.engine.story import join
+from variorum.ui.app import VariorumApp
+from variorum.ui.screens.listing import ListScreen
+from variorum.ui.screens.reader import ReaderScreen
+from variorum.view.palette import Palette
+
+
+def app() -> VariorumApp:
+    story = seeds()
+    return VariorumApp(join(story.articles, story.comparisons), settings=Settings(), palette=Palette())
+
+
+async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
+    """Wait for a condition; the test's own time limit ends a wait in vain."""
+    while not condition():
+        await pilot.pause(0.01)
+
+
+def a_list(pilot: Pilot[int]) -> ListScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ListScreen)
+    return screen
+
+
+async def opened(pilot: Pilot[int], key: str) -> ListScreen:
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen) and pilot.app.screen.state.columns > 0)
+    await pilot.press(key)
+    await until(pilot, lambda: isinstance(pilot.app.screen, ListScreen))
+    return a_list(pilot)
+
+
+async def test_enter_in_the_matrix_opens_the_two_sentences() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "M")
+        await pilot.press("j", "j", "j", "j", "j")
+        row = screen.table.listing.row
+        assert row is not None
+        target = row.target
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        await until(pilot, lambda: reader.state.cursor == (getattr(target, "a", None), getattr(target, "b", None)))
+
+
+async def test_what_is_typed_fast_after_a_slash_is_searched_for() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "M")
+        await pilot.press("slash", *"xinhua")
+        await until(pilot, lambda: screen.table.listing.query == "xinhua")
+        assert len(screen.table.listing.table.rows) == 1
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: screen.table.listing.query == "")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+
+
+async def test_a_list_goes_straight_to_another() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        await opened(pilot, "M")
+        await pilot.press("D")
+        await until(
+            pilot,
+            lambda: (
+                isinstance(pilot.app.screen, ListScreen) and a_list(pilot).table.listing.table.title == "WHAT DISAGREES"
+            ),
+        )

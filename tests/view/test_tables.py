@@ -1,0 +1,122 @@
+"""Tables as values: columns that give way, wrapped cells, and what the views make of a story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.ui.stories import article, seeds
+
+from variorum.engine.nouns import DiscrepancyType, Quote, Story
+from variorum.text.width import width
+from variorum.view.discrepancies import same_wording
+from variorum.view.fuzzy import ranked
+from variorum.view.listing import Listing
+from variorum.view.palette import UNICODE
+from variorum.view.quotes import quote_groups, quotes_view
+from variorum.view.story_index import StoryIndex, numbers
+from variorum.view.table import GAP, Column, Row, Table, View, column_widths, cut, folded, row_lines, text
+
+COLUMNS = (
+    Column("grows", 10, wish=20),
+    Column("fixed", 5, 12),
+    Column("dropped last", 8, 30, drop=1),
+    Column("dropped first", 8, 30, drop=2),
+)
+
+
+@given(st.integers(25, 300))
+def test_columns_fill_the_room_and_never_more(cells: int) -> None:
+    widths = column_widths(COLUMNS, cells)
+    shown = [room for room in widths if room]
+    assert sum(shown) + GAP * (len(shown) - 1) == cells
+    assert all(room >= column.least for room, column in zip(widths, COLUMNS, strict=True) if room)
+    assert not (widths[3] and not widths[2])
+
+
+def test_a_wish_comes_before_more_for_the_others() -> None:
+    assert column_widths((Column("a", 5, wish=20), Column("b", 5, 30)), 32) == (20, 10)
+
+
+@given(st.text(alphabet="ab 語é‍\n“”[]", max_size=80), st.integers(2, 30), st.integers(0, 4))
+def test_a_cell_is_set_in_rows_of_its_width(words: str, cells: int, rows: int) -> None:
+    set_rows = folded(((words[: len(words) // 2], "strong"), (words[len(words) // 2 :], "")), cells, rows)
+    assert all(width(text(line)) <= cells for line in set_rows)
+    assert not rows or len(set_rows) <= rows
+
+
+@given(st.lists(st.text(max_size=8), max_size=5), st.integers(0, 30), st.integers(0, 30))
+def test_a_part_of_a_line_is_the_part_of_its_text(parts: list[str], start: int, end: int) -> None:
+    line = tuple((part, str(n)) for n, part in enumerate(parts))
+    assert text(cut(line, start, max(start, end))) == "".join(parts)[start : max(start, end)]
+
+
+@given(st.text(alphabet="ab 語", max_size=60), st.integers(20, 120))
+def test_every_line_of_a_row_is_exactly_as_wide_as_asked(words: str, cells: int) -> None:
+    table = Table("", COLUMNS, ())
+    row = Row(tuple(((words, ""),) for _ in COLUMNS), air=1)
+    lines = row_lines(table, row, column_widths(COLUMNS, cells), cells)
+    assert {width(text(line)) for line in lines} == {cells}
+
+
+def test_markup_in_a_cell_stays_what_it_is() -> None:
+    row = Row(((("[bold]sic[/] [/x] [T]he", ""),),))
+    view = View("x", lambda order, wanted, query: Table("[T]", (Column("", 10),), [row]))
+    made = Listing(view, UNICODE.__getitem__)
+    made.resize(60, 12)
+    assert any("[bold]sic[/] [/x] [T]he" in text(line) for line in made.screen())
+
+
+@given(st.integers(1, 220), st.integers(1, 70))
+def test_a_list_fits_every_size(columns: int, lines: int) -> None:
+    made = Listing(quotes_view(seeds(), UNICODE.__getitem__), UNICODE.__getitem__)
+    made.resize(columns, lines)
+    made.end(last=True)
+    made.page(-1)
+    shown = made.screen()
+    assert len(shown) == lines
+    assert {width(text(line)) for line in shown} == {columns}
+
+
+def test_sentences_are_counted_as_people_do() -> None:
+    assert numbers((0, 1, 2, 5, 7, 8)) == "1‥3, 6, 8, 9"
+
+
+def test_a_source_inside_another_is_the_same_source_but_a_figure_is_not() -> None:
+    assert same_wording("to a statement by the office", "a statement by the office", DiscrepancyType.ATTRIBUTION)
+    assert not same_wording("an interview", "a statement", DiscrepancyType.ATTRIBUTION)
+    assert not same_wording("300", "3,300", DiscrepancyType.NUMBER)
+
+
+def _quoted(one: str, two: str) -> Story:
+    a, b = article("a", f"He said “{one}”."), article("b", f"He said “{two}”.")
+    quotes = tuple(
+        Quote(n, x.id, 0, said, x.text.index(said), x.text.index(said) + len(said), "Ann", group=1)
+        for n, (x, said) in enumerate(((a, one), (b, two)))
+    )
+    return replace(Story((a, b)), quotes=quotes)
+
+
+def test_a_word_that_differs_is_marked_and_counted() -> None:
+    (group,) = quote_groups(
+        StoryIndex(_quoted("I am ready for cooperation and contacts", "I am ready for collaboration and contacts"))
+    )
+    assert group.verdicts == (frozenset(), frozenset({"words"}))
+    printed = [group.prints[n].words[slice(*group.marks[n].other[0])] for n in (0, 1)]
+    assert printed == ["cooperation", "collaboration"]
+
+
+def test_a_quote_in_wholly_other_words_is_called_so_and_not_marked_all_over() -> None:
+    (group,) = quote_groups(
+        StoryIndex(_quoted("strangers across the table", "never once eating together in all these years"))
+    )
+    assert group.differing == {"reworded"}
+    assert not any(marks.other for marks in group.marks)
+
+
+def test_a_command_is_found_by_the_beginnings_of_its_words() -> None:
+    names = ("coverage matrix", "copy the sentence", "colour: gutter, words, sentences")
+    assert ranked("cm", names, names)[0][0] == "coverage matrix"
+    assert ranked("sentence copy", names, names)[0][0] == "copy the sentence"
+    assert ranked("xyz", names, names) == []
