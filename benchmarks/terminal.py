@@ -137,7 +137,8 @@ def _press(terminal: Terminal, key: str) -> float | None:
 def _open(
     program: Program, columns: int, rows: int, folder: Path, *, quiet: bool = True, ready: str | None = None
 ) -> Terminal:
-    env = {"VARIORUM_HOME": str(folder / "home"), "HOME": str(folder)}
+    home = tempfile.mkdtemp(dir=folder)  # a fresh one: the reader goes on where it was left
+    env = {"VARIORUM_HOME": home, "HOME": home}
     terminal = Terminal(*program.command, columns=columns, rows=rows, env=env)
     until = time.monotonic() + 60
     while (ready or program.ready) not in terminal.text and time.monotonic() < until:
