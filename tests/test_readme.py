@@ -1,0 +1,28 @@
+"""The README says what is so."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_table_of_keys_is_the_key_table() -> None:
+    with_keys = runpy.run_path(str(ROOT / "tools" / "write_keys.py"))["with_keys"]
+    assert with_keys(README) == README, "python tools/write_keys.py"
+
+
+def test_every_picture_and_file_it_names_is_there() -> None:
+    named = re.findall(r"\]\(([^)#:]+)\)", README) + re.findall(r"\b((?:benchmarks|tools)/\w+\.\w+)", README)
+    assert named
+    assert not [name for name in named if not (ROOT / name).exists()]
+
+
+def test_its_first_two_commands_are_one_line_each() -> None:
+    commands = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
+    assert len(commands) == 2
+    assert "variorum seeds/" in commands[0]
+    assert "pytest" in commands[1]

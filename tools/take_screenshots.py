@@ -1,0 +1,85 @@
+"""Write the pictures in `screenshots/` from the real app on the seeds.
+
+    python tools/take_screenshots.py [FOLDER]
+
+Each picture is an SVG without outside references; with rsvg-convert installed, `--png` writes PNGs beside them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tui"))
+
+from variorum.config import Settings  # noqa: E402 - after the path is set
+from variorum.engine.nouns import Story  # noqa: E402
+from variorum.reading import read_all  # noqa: E402
+from variorum.ui.app import VariorumApp  # noqa: E402
+from variorum.ui.screens.reader import ReaderScreen  # noqa: E402
+from variorum.view.palette import palette_for  # noqa: E402
+
+SMALL, WIDE = (80, 24), (140, 40)
+STORY = ("tests/gold/story-01",)
+
+PICTURES: dict[str, tuple[tuple[str, ...], tuple[int, int], str, tuple[str, ...]]] = {
+    "reader-80x24": (("seeds",), SMALL, "dark", ("j", "j", "j", "j")),
+    "reader-140x40": (("seeds",), WIDE, "dark", ("j",)),
+    "reader-light-140x40": (("seeds",), WIDE, "light", ("j",)),
+    "reader-no-colour-80x24": (("seeds",), SMALL, "none", ("j", "j", "j", "j")),
+    "parallel-140x40": (("seeds",), WIDE, "dark", ("j", "o")),
+    "three-outlets-170x45": (STORY, (170, 45), "dark", ("j", "j")),
+    "matrix-140x40": (STORY, WIDE, "dark", ("M",)),
+    "quotes-140x40": (("seeds",), WIDE, "dark", ("Q",)),
+    "discrepancies-140x40": (STORY, WIDE, "dark", ("D",)),
+    "about-140x40": (("seeds",), WIDE, "light", ("j", "i")),
+    "help-80x24": (("seeds",), SMALL, "dark", ("question_mark",)),
+}
+"""Name → sources, window, theme and the keys pressed."""
+
+
+def main() -> None:
+    """Take every picture."""
+    named = [a for a in sys.argv[1:] if not a.startswith("-")]
+    folder = Path(named[0]) if named else ROOT / "screenshots"
+    folder.mkdir(exist_ok=True)
+    for name, (sources, size, theme, keys) in PICTURES.items():
+        svg = asyncio.run(_picture(sources, size, theme, keys))
+        path = folder / f"{name}.svg"
+        path.write_text(svg, "utf-8")
+        converter = shutil.which("rsvg-convert")
+        if "--png" in sys.argv and converter:
+            subprocess.run([converter, "-o", str(path.with_suffix(".png")), str(path)], check=True)
+        print(path)
+
+
+async def _picture(sources: tuple[str, ...], size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> str:
+    articles = read_all([str(ROOT / source) for source in sources]).articles
+    articles = tuple(a for a in articles if not re.search(r"\.v\d$", a.id))
+    palette = palette_for("dark" if theme == "none" else theme, "unicode", colour=theme != "none", encoding="utf-8")
+    app = VariorumApp(Story(articles), settings=Settings(), palette=palette)
+    async with app.run_test(size=size) as pilot:
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        while reader.state.busy or not reader.story.facts:
+            await pilot.pause(0.02)
+        await pilot.press(*keys)
+        await pilot.pause(0.3)
+        svg = app.export_screenshot(title="variorum")
+    return _plain(svg)
+
+
+def _plain(svg: str) -> str:
+    """The picture without fonts from elsewhere, and the same each time it is taken."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"Fira Code", "DejaVu Sans Mono, Menlo, Consolas", svg)
+    return re.sub(r"terminal-\d+-", "t-", svg)
+
+
+if __name__ == "__main__":
+    main()
