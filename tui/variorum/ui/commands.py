@@ -23,6 +23,7 @@ COMMANDS = {
     "quotes": "variorum.ui.lists:open_quotes",
     "discrepancies": "variorum.ui.lists:open_discrepancies",
     "about": "variorum.ui.lists:open_about",
+    "export": "variorum.ui.exporting:open_export",
     "help": "variorum.ui.lists:open_help",
     "commands": "variorum.ui.lists:open_commands",
 }

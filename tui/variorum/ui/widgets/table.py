@@ -51,7 +51,7 @@ class TableView(Widget, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands elsewhere."""
+        """The cursor stands elsewhere, or the filter is another."""
 
         row: Row | None
 
@@ -100,10 +100,10 @@ class TableView(Widget, can_focus=True):
         if name == "close":
             self._close()
             return
-        before = listing.cursor
+        before = listing.cursor, listing.filter
         _ACTS[name](listing)
         self._repaint()
-        if listing.cursor != before:
+        if (listing.cursor, listing.filter) != before:
             self.post_message(self.Moved(listing.row))
 
     def on_key(self, event: events.Key) -> None:
