@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from variorum.engine.tokens import stem
+from variorum.engine.stems import stem
 
 _SAME = {
     "en": """

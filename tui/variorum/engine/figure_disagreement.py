@@ -17,7 +17,7 @@ from variorum.engine.figures import Figure, FigureKind, figures
 from variorum.engine.names import Name, same_name
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
 from variorum.engine.sides import Detail, Facing, Side
-from variorum.engine.tokens import stem
+from variorum.engine.stems import stem
 from variorum.engine.vocabulary import FUNCTION_WORDS
 
 ENOUGH = 1.6

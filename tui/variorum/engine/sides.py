@@ -14,7 +14,7 @@ from variorum.engine.concepts import concepts
 from variorum.engine.figures import Figure, figures
 from variorum.engine.names import Name, Vocabulary, names, vocabulary_of
 from variorum.engine.nouns import Article, Quote, Span
-from variorum.engine.tokens import stem
+from variorum.engine.stems import stem
 from variorum.engine.vocabulary import FUNCTION_WORDS
 from variorum.engine.word_diff import Region, differing
 

@@ -8,7 +8,7 @@ from variorum.engine.nouns import Discrepancy, DiscrepancyType, Quote, Span
 from variorum.engine.occasions import can_be_one, find_occasions, kinds_of, said_by_verb
 from variorum.engine.quote_match import SAME, match_quotes
 from variorum.engine.sides import Side
-from variorum.engine.tokens import stem
+from variorum.engine.stems import stem
 
 _TOLD = frozenset(["interview", "press", "statement", "message", "mail"])
 """Ways in which something is told to someone named."""

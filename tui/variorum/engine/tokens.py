@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -14,8 +14,9 @@ from variorum.engine.figures import figures
 from variorum.engine.marks import guillemets_reversed, quoted
 from variorum.engine.names import Name, Vocabulary, names, vocabulary_of
 from variorum.engine.nouns import Article, Sentence, Span
+from variorum.engine.stems import stem
 from variorum.engine.synonyms import sense
-from variorum.engine.vocabulary import ALGORITHMS, FUNCTION_WORDS, NUMBER_WORDS
+from variorum.engine.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00ad": None, "\u200b": None})
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
@@ -184,20 +185,3 @@ def _bigrams(word: str) -> list[str]:
         else:
             parts.append(run.lower())
     return parts
-
-
-@lru_cache(maxsize=64)
-def _stemmer(language: str) -> Callable[[str], str]:
-    algorithm = ALGORITHMS.get(language)
-    if algorithm is None:
-        return str
-    import snowballstemmer  # noqa: PLC0415 - 20 ms that reading an article does not need
-
-    step: Callable[[str], str] = snowballstemmer.stemmer(algorithm).stemWord
-    return step
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str, language: str) -> str:
-    """The snowball stem of a lower-case word; the word itself where the language has none."""
-    return _stemmer(language)(word) or word

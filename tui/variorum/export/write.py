@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 import unicodedata
 from pathlib import Path
@@ -30,7 +29,7 @@ def write_file(path: str | os.PathLike[str], text: str, *, force: bool = False) 
     target = Path(path)
     shown = clean_line(str(target))
     _refuse(target, shown, force=force)
-    temporary = target.parent / f".{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f".{os.urandom(8).hex()}.tmp"
     try:
         try:
             _write_new(temporary, text)
