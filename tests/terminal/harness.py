@@ -20,6 +20,7 @@ ENV = {
     "TERM": "xterm-256color",
     "LANG": "C.UTF-8",
     "HOME": "/nonexistent",
+    "XDG_CONFIG_HOME": str(Path(__file__).parent / "settings"),
 }
 
 

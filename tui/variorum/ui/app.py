@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from variorum.config import Settings
 from variorum.engine.nouns import Article, Story
 from variorum.errors import ExitCode
+from variorum.ui.hint import first_hint
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.terminal.display import CellApp
 from variorum.view.actions import Say
@@ -78,8 +79,10 @@ class VariorumApp(CellApp, inherit_bindings=False):
         return self._reader
 
     def on_mount(self) -> None:
-        """Say what could not be read."""
+        """Say what could not be read, or the first five keys on the first run."""
         reader = self.screen
+        if self._library and self._settings.hint and not self._failures and isinstance(reader, ReaderScreen):
+            first_hint(reader, self._library.parent)
         if self._failures and isinstance(reader, ReaderScreen):
             more = f" and {len(self._failures) - 1} more" if len(self._failures) > 1 else ""
             reader.dispatch(Say(f"not read: {self._failures[0].source}: {self._failures[0].reason}{more}"))

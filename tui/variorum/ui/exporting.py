@@ -10,6 +10,7 @@ from variorum.export import render_set, render_story
 from variorum.paths import export_folder
 from variorum.ui.screens.export import ExportScreen, Render
 from variorum.view.actions import Say
+from variorum.view.story_index import StoryIndex
 
 if TYPE_CHECKING:
     from variorum.library import Library
@@ -47,7 +48,6 @@ def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
         words = f"what is kept: {count} highlight{'' if count == 1 else 's'}"
         choices.append((words, lambda format: render_set(held, story.articles, format, now=now, threshold=threshold)))
     choices.append(("the whole comparison", lambda format: render_story(story, format, now=now, threshold=threshold)))
-    titles = [article.title for article in story.articles if article.title]
-    name = titles[0] if titles else " ".join(article.outlet or article.id for article in story.articles)
+    name = " ".join(StoryIndex(story).names.values())
     screen = ExportScreen(choices, name, export_folder(), reader.palette)
     reader.app.push_screen(screen, reader.answered)

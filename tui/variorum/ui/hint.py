@@ -1,0 +1,35 @@
+"""The first-run hint: five keys in the status row, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.view.actions import Say
+
+if TYPE_CHECKING:
+    from variorum.ui.screens.reader import ReaderScreen
+
+WORDS = "j k move · Enter counterpart · n next · m keep · ? every key"
+NAME = "hint-shown"
+
+
+def first_hint(reader: ReaderScreen, folder: Path) -> None:
+    """Show the hint unless it has been shown, and remember that it was, off the screen's thread.
+
+    Args:
+        folder: Where the library is; it need not exist.
+    """
+    marker = folder / NAME
+    if marker.exists():
+        return
+    reader.dispatch(Say(WORDS))
+    reader.run_worker(lambda: _remember(marker), thread=True)
+
+
+def _remember(marker: Path) -> None:
+    try:
+        marker.parent.mkdir(parents=True, exist_ok=True)
+        marker.touch()
+    except OSError:
+        return  # a home that cannot be written shows its hint again: nothing a reader need be told
