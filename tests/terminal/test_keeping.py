@@ -12,8 +12,6 @@ from tests.terminal.harness import Terminal
 
 def keep_one(home: Path, seeds: Path) -> Terminal:
     """The reader with one sentence kept."""
-    home.mkdir(exist_ok=True)
-    (home / "config.toml").write_text("hint = false\n")
     terminal = Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(home)})
     terminal.wait_for("~ paraphrase")
     terminal.send("m")
