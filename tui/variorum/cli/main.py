@@ -86,7 +86,7 @@ def build_parser(*asked: str) -> Parser:
         epilog=_EPILOG,
     )
     parser.add_argument("--version", action="version", version=f"variorum {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog=parser.prog)
     for name, summary in COMMANDS.items():
         own = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", epilog=_EPILOG)
         if name in asked:

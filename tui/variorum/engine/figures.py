@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.engine.figure_amounts import (
     read_age,
@@ -27,7 +28,7 @@ from variorum.engine.figure_dates import (
 from variorum.engine.figure_tokens import CLOCK, DATE, NUMBER, WORD, FigureKind, Reading, Tokens, is_compound
 from variorum.engine.figure_words import triggers
 
-__all__ = ["Figure", "FigureKind", "figures"]
+__all__ = ["Figure", "FigureKind", "figures", "sentence_figures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
         if not found or found[-1].end <= figure.start:
             found.append(figure)
     return tuple(found)
+
+
+sentence_figures = lru_cache(maxsize=4096)(figures)
+"""`figures` of a sentence, remembered: its words, its links and its headline all ask."""
 
 
 def _read(t: Tokens, at: int) -> Reading | None:

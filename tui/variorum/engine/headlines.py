@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from variorum.engine.figures import Figure, FigureKind, figures
+from variorum.engine.figures import Figure, FigureKind, figures, sentence_figures
 from variorum.engine.marks import guillemets_reversed, quoted
 from variorum.engine.names import Name, fold, names, names_of, same_name, vocabulary_of
 from variorum.engine.nouns import Article, HeadlineClaim, Quote, Role, Span
@@ -117,7 +117,7 @@ def _numbers(article: Article, title: str) -> Iterator[HeadlineClaim]:
     claimed = [f for f in figures(title, article.language) if f.kind in _CHECKED and _is_claim(f)]
     if not claimed:
         return
-    carried = [f for i in article.body for f in figures(article.sentence_text(i), article.language)]
+    carried = [f for i in article.body for f in sentence_figures(article.sentence_text(i), article.language)]
     digits = {re.sub(r"\D", "", f.text) for f in carried}
     for figure in claimed:
         bare = re.sub(r"\D", "", figure.text)

@@ -77,6 +77,10 @@ def names(text: str, language: str = "en", vocabulary: Vocabulary = _NOTHING) ->
     return tuple(found)
 
 
+sentence_names = lru_cache(maxsize=4096)(names)
+"""`names` of a sentence, remembered: its words and each of its links ask."""
+
+
 @lru_cache(maxsize=64)
 def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     """What a whole article shows about its words; remembered by text."""
@@ -139,6 +143,7 @@ def _sound(word: str) -> str:
     return re.sub(r"(?:iy|yi|ij|ii|ey|i)$", "y", word)
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word in lower case, without accents, dots and possessive."""
     word = _POSSESSIVE.sub("", word).replace(".", "").lower()

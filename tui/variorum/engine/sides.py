@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from variorum.engine.concepts import concepts
-from variorum.engine.figures import Figure, figures
-from variorum.engine.names import Name, Vocabulary, names, vocabulary_of
+from variorum.engine.figures import Figure, sentence_figures
+from variorum.engine.names import Name, Vocabulary, sentence_names, vocabulary_of
 from variorum.engine.nouns import Article, Quote, Span
 from variorum.engine.stems import stem
 from variorum.engine.vocabulary import FUNCTION_WORDS
@@ -94,7 +94,7 @@ class Side:
         return [
             self._detail(found, found.start, found.end, n)
             for n in self.sentences
-            for found in figures(self.article.sentence_text(n), self.language)
+            for found in sentence_figures(self.article.sentence_text(n), self.language)
         ]
 
     @cached_property
@@ -103,7 +103,7 @@ class Side:
         return [
             self._detail(found, found.start, found.end, n)
             for n in self.sentences
-            for found in names(self.article.sentence_text(n), self.language, self.vocabulary)
+            for found in sentence_names(self.article.sentence_text(n), self.language, self.vocabulary)
         ]
 
     @property

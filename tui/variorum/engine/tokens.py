@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from sys import intern
 
-from variorum.engine.figures import figures
+from variorum.engine.figures import sentence_figures
 from variorum.engine.marks import guillemets_reversed, quoted
-from variorum.engine.names import Name, Vocabulary, names, vocabulary_of
+from variorum.engine.names import Name, Vocabulary, sentence_names, vocabulary_of
 from variorum.engine.nouns import Article, Sentence, Span
 from variorum.engine.stems import stem
 from variorum.engine.synonyms import sense
@@ -120,14 +120,15 @@ def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Se
     folded = _fold(text)
     if len(folded) != len(text):
         quotes = [(len(_fold(text[:a])), len(_fold(text[:b]))) for a, b in quotes]
-    keys = frozenset(figure.key for figure in figures(text, language))
+    keys = frozenset(figure.key for figure in sentence_figures(text, language))
     return SentenceWords(
-        tuple(_tokens(folded, language, names(folded, language, vocabulary), quotes)), keys, plain_words(text)
+        tuple(_tokens(folded, language, sentence_names(folded, language, vocabulary), quotes)), keys, plain_words(text)
     )
 
 
 def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterator[Token]:
     at = 0
+    unspaced = _has_unspaced(folded)
     for match in _WORD.finditer(folded):
         printed, start = match.group(), match.start()
         inside = bool(quotes) and any(a <= start < b for a, b in quotes)
@@ -135,7 +136,7 @@ def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[
             at += 1
         name = named[at] if at < len(named) and named[at].start <= start else None
         alone = name.parts[0] if name and len(name.parts) == 1 else ""
-        if _has_unspaced(printed):
+        if unspaced and _has_unspaced(printed):
             for part in _bigrams(printed):
                 yield _token(part, "", name is not None, inside, language)
         else:
