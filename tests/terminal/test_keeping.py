@@ -41,3 +41,22 @@ def test_what_is_kept_is_there_again(end: Callable[[Terminal], None], tmp_path: 
         again.wait_for("★")
     finally:
         again.close()
+
+
+def test_a_note_is_written_in_the_readers_own_editor(tmp_path: Path, seeds: Path) -> None:
+    editor = tmp_path / "my editor"
+    editor.write_text('#!/bin/sh\nprintf "from outside\\n" >> "$2"\n')
+    editor.chmod(0o700)
+    home = {"VARIORUM_HOME": str(tmp_path / "home"), "VISUAL": f"'{editor}' --wait"}
+    terminal = Terminal.variorum(seeds, env=home)
+    try:
+        terminal.wait_for("~ paraphrase")
+        terminal.send("a")
+        terminal.wait_for("NOTE on")
+        terminal.send("\x07")
+        terminal.wait_for("from outside")
+        terminal.send("\x1b")
+        terminal.wait_for("note kept")
+        assert "As the electoral college" in terminal.text
+    finally:
+        terminal.close()

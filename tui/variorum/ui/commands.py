@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "copy": "variorum.ui.clipboard:copy_sentence",
     "copy-pair": "variorum.ui.clipboard:copy_pair",
+    "note": "variorum.ui.notes:ask_note",
+    "tags": "variorum.ui.notes:ask_tags",
     "matrix": "variorum.ui.lists:open_matrix",
     "quotes": "variorum.ui.lists:open_quotes",
     "discrepancies": "variorum.ui.lists:open_discrepancies",

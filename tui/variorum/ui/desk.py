@@ -86,16 +86,21 @@ class Desk:
             warning, self.keeper.warning = self.keeper.warning, ""
             reader.dispatch(do.Say(f"{message} · {warning}" if warning else message))
 
-    def ask(self, work: Callable[[Library], T], done: Callable[[T], None]) -> None:
-        """Do something with the library, and go on with its answer; what goes wrong is said in the status row."""
-        self._reader.run_worker(self._asked(work, done))
+    def ask(self, work: Callable[[Library], T], done: Callable[[T], None], otherwise: T | None = None) -> None:
+        """Do something with the library, and go on with its answer, or with `otherwise` where that is given.
 
-    async def _asked(self, work: Callable[[Library], T], done: Callable[[T], None]) -> None:
+        What goes wrong is said in the status row.
+        """
+        self._reader.run_worker(self._asked(work, done, otherwise))
+
+    async def _asked(self, work: Callable[[Library], T], done: Callable[[T], None], otherwise: T | None) -> None:
         try:
             answer = await self.keeper.ask(work)
         except LibraryError as error:
             self._reader.dispatch(do.Say(str(error)))
-            return
+            if otherwise is None:
+                return
+            answer = otherwise
         done(answer)
 
     def leave(self) -> str:

@@ -118,3 +118,21 @@ def undo(state: State, action: do.Undo, story: Story) -> State:
         else {"past": source[:-1], "future": (*target, state.changes)}
     )
     return replace(state, changes=source[-1], message="done again" if action.again else "undone", **stacks)
+
+
+def kept_at(state: State, story: Story) -> Kept | None:
+    """What is kept where the cursor stands: that link or selection, else the smallest thing around."""
+    wanted = under_cursor(state, story)
+    own = (story.articles[state.article(state.active)].id, state.sentence)
+    same = [k for k in state.changes.kept if dict(k.sentences) == dict(wanted.sentences)]
+    around = [k for k in state.changes.kept if own in {(id, s) for id, several in k.sentences for s in several}]
+    return min(same or around, key=lambda k: sum(len(several) for _, several in k.sentences), default=None)
+
+
+def edited(state: State, story: Story, **fields: Any) -> Changes:  # noqa: ANN401 - fields of Kept
+    """The changes with other tags or another note where the cursor stands; what is not kept yet is kept with them."""
+    there = kept_at(state, story)
+    new = replace(there or under_cursor(state, story), **fields)
+    if there is None:
+        return replace(state.changes, kept=(*state.changes.kept, new))
+    return replace(state.changes, kept=tuple(new if k is there else k for k in state.changes.kept))

@@ -1,0 +1,69 @@
+"""Notes and tags on the screen: what was typed is kept on the disk, and nothing is where the reader says no."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.ui.test_keeping import app_of, ready, until
+
+from variorum.library import Library, sets
+from variorum.ui.notes import tags_of
+from variorum.ui.screens.dialog import AskLine, AskText
+from variorum.ui.screens.reader import ReaderScreen
+
+
+def kept(path: Path) -> list[tuple[tuple[str, ...], str]]:
+    library = Library(path)
+    try:
+        found = [h for record in sets.list_sets(library) for h in sets.load_set(library, record.id).highlights]
+    finally:
+        library.close()
+    return [(h.tags, h.note) for h in found]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "library.sqlite3"
+
+
+async def test_a_note_of_several_lines_is_kept_with_what_it_is_on(path: Path) -> None:
+    async with app_of(path).run_test(size=(100, 30)) as pilot:
+        reader = await ready(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskText))
+        await pilot.press(*"one", "enter", *"two [sic]", "escape")
+        await until(pilot, lambda: reader.state.message == "note kept")
+        assert kept(path) == [((), "one\ntwo [sic]")]
+        await pilot.press("z")
+        await until(pilot, lambda: reader.state.message == "undone")
+        assert kept(path) == []
+
+
+async def test_leaving_a_note_keeps_nothing(path: Path) -> None:
+    async with app_of(path).run_test(size=(60, 15)) as pilot:
+        reader = await ready(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskText))
+        await pilot.press(*"no", "ctrl+c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert reader.state.changes.kept == ()
+    assert not path.exists()
+
+
+async def test_tags_are_kept_and_completed_from_those_there_are(path: Path) -> None:
+    async with app_of(path).run_test(size=(100, 30)) as pilot:
+        reader = await ready(pilot)
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskLine))
+        await pilot.press(*"kremlin, #quote", "enter")
+        await until(pilot, lambda: reader.state.message == "tagged kremlin, quote")
+        assert kept(path) == [(("kremlin", "quote"), "")]
+        await pilot.press("j", "j", "t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskLine))
+        await pilot.press(*"kr", "tab", "enter")
+        await until(pilot, lambda: reader.state.message == "tagged kremlin")
+
+
+def test_tags_lose_their_signs_and_doubles() -> None:
+    assert tags_of("#a, b c,, a , #") == ["a", "b c"]

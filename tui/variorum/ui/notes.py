@@ -1,0 +1,81 @@
+"""The keys that add to what is kept: a note, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from variorum.text.sanitise import clean_line
+from variorum.ui.screens.dialog import AskLine, AskText
+from variorum.view import actions as do
+from variorum.view.changes import edited, kept_at, under_cursor
+
+if TYPE_CHECKING:
+    from variorum.library import Library
+    from variorum.ui.screens.reader import ReaderScreen
+
+
+def ask_note(reader: ReaderScreen) -> None:
+    """The note of what is kept under the cursor; what is not kept yet is kept with it."""
+    there = kept_at(reader.state, reader.story)
+    before = there.note if there else ""
+
+    def done(text: str | None) -> None:
+        if text is None or text == before:
+            reader.dispatch(do.Say("the note is as it was"))
+            return
+        said = "note kept" if text else "note taken away"
+        reader.dispatch(do.Change(edited(reader.state, reader.story, note=text), said))
+
+    reader.app.push_screen(AskText(f"NOTE on {_place(reader)}", reader.palette, before), done)
+
+
+def ask_tags(reader: ReaderScreen) -> None:
+    """The tags of what is kept under the cursor, with those of the whole library to choose from."""
+    if reader.desk is None:
+        _ask_tags(reader, ())
+        return
+
+    def fetch(library: Library) -> tuple[str, ...]:
+        from variorum.library.highlights import all_tags  # noqa: PLC0415 - SQLite loads behind the screen
+
+        return all_tags(library)
+
+    none: tuple[str, ...] = ()
+    reader.desk.ask(fetch, lambda tags: _ask_tags(reader, tags), otherwise=none)
+
+
+def _ask_tags(reader: ReaderScreen, known: Sequence[str]) -> None:
+    there = kept_at(reader.state, reader.story)
+    before = there.tags if there else ()
+    every = list(dict.fromkeys((*known, *(tag for kept in reader.state.changes.kept for tag in kept.tags))))
+
+    def complete(line: str) -> list[str]:
+        *given, last = tags_of(line, blank=True)
+        return [t for t in every if t.casefold().startswith(last.casefold()) and t not in given and t != last]
+
+    def done(line: str | None) -> None:
+        tags = None if line is None else tuple(tags_of(line))
+        if tags is None or tags == before:
+            reader.dispatch(do.Say("the tags are as they were"))
+            return
+        said = f"tagged {', '.join(tags)}" if tags else "tags taken away"
+        reader.dispatch(do.Change(edited(reader.state, reader.story, tags=tags), said))
+
+    title = f"TAGS of {_place(reader)}, with commas between them"
+    reader.app.push_screen(AskLine(title, reader.palette, ", ".join(before), complete), done)
+
+
+def tags_of(line: str, *, blank: bool = False) -> list[str]:
+    """The tags of a line, each once, without a leading #; with `blank` also one that is only begun."""
+    parts = [part.strip().removeprefix("#").strip() for part in clean_line(line).split(",")]
+    return parts if blank else list(dict.fromkeys(part for part in parts if part))
+
+
+def _place(reader: ReaderScreen) -> str:
+    state, story = reader.state, reader.story
+    marked = kept_at(state, story) or under_cursor(state, story)
+    return " ↔ ".join(
+        f"{story.article(id).outlet or id} {several[0] + 1}" + (f"–{several[-1] + 1}" if len(several) > 1 else "")
+        for id, several in marked.sentences
+    )

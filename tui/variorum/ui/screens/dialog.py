@@ -1,0 +1,214 @@
+"""Dialogs at the foot of the screen, with the text still in sight above: a line, a text, a menu."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar, Generic, TypeVar
+
+from rich.text import Text
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from variorum.text.sanitise import clean, clean_line
+from variorum.ui.widgets.table import TableView
+from variorum.view.palette import Palette
+from variorum.view.table import View
+
+T = TypeVar("T")
+Complete = Callable[[str], Sequence[str]]
+"""What is typed so far → what it may become, the likeliest first."""
+
+
+class Dialog(ModalScreen[T], Generic[T]):
+    """A title, something to fill in, and which keys do what.
+
+    Args:
+        title: What is asked for.
+        keys: What the keys do, for the last row.
+    """
+
+    DEFAULT_CSS = """
+    Dialog { align: left bottom; background: transparent; layers: below above; overflow: hidden hidden; }
+    Dialog > Vertical { dock: bottom; height: auto; max-height: 80%; border-top: solid ansi_default; }
+    Dialog Static { height: auto; width: 100%; padding: 0 1; }
+    Dialog Input { border: none; height: 1; padding: 0 1; width: 100%; }
+    Dialog Input:focus { border: none; }
+    Dialog TextArea { border: none; height: 8; padding: 0 1; width: 100%; }
+    Dialog TextArea:focus { border: none; }
+    """
+
+    def __init__(self, title: str, keys: str, palette: Palette) -> None:
+        super().__init__()
+        self.palette = palette
+        self._title, self._keys = title, keys
+        self._box = Vertical()
+        self._below = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        """The box at the foot."""
+        with self._box:
+            yield Static(Text(self._title, self.palette.style("strong")), markup=False)
+            yield from self.body()
+            yield self._below
+
+    def body(self) -> ComposeResult:
+        """What is filled in."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Take the palette's colours, which Textual's themes know nothing of."""
+        style = self.palette.style("")
+        for widget in (self._box, *self.query(Static), *self.query(Input), *self.query(TextArea)):
+            if style.bgcolor and style.bgcolor.triplet:
+                widget.styles.background = style.bgcolor.triplet.hex
+            else:
+                widget.styles.background = "ansi_default"
+            if style.color and style.color.triplet:
+                widget.styles.color = style.color.triplet.hex
+            else:
+                widget.styles.color = "ansi_default"
+        self.say("")
+
+    def say(self, words: str, style: str = "quiet") -> None:
+        """Say something above the row of keys."""
+        said = [(f"{words}\n", self.palette.style(style))] if words else []
+        self._below.update(Text.assemble(*said, (self._keys, self.palette.style("quiet"))))
+
+
+class AskLine(Dialog[str | None]):
+    """Asks for a line; left with it, or with None.
+
+    Args:
+        value: What stands there at first.
+        complete: Offers ways to go on, of which Tab takes the first.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "dismiss(None)", priority=True),
+        Binding("tab", "complete", priority=True),
+    ]
+
+    def __init__(self, title: str, palette: Palette, value: str = "", complete: Complete | None = None) -> None:
+        offers = "Tab completes  " if complete else ""
+        super().__init__(title, f"Enter done  {offers}Esc leaves it as it was", palette)
+        self._complete = complete
+        self.input = Input(value, select_on_focus=False)
+
+    def body(self) -> ComposeResult:
+        """The line."""
+        yield self.input
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what it may become."""
+        if self._complete:
+            offered = self._complete(event.value)[:8]
+            self.say("  ".join(clean_line(value) for value in offered))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Done."""
+        self.dismiss(clean_line(event.value))
+
+    def action_complete(self) -> None:
+        """Take the first that is offered, behind the last comma."""
+        offered = self._complete(self.input.value) if self._complete else ()
+        if offered:
+            before = self.input.value.rpartition(",")[0]
+            self.input.value = f"{before}, {offered[0]}" if before else offered[0]
+            self.input.cursor_position = len(self.input.value)
+
+
+class AskText(Dialog[str | None]):
+    """Asks for a text of several lines; left with it, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "done", priority=True),
+        Binding("ctrl+c", "dismiss(None)", priority=True),
+        Binding("ctrl+g", "editor", priority=True),
+    ]
+
+    def __init__(self, title: str, palette: Palette, value: str = "") -> None:
+        super().__init__(title, "Esc keeps it  Ctrl+G in your editor  Ctrl+C leaves it as it was", palette)
+        self.area = TextArea(value, compact=True, highlight_cursor_line=False, soft_wrap=True)
+
+    def body(self) -> ComposeResult:
+        """The text."""
+        yield self.area
+
+    def on_mount(self) -> None:
+        """Begin at its end."""
+        super().on_mount()
+        self.area.move_cursor(self.area.document.end)
+
+    def action_done(self) -> None:
+        """Done."""
+        self.dismiss(clean(self.area.text).strip())
+
+    def action_editor(self) -> None:
+        """Go on in the reader's own editor, and come back with what it saved."""
+        try:
+            command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+        except ValueError:
+            self.say("VISUAL or EDITOR has a quotation mark without its end", "disagrees")
+            return
+        if not command:
+            self.say("neither VISUAL nor EDITOR names an editor", "disagrees")
+            return
+        with tempfile.TemporaryDirectory(prefix="variorum-") as folder:  # 0700, and so is not for others to read
+            file = Path(folder) / "note.txt"
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+                stream.write(self.area.text)
+            try:
+                with self.app.suspend():
+                    status = subprocess.run([*command, str(file)], check=False).returncode
+                text = file.read_text("utf-8", errors="replace")
+            except OSError as error:
+                self.say(f"{clean_line(command[0])} cannot be started: {error.strerror}", "disagrees")
+                return
+            except SuspendNotSupported:
+                self.say("no editor can be opened in this terminal", "disagrees")
+                return
+        if status:
+            self.say(f"{clean_line(command[0])} ended with {status}; the note is as it was", "disagrees")
+            return
+        self.area.text = clean(text).strip("\n")
+        self.area.move_cursor(self.area.document.end)
+
+
+class Menu(Dialog[object]):
+    """A short list at the foot; left with the key of the row that was taken, or with None."""
+
+    DEFAULT_CSS = "Menu TableView { width: 100%; }"
+
+    def __init__(self, title: str, view: View, palette: Palette, rows: int) -> None:
+        super().__init__(title, "", palette)
+        self.table = TableView(view, palette)
+        self.table.styles.height = max(3, rows + 1)
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield self.table
+
+    def on_mount(self) -> None:
+        """The list says its keys itself."""
+        super().on_mount()
+        self._below.display = False
+        self.table.focus()
+
+    def on_table_view_chosen(self, message: TableView.Chosen) -> None:
+        """Taken."""
+        message.stop()
+        self.dismiss(message.row.key)
+
+    def on_table_view_closed(self, message: TableView.Closed) -> None:
+        """Nothing was taken."""
+        message.stop()
+        self.dismiss(None)
