@@ -24,33 +24,6 @@ class FigureKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number, amount, date or time printed in a text.
-
-    Attributes:
-        key: Equal for equal values in other dress: `percent:12`, `usd:1200000`, `date:2020-11-03`, `date:--11-03`,
-            `weekday:1`, `time:09:00`, `score:6-3`, `s:86400`.
-        value: Its size in the unit's base (metres, seconds, per cent, minutes of the day); years for an age.
-        unit: The base unit or currency; empty for a bare number.
-        noun: Up to three words after it, in lower case: what it counts.
-        approximate: The text says "about", "almost", "more than", …
-        bound: `>` where the text says "more than", `<` for "almost" and "up to", else empty.
-        start, end: Where it stands in the text given.
-    """
-
-    kind: FigureKind
-    key: str
-    value: float
-    unit: str
-    noun: str
-    approximate: bool
-    bound: str
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a run of tokens says: the figure without its surroundings. `start` and `end` count tokens."""
 
