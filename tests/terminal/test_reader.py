@@ -15,8 +15,8 @@ from tests.terminal.hostile import HOSTILE, article, leftovers
 
 Opener = Callable[..., Terminal]
 
-COMPARED = "~ paraphrase"
-"""What the status row says of the seeds' first sentence once they have been compared."""
+COMPARED = " %"
+"""What the head of a pane says only when the articles have been compared: the share."""
 
 
 @pytest.fixture
@@ -237,3 +237,17 @@ def test_a_bad_source_beside_good_ones_ends_with_3(opener: Opener, seeds: Path, 
     terminal.wait_for("not read")
     terminal.send("q")
     assert terminal.wait_end() == 3
+
+
+def test_what_is_kept_is_there_again_and_nobody_elses_to_read(opener: Opener, seeds: Path, tmp_path: Path) -> None:
+    terminal = opener(seeds)
+    terminal.wait_for(COMPARED)
+    terminal.send("m")
+    terminal.wait_for(lambda: terminal.lines[-1].strip().startswith("kept"))
+    terminal.child.kill(signal.SIGKILL)
+    terminal.close()
+    made = [path for path in (tmp_path / "home").rglob("*") if path.name != "hint-shown"]  # which the harness makes
+    assert made
+    assert not [path for path in made if path.stat().st_mode & 0o077]
+    again = opener(seeds)
+    again.wait_for("★")

@@ -29,7 +29,7 @@ def first_hint(reader: ReaderScreen, folder: Path) -> None:
 
 def _remember(marker: Path) -> None:
     try:
-        marker.parent.mkdir(parents=True, exist_ok=True)
-        marker.touch()
+        marker.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        marker.touch(mode=0o600)
     except OSError:
         return  # a home that cannot be written shows its hint again: nothing a reader need be told
