@@ -160,8 +160,7 @@ def _token(printed: str, key: str, name: bool, quoted: bool, language: str) -> T
 
 def _pieces(word: str) -> frozenset[str]:
     edged = f" {word} "
-    places = range(len(edged) - 2)
-    return frozenset([edged[i : i + 3] for i in places] + [edged[i : i + 4] for i in places[:-1]])
+    return frozenset(edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1))
 
 
 def _is_unspaced(character: str) -> bool:
