@@ -28,7 +28,7 @@ def main() -> None:
 
 def _answer(request: dict[str, str], data: bytes) -> dict[str, object]:
     try:
-        return to_plain(_parser(Kind(request["kind"]))(data, request))
+        return to_plain(parser_for(Kind(request["kind"]))(data, request))
     except Unreadable as error:
         return {"unreadable": [error.message, error.hint]}
     except ImportError as error:
@@ -39,7 +39,7 @@ def _answer(request: dict[str, str], data: bytes) -> dict[str, object]:
         return {"unreadable": ["is nested too deep", "save its text and name that"]}
 
 
-def _parser(kind: Kind) -> Parser:
+def parser_for(kind: Kind) -> Parser:
     """The reader of a kind; its libraries load with the first document that needs them."""
     if kind is Kind.HTML:
         from variorum.reading.html import read_html  # noqa: PLC0415 - lazy: lxml, trafilatura

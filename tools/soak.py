@@ -1,0 +1,189 @@
+"""Random keys for a long time: does the reader still answer `q`, print no traceback, stay small and draw only its own?
+
+    python tools/soak.py MINUTES [START]
+
+It opens the seeds in a pseudo-terminal, presses random keys of the key tables, resizes the window, stops and continues
+the process, and now and then leaves with `q` and opens it anew on the same library. START is the first number of the
+random sequence, 0 unless told.
+"""
+
+from __future__ import annotations
+
+import random
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
+
+from tests.terminal.harness import Terminal  # noqa: E402 - after the path is set
+from tests.terminal.hostile import HOSTILE, article, leftovers  # noqa: E402
+
+from variorum.view.keys import READER  # noqa: E402
+from variorum.view.list_keys import LISTS  # noqa: E402
+
+LEAVE = "\x1b"
+NAMED = {
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "left": "\x1b[D",
+    "right": "\x1b[C",
+    "space": " ",
+    "enter": "\r",
+    "escape": LEAVE,
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "f1": "\x1bOP",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "vertical_line": "|",
+    "question_mark": "?",
+    "colon": ":",
+}
+"""What a terminal sends for the keys that Textual names."""
+
+EXTRA = (
+    "\x0c",
+    "[sic]",
+    "the",
+    "日本",
+    "\x1b[200~pasted\x1b[31m\ntext\x1b[201~",
+    "\x1b[<64;10;5M",
+    "\x1b[<0;10;5M\x1b[<0;10;5m",
+)
+"""Ctrl-L, words for prompts, a paste, a turn of the wheel, a click."""
+
+GROWTH = 120
+"""Megabytes that a session may grow by after its first minute."""
+
+
+def main() -> int:
+    """Soak for a while; 1 where something was wrong."""
+    until = time.monotonic() + 60 * float(sys.argv[1])
+    start = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    with tempfile.TemporaryDirectory() as folder:
+        sources = [*sorted((ROOT / "seeds").iterdir()), *hostile(Path(folder))]
+        rounds = presses = 0
+        while time.monotonic() < until:
+            size = min(until - time.monotonic(), 75.0)
+            pressed, wrong = soak(random.Random(start + rounds), size, sources, Path(folder) / "home")
+            presses += pressed
+            rounds += 1
+            if wrong:
+                print(f"round {start + rounds - 1}: {wrong}")
+                return 1
+    print(f"{presses} keys in {rounds} sessions: nothing was wrong")
+    return 0
+
+
+def hostile(folder: Path) -> list[Path]:
+    """Two articles that carry every hostile text."""
+    paths = [folder / f"outlet-{number}.txt" for number in range(2)]
+    for number, path in enumerate(paths):
+        path.write_text("\n\n".join(article(name, number) for name in HOSTILE), newline="")
+    return paths
+
+
+def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path) -> tuple[int, str]:
+    """One session: how many keys were pressed, and what was wrong with it."""
+    terminal = Terminal.variorum(*sources, env={"VARIORUM_HOME": str(home)})
+    pressed: list[str] = []
+    try:
+        terminal.wait_for(lambda: len(terminal.text.split()) > 40)
+        began, sizes = time.monotonic(), [resident(terminal)]
+        while time.monotonic() - began < seconds:
+            keys = [choose.choice(KEYS) for _ in range(choose.choice((1, 1, 3, 20)))]
+            pressed += keys
+            terminal.send("".join(keys))
+            terminal.pump(choose.choice((0.0, 0.01, 0.05)))
+            disturb(terminal, choose)
+            size = resident(terminal)
+            if not size:
+                return len(pressed), f"it ended by itself ({terminal.wait_end()}) after {pressed[-30:]}: {terminal.text}"
+            sizes.append(size)
+        leave(terminal)
+        return len(pressed), wrong(terminal, sizes)
+    except AssertionError as error:
+        return len(pressed), f"after {pressed[-30:]}: {error}"
+    finally:
+        terminal.close()
+
+
+def disturb(terminal: Terminal, choose: random.Random) -> None:
+    """Now and then another size, or a stop."""
+    luck = choose.random()
+    if luck < 0.03:
+        terminal.resize(choose.randrange(1, 200), choose.randrange(1, 60))
+    elif luck < 0.06:
+        terminal.resize(*choose.choice(((80, 24), (120, 40), (40, 12))))
+    elif luck < 0.07:
+        terminal.kill(signal.SIGSTOP)
+        terminal.send(choose.choice(KEYS))
+        terminal.pump(0.1)
+        terminal.kill(signal.SIGCONT)
+
+
+def leave(terminal: Terminal) -> None:
+    """Close whatever is open, and quit; it must be out in a few seconds."""
+    terminal.resize(80, 24)
+    for _ in range(8):
+        terminal.send(LEAVE)
+        terminal.pump(0.3)
+    terminal.send("q")
+    status = terminal.wait_end()
+    if status != 0:
+        raise AssertionError(f"it ended with {status}: {terminal.text}")
+
+
+def wrong(terminal: Terminal, sizes: list[float]) -> str:
+    """What is wrong with what was written, and with the memory taken; empty where nothing is."""
+    if b"Traceback" in terminal.raw:
+        return f"a traceback: {terminal.raw[terminal.raw.index(b'Traceback') :][:2000]!r}"
+    if left := leftovers(terminal.raw):
+        return f"bytes that are not its own: {left[:80]!r}"
+    early = max(sizes[: max(1, len(sizes) // 4)])
+    print(
+        f"{len(terminal.raw) / 1e6:.1f} MB drawn; resident {sizes[0]:.0f} MB, {early:.0f}, {sizes[-1]:.0f}", flush=True
+    )
+    return f"it grew from {early:.0f} to {sizes[-1]:.0f} MB" if sizes[-1] - early > GROWTH else ""
+
+
+def resident(terminal: Terminal) -> float:
+    """Megabytes of memory that the reader holds; 0 once it has ended."""
+    status = Path(f"/proc/{terminal.child.pid}/status").read_text()
+    return next((int(line.split()[1]) / 1000 for line in status.splitlines() if line.startswith("VmRSS")), 0.0)
+
+
+def sent(name: str) -> str:
+    """What a terminal sends for a key of the table."""
+    if name.startswith("ctrl+"):
+        return chr(ord(name[-1]) & 31)
+    return NAMED.get(name, name)
+
+
+KEYS = (
+    tuple(sent(name) for key in (*READER, *LISTS) for name in key.keys.split(",") if key.id != "quit" and name != "q")
+    + EXTRA
+)
+"""Everything but leaving."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
