@@ -10,6 +10,7 @@ random sequence, 0 unless told.
 from __future__ import annotations
 
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -70,6 +71,9 @@ EXTRA = (
 )
 """Ctrl-L, words for prompts, a paste, a turn of the wheel, a click."""
 
+COPIED = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\\\)")
+"""What `y` sends to the terminal's clipboard, nothing but letters inside."""
+
 GROWTH = 120
 """Megabytes that a session may grow by after its first minute."""
 
@@ -103,7 +107,9 @@ def hostile(folder: Path) -> list[Path]:
 
 def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path) -> tuple[int, str]:
     """One session: how many keys were pressed, and what was wrong with it."""
-    terminal = Terminal.variorum(*sources, env={"VARIORUM_HOME": str(home)})
+    env = {"VARIORUM_HOME": str(home), "HOME": str(home), "EDITOR": "true", "VISUAL": "true"}
+    home.mkdir(exist_ok=True)
+    terminal = Terminal.variorum(*sources, env=env, cwd=home)
     pressed: list[str] = []
     try:
         terminal.wait_for(lambda: len(terminal.text.split()) > 40)
@@ -116,7 +122,9 @@ def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path)
             disturb(terminal, choose)
             size = resident(terminal)
             if not size:
-                return len(pressed), f"it ended by itself ({terminal.wait_end()}) after {pressed[-30:]}: {terminal.text}"
+                return len(
+                    pressed
+                ), f"it ended by itself ({terminal.wait_end()}) after {pressed[-30:]}: {terminal.text}"
             sizes.append(size)
         leave(terminal)
         return len(pressed), wrong(terminal, sizes)
@@ -156,7 +164,7 @@ def wrong(terminal: Terminal, sizes: list[float]) -> str:
     """What is wrong with what was written, and with the memory taken; empty where nothing is."""
     if b"Traceback" in terminal.raw:
         return f"a traceback: {terminal.raw[terminal.raw.index(b'Traceback') :][:2000]!r}"
-    if left := leftovers(terminal.raw):
+    if left := leftovers(COPIED.sub(b"", terminal.raw)):
         return f"bytes that are not its own: {left[:80]!r}"
     early = max(sizes[: max(1, len(sizes) // 4)])
     print(

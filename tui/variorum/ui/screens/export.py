@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from variorum.errors import VariorumError
 from variorum.export.write import write_file
 from variorum.text.sanitise import clean_line
+from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Action, Say
 from variorum.view.export_list import export_view, file_name
@@ -21,7 +21,7 @@ Render = Callable[[str], str]
 """The text of the file in the format of that name."""
 
 
-class ExportScreen(Screen[Action | None], inherit_bindings=False):
+class ExportScreen(OverScreen[Action | None]):
     """Formats with a preview; it is dismissed with what the reader's status row shall say.
 
     Args:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
+from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Action
 from variorum.view.palette import Palette
 from variorum.view.table import View
 
 
-class ListScreen(Screen[Action | str | None], inherit_bindings=False):
+class ListScreen(OverScreen[Action | str | None]):
     """A list over the whole screen.
 
     It is dismissed with what the reader's screen shall do, with the id of a key to press, or with nothing.
