@@ -163,7 +163,7 @@ def leave(terminal: Terminal) -> None:
 def wrong(terminal: Terminal, sizes: list[float]) -> str:
     """What is wrong with what was written, and with the memory taken; empty where nothing is."""
     if b"Traceback" in terminal.raw:
-        return f"a traceback: {terminal.raw[terminal.raw.index(b'Traceback') :][:2000]!r}"
+        return f"a traceback: {terminal.text}"
     if left := leftovers(COPIED.sub(b"", terminal.raw)):
         return f"bytes that are not its own: {left[:80]!r}"
     early = max(sizes[: max(1, len(sizes) // 4)])

@@ -273,10 +273,14 @@ def detail_lines(row: Row, cells: int, most: int) -> tuple[Line, ...]:
     if not row.detail or most < 1:
         return ()
     room = min(max(width(text(label)) for label, _ in row.detail), max(8, cells // 4))
-    folds = [folded(body, max(2, cells - room - GAP)) for _, body in row.detail]
-    while sum(map(len, folds)) > most and max(map(len, folds)) > 1:
-        longest = max(range(len(folds)), key=lambda i: len(folds[i]))
-        folds[longest] = folded(row.detail[longest][1], max(2, cells - room - GAP), len(folds[longest]) - 1)
+    beside = max(2, cells - room - GAP)
+    folds = [folded(body, beside, most) for _, body in row.detail]
+    heights = [len(fold) for fold in folds]
+    while sum(heights) > most and max(heights) > 1:
+        heights[heights.index(max(heights))] -= 1
+    for place, (_, body) in enumerate(row.detail):
+        if heights[place] < len(folds[place]):
+            folds[place] = folded(body, beside, heights[place])
     lines = list(_labelled(row, folds, room, cells))
     return tuple(lines[:most])
 

@@ -1,0 +1,25 @@
+"""Keys typed faster than they are dealt with, as over a slow line, do what they would do one at a time, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.terminal.harness import Terminal
+
+
+def test_a_list_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) -> None:
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
+    try:
+        terminal.wait_for("~ paraphrase")
+        for _ in range(6):
+            terminal.send("M")
+            terminal.wait_for(lambda: "▌" not in terminal.text)
+            terminal.send("QDMQDMQD")
+            terminal.pump(0.1)
+            terminal.send("\x1b")
+            terminal.wait_for(lambda: "~ paraphrase" in terminal.text and "▌" in terminal.text)
+        terminal.send("q")
+        assert terminal.wait_end() == 0
+        assert b"Traceback" not in terminal.raw
+    finally:
+        terminal.close()
