@@ -118,7 +118,7 @@ def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path)
             keys = [choose.choice(KEYS) for _ in range(choose.choice((1, 1, 3, 20)))]
             pressed += keys
             terminal.send("".join(keys))
-            terminal.pump(choose.choice((0.0, 0.01, 0.05)))
+            terminal.pump(choose.choice((0.02, 0.05, 0.1)))
             disturb(terminal, choose)
             size = resident(terminal)
             if not size:
@@ -155,7 +155,7 @@ def leave(terminal: Terminal) -> None:
         terminal.send(LEAVE)
         terminal.pump(0.3)
     terminal.send("q")
-    status = terminal.wait_end()
+    status = terminal.wait_end(30)
     if status != 0:
         raise AssertionError(f"it ended with {status}: {terminal.text}")
 

@@ -61,11 +61,9 @@ def sshd(folder: Path) -> Iterator[Server]:
     )
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
-    server = subprocess.Popen(
-        [_needed("sshd"), "-D", "-e", "-f", str(folder / "sshd_config")],
-        stdout=subprocess.DEVNULL,
-        stderr=(folder / "sshd.log").open("wb"),
-    )
+    command = [_needed("sshd"), "-D", "-e", "-f", str(folder / "sshd_config")]
+    with (folder / "sshd.log").open("wb") as log:
+        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log)
     try:
         _wait_for_port(port, server, folder)
         yield Server(port, folder)

@@ -49,7 +49,7 @@ def connect(server: Server, seeds: Path, tmp_path: Path) -> Iterator[Connect]:
     def open_reader(delay: float) -> Terminal:
         terminal = Terminal(*server.command(remote(tmp_path, seeds), delay=delay, rate=BYTES_PER_SECOND))
         opened.append(terminal)
-        terminal.wait_for(COMPARED, timeout=40)
+        terminal.wait_for("electoral", timeout=40)
         quiet(terminal, 0.6 + 2 * delay)
         return terminal
 
@@ -135,6 +135,7 @@ def test_a_client_that_dies_ends_the_reader(connect: Connect, tmp_path: Path) ->
     wait_gone(reader)
     again = connect(0.1)
     again.wait_for("★")
+    assert "where you left it" in again.text
 
 
 def test_a_server_that_drops_the_line_ends_the_reader(connect: Connect, tmp_path: Path) -> None:

@@ -140,8 +140,11 @@ class TerminalDriver(LinuxDriver):
                 if not data:
                     self._gone()
                     return
-                for event in parser.feed(decoder.decode(data)):
-                    self.process_message(event)
+                try:
+                    for event in parser.feed(decoder.decode(data)):
+                        self.process_message(event)
+                except ValueError:
+                    parser = XTermParser(self._debug)  # Esc and keys typed fast look like a sequence that is none
             for event in parser.tick():
                 self.process_message(event)
 
