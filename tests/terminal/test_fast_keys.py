@@ -10,14 +10,14 @@ from tests.terminal.harness import Terminal
 def test_a_list_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) -> None:
     terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
     try:
-        terminal.wait_for("~ paraphrase")
+        terminal.wait_for("▌~")
         for _ in range(6):
             terminal.send("M")
             terminal.wait_for("COVERAGE")
             terminal.send("QDMQDMQD")
             terminal.pump(0.1)
             terminal.send("\x1b")
-            terminal.wait_for("~ paraphrase")
+            terminal.wait_for("▌~")
         terminal.send("q")
         assert terminal.wait_end() == 0
         assert b"Traceback" not in terminal.raw
@@ -28,7 +28,7 @@ def test_a_list_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) 
 def test_keys_that_look_like_a_sequence_that_is_none(seeds: Path, tmp_path: Path) -> None:
     terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
     try:
-        terminal.wait_for("~ paraphrase")
+        terminal.wait_for("▌~")
         terminal.send("\x1b[:3u\x1b[;;u\x1b[<;;M")
         terminal.pump(0.3)
         terminal.send("j")

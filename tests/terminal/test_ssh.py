@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.skipif(bool(missing_tool()), reason=f"{missing_tool()} is not installed"),
 ]
 
-COMPARED = "~ paraphrase"
+COMPARED = "▌~"
 PRESSES, RATE = 60, 30
 LINE_DOWN = "\x05"
 DELAYS = [0.1, 0.2]
