@@ -60,3 +60,38 @@ def test_a_note_is_written_in_the_readers_own_editor(tmp_path: Path, seeds: Path
         assert "As the electoral college" in terminal.text
     finally:
         terminal.close()
+
+
+def test_without_a_source_the_stories_read_before_are_listed(tmp_path: Path, seeds: Path) -> None:
+    home = tmp_path / "home"
+    first = keep_one(home, seeds)
+    first.send("jjj")
+    first.wait_for("4/16")
+    first.send("q")
+    first.wait_end()
+    first.close()
+    terminal = Terminal.variorum(env={"VARIORUM_HOME": str(home)})
+    try:
+        terminal.wait_for("STORIES")
+        terminal.wait_for("000")
+        terminal.send("\r")
+        terminal.wait_for("4/16")
+        terminal.send("q")
+        assert terminal.wait_end() == 0
+    finally:
+        terminal.close()
+    again = Terminal.variorum("read", "--resume", env={"VARIORUM_HOME": str(home)})
+    try:
+        again.wait_for("4/16")
+    finally:
+        again.close()
+
+
+def test_without_a_source_and_without_stories_it_says_what_to_do(tmp_path: Path) -> None:
+    terminal = Terminal.variorum(env={"VARIORUM_HOME": str(tmp_path / "home")})
+    try:
+        terminal.wait_for("nothing read yet")
+        terminal.send("q")
+        assert terminal.wait_end() == 0
+    finally:
+        terminal.close()

@@ -20,6 +20,7 @@ from variorum.ui.terminal.quiet import quiet_keys
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_sources(parser, needed=False)
+    parser.add_argument("--resume", action="store_true", help="go on with the story that was read last")
     parser.add_argument("--theme", choices=THEMES, help="colours for a dark or a light screen, or the terminal's own")
     parser.add_argument("--layout", choices=LAYOUTS, help="which panels stand where; auto goes by the room there is")
     parser.add_argument("--colour", choices=COLOURS, help="how strongly the text is coloured")
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> ExitCode:
     Raises:
         ArticleError: Nothing could be read.
         ConfigError: The settings are wrong.
-        UsageError: There is no source and no screen.
+        LibraryError: No source is named, and the library cannot be read.
+        UsageError: There is no source and no screen, or nothing to resume.
     """
     settings = _settings(options)
     reason = why_no_screen()
@@ -45,11 +47,34 @@ def run(options: argparse.Namespace) -> ExitCode:
 
 
 def _screen(options: argparse.Namespace, settings: Settings) -> ExitCode:
-    result = read_sources(options) if options.sources else ReadResult(())
+    if options.sources and options.resume:
+        raise UsageError("--resume opens the story that was read last", "name sources or --resume, not both")
+    result = read_sources(options) if options.sources else _kept_story(settings, last=options.resume)
+    if not result.articles and not result.failures:
+        return ExitCode.DONE
     from variorum.ui.app import run_reader  # noqa: PLC0415 - loads only where shown
 
     status = run_reader(result.articles, failures=result.failures, settings=settings, library=library_path())
     return ExitCode.UNREADABLE if status is ExitCode.DONE and result.failures else status
+
+
+def _kept_story(settings: Settings, *, last: bool) -> ReadResult:
+    """The articles of a story in the library, as they were read: the last one, or one that the reader chooses."""
+    from variorum.library import Library, stories  # noqa: PLC0415 - SQLite loads only where it is asked for
+
+    library = Library(library_path(), backups=settings.backups)
+    try:
+        recent = stories.recent_stories(library, 1 if last else 1_000)
+        if last and not recent:
+            raise UsageError("no story has been read yet", "variorum SOURCE… opens articles")
+        if last:
+            return ReadResult(stories.load_story(library, recent[0].id).articles)
+        from variorum.ui.shelf import choose_story  # noqa: PLC0415 - loads only where shown
+
+        chosen = choose_story(recent, settings)
+        return ReadResult(stories.load_story(library, chosen.id).articles) if chosen else ReadResult(())
+    finally:
+        library.close()
 
 
 def why_no_screen() -> str:

@@ -117,11 +117,7 @@ def run_reader(
         failures: Sources that could not be read; the first is named in the status row.
         library: Where highlights and places are kept; None keeps them until the end only.
     """
-    if os.environ.get("NO_COLOR") == "":
-        del os.environ["NO_COLOR"]  # an empty one means colour, but Textual would take it for none
-    stream = sys.__stderr__
-    encoding = (stream.encoding if stream else None) or "ascii"
-    palette = palette_for(settings.theme, settings.glyphs, colour="NO_COLOR" not in os.environ, encoding=encoding)
+    palette = palette_here(settings)
     story = Story(tuple(articles))
     app = VariorumApp(story, settings=settings, palette=palette, failures=failures, library=library)
     status = app.run(mouse=settings.mouse)
@@ -129,3 +125,12 @@ def run_reader(
         sys.stderr.write(f"variorum: not everything could be kept: {lost}\n")
         return ExitCode.UNWRITABLE
     return ExitCode(status if status is not None else app.return_code or 0)
+
+
+def palette_here(settings: Settings) -> Palette:
+    """The palette of the settings, as far as this terminal and NO_COLOR allow."""
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]  # an empty one means colour, but Textual would take it for none
+    stream = sys.__stderr__
+    encoding = (stream.encoding if stream else None) or "ascii"
+    return palette_for(settings.theme, settings.glyphs, colour="NO_COLOR" not in os.environ, encoding=encoding)

@@ -43,6 +43,7 @@ class Dialog(ModalScreen[T], Generic[T]):
     Dialog Input:focus { border: none; }
     Dialog TextArea { border: none; height: 8; padding: 0 1; width: 100%; }
     Dialog TextArea:focus { border: none; }
+    Dialog TextArea .text-area--cursor { text-style: reverse; }
     """
 
     def __init__(self, title: str, keys: str, palette: Palette) -> None:

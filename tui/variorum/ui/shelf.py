@@ -1,0 +1,66 @@
+"""The list of stories that `variorum` without a source opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from variorum.config import Settings
+from variorum.library.stories import RecentStory
+from variorum.ui.app import palette_here
+from variorum.ui.terminal.display import CellApp
+from variorum.ui.widgets.table import TableView
+from variorum.view.palette import Palette
+from variorum.view.shelf import shelf_view
+
+
+class ShelfScreen(Screen[None], inherit_bindings=False):
+    """The stories; it ends the app with the one that was chosen."""
+
+    DEFAULT_CSS = "ShelfScreen { layout: vertical; overflow: hidden hidden; }"
+
+    def __init__(self, recent: Sequence[RecentStory], palette: Palette) -> None:
+        super().__init__()
+        self.table = TableView(shelf_view(recent), palette)
+        self.chosen: RecentStory | None = None
+
+    def compose(self) -> ComposeResult:
+        """One widget that paints everything."""
+        yield self.table
+
+    def on_table_view_chosen(self, message: TableView.Chosen) -> None:
+        """This story."""
+        message.stop()
+        if isinstance(message.row.key, RecentStory):
+            self.chosen = message.row.key
+            self.app.exit(0)
+
+    def on_table_view_closed(self, message: TableView.Closed) -> None:
+        """None of them."""
+        message.stop()
+        self.app.exit(0)
+
+
+class ShelfApp(CellApp, inherit_bindings=False):
+    """The reader's first screen where no source is named."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+
+    def __init__(self, recent: Sequence[RecentStory], *, settings: Settings, palette: Palette) -> None:
+        # The palette's colours are final: Textual must neither translate nor grey them.
+        super().__init__(changed_cells=settings.changed_cells, ansi_color=True)
+        self.shelf = ShelfScreen(recent, palette)
+
+    def get_default_screen(self) -> ShelfScreen:
+        """The stories are the bottommost screen."""
+        return self.shelf
+
+
+def choose_story(recent: Sequence[RecentStory], settings: Settings) -> RecentStory | None:
+    """Let the reader choose one of the stories; None where the list was left."""
+    app = ShelfApp(recent, settings=settings, palette=palette_here(settings))
+    app.run(mouse=settings.mouse)
+    return app.shelf.chosen
