@@ -251,3 +251,22 @@ def test_what_is_kept_is_there_again_and_nobody_elses_to_read(opener: Opener, se
     assert not [path for path in made if path.stat().st_mode & 0o077]
     again = opener(seeds)
     again.wait_for("★")
+
+
+def test_a_correction_is_kept_and_the_story_compared_anew(opener: Opener, seeds: Path) -> None:
+    terminal = opener(seeds)
+    terminal.wait_for(COMPARED)
+    terminal.send("R")
+    terminal.wait_for("SENTENCE 1 IS")
+    terminal.send("jjjj\r")
+    terminal.wait_for(lambda: "SENTENCE 1 IS" not in terminal.text and "/14" not in terminal.text)
+    terminal.send("i")
+    terminal.wait_for("caption")
+    terminal.send("q")
+    terminal.wait_for("▰")
+    terminal.send("q")
+    assert terminal.wait_end() == 0
+    again = opener(seeds)
+    again.wait_for(COMPARED)
+    again.send("i")
+    again.wait_for("caption")

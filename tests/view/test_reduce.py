@@ -180,7 +180,7 @@ def test_links_by_hand_and_taken_apart() -> None:
     state = replace(press(start(), do.GoTo(6)), cursor=(6, 16))
     made = press(state, do.Link())
     assert marks(made, SEEDS).partners(Side.LEFT, 6) == (16,)
-    cut = press(made, do.Link(cut=True))
+    cut = press(made, do.Link())
     assert marks(cut, SEEDS).partners(Side.LEFT, 6) == ()
     assert marks(press(cut, do.Undo()), SEEDS).partners(Side.LEFT, 6) == (16,)
 

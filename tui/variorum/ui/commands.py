@@ -21,6 +21,7 @@ COMMANDS = {
     "copy-pair": "variorum.ui.clipboard:copy_pair",
     "note": "variorum.ui.notes:ask_note",
     "tags": "variorum.ui.notes:ask_tags",
+    "correct": "variorum.ui.correcting:ask_correction",
     "matrix": "variorum.ui.lists:open_matrix",
     "quotes": "variorum.ui.lists:open_quotes",
     "discrepancies": "variorum.ui.lists:open_discrepancies",

@@ -161,9 +161,7 @@ class Select(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Link the sentence under the cursor (or the selection) with the other pane's; `cut` takes the pair apart."""
-
-    cut: bool = False
+    """Link the sentence under the cursor with the other pane's; linked already, they are taken apart."""
 
 
 class Change(NamedTuple):

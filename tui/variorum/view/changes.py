@@ -86,15 +86,10 @@ def link(state: State, action: do.Link, story: Story) -> State:
     if left is right:
         return state
     changes = state.changes
-    linked = b in found.partners(Side.LEFT, a)
-    if action.cut:
-        if not linked:
-            return replace(state, message="no link between the two sentences with a bar")
+    if b in found.partners(Side.LEFT, a):
         made = tuple(m for m in changes.made if not (m[0] == left.id and m[2] == right.id and a in m[1] and b in m[3]))
         cut = (*changes.cut, (left.id, a, right.id, b))
         return with_changes(state, replace(changes, made=made, cut=cut), "link taken apart")
-    if linked:
-        return replace(state, message="these two are linked already")
     made = (*changes.made, (left.id, (a,), right.id, (b,)))
     cut = tuple(c for c in changes.cut if c != (left.id, a, right.id, b))
     return with_changes(state, replace(changes, made=made, cut=cut), "linked by hand")
