@@ -38,3 +38,19 @@ def test_keys_that_look_like_a_sequence_that_is_none(seeds: Path, tmp_path: Path
         assert b"Traceback" not in terminal.raw
     finally:
         terminal.close()
+
+
+def test_a_dialog_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) -> None:
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
+    try:
+        terminal.wait_for("▌~")
+        for _ in range(4):
+            terminal.send("t\r\r\r\r")
+            terminal.pump(0.2)
+        terminal.send("\x1b")
+        terminal.pump(0.3)
+        terminal.send("q")
+        assert terminal.wait_end() == 0
+        assert b"Traceback" not in terminal.raw
+    finally:
+        terminal.close()

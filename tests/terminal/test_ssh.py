@@ -83,7 +83,7 @@ def test_a_line_costs_little_and_nothing_is_sent_unasked(connect: Connect, delay
     terminal = connect(delay)
     assert "As the electoral college" in terminal.text
     sizes = []
-    for _ in range(8):
+    for _ in range(5):
         before = len(terminal.raw)
         terminal.send(LINE_DOWN)
         quiet(terminal, 0.3 + 2 * delay)

@@ -18,6 +18,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from variorum.text.sanitise import clean, clean_line
+from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.palette import Palette
 from variorum.view.table import View
@@ -27,7 +28,7 @@ Complete = Callable[[str], Sequence[str]]
 """What is typed so far → what it may become, the likeliest first."""
 
 
-class Dialog(ModalScreen[T], Generic[T]):
+class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     """A title, something to fill in, and which keys do what.
 
     Args:
