@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from uuid import UUID, uuid5
 
 from variorum.engine.anchors import make_anchor
+from variorum.engine.digest import text_hash
 from variorum.engine.labels import labels
 from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, HighlightKind, HighlightSet, Link, Story
 
@@ -139,4 +139,4 @@ def _id(*parts: str) -> str:
 
 
 def _hash(article: Article) -> str:
-    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return text_hash(article.text)

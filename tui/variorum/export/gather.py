@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid5
 
+from variorum.engine import digest
 from variorum.engine.anchors import make_anchor
 from variorum.engine.labels import labels
 from variorum.engine.nouns import (
@@ -77,7 +77,7 @@ def _sources(articles: Sequence[Article], story: Story | None) -> tuple[Source, 
 
 def text_hash(article: Article) -> str:
     """The SHA-256 of an article's text in UTF-8, in hexadecimal: what an export names a text by."""
-    return hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
+    return digest.text_hash(article.text)
 
 
 def _linked(story: Story) -> dict[str, set[int]]:

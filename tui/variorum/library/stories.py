@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from variorum.engine import digest
 from variorum.engine.nouns import Article
 from variorum.errors import LibraryError
 from variorum.library.changes import forget_old_steps
@@ -248,4 +248,4 @@ def _key(parts: Iterable[str]) -> str:
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest.text_hash(text)
