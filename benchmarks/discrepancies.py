@@ -19,9 +19,9 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tui"))
 
-from variorum.engine.discrepancies import find_discrepancies  # noqa: E402 - the package may not be installed
+from variorum.engine.disagreeing.discrepancies import find_discrepancies  # noqa: E402 - the package may not be installed
 from variorum.engine.nouns import Article, Discrepancy, Sentence  # noqa: E402 - likewise
-from variorum.engine.quotes import find_quotes  # noqa: E402 - likewise
+from variorum.engine.quoting.quotes import find_quotes  # noqa: E402 - likewise
 
 
 def gold_article(story: Path, id: str, gold: dict[str, Any]) -> Article:

@@ -22,11 +22,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
 from benchmarks.scores import Miss, Score, score_pair, score_quotes  # noqa: E402 - the checkout is found first
 from tools.gold import GoldPair, Pair, load_real, load_stories  # noqa: E402 - likewise
 
-from variorum.engine.model import MODEL, Model  # noqa: E402 - likewise
+from variorum.engine.matching.model import MODEL, Model  # noqa: E402 - likewise
+from variorum.engine.matching.scoring import Prepared, final_scores, gather  # noqa: E402 - likewise
+from variorum.engine.matching.tokens import article_words  # noqa: E402 - likewise
 from variorum.engine.pair import compare_pair  # noqa: E402 - likewise
-from variorum.engine.quotes import find_quotes  # noqa: E402 - likewise
-from variorum.engine.scoring import Prepared, final_scores, gather  # noqa: E402 - likewise
-from variorum.engine.tokens import article_words  # noqa: E402 - likewise
+from variorum.engine.quoting.quotes import find_quotes  # noqa: E402 - likewise
 from variorum.reading import read  # noqa: E402 - likewise
 
 TARGETS = {

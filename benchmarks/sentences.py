@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tui"))
 
-from variorum.engine.sentences import sentences  # noqa: E402 - the checkout's own package, without installing it
+from variorum.engine.segmenting.sentences import sentences  # noqa: E402 - the checkout's own package, without installing it
 
 Splitter = Callable[[str, str], list[str]]
 Paragraph = tuple[str, list[str], str]
@@ -151,7 +151,7 @@ def main() -> None:
     long = [" ".join(p[0] for p in gold)] * 8
     print(f"{'':12}" + "".join(f"{name:>10}" for name in sets) + f"{'µs/sent.':>10}{'import ms':>11}")
     splitters: dict[str, tuple[str, Callable[[], Splitter]]] = {
-        "variorum": ("variorum.engine.sentences", lambda: ours),
+        "variorum": ("variorum.engine.segmenting.sentences", lambda: ours),
         **LIBRARIES,
     }
     for name, (module, make) in splitters.items():

@@ -1,4 +1,4 @@
-"""Fit the constants of `variorum/engine/model.py` on annotated pairs.
+"""Fit the constants of `variorum/engine/matching/model.py` on annotated pairs.
 
     python tools/fit_model.py tests/gold/story-* --real spark-dev.jsonl
 
@@ -23,11 +23,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
 
 from tools.gold import GoldPair, load_real, load_stories  # noqa: E402 - the project's root is found first
 
-from variorum.engine.competition import COMPETITION, Pair  # noqa: E402 - likewise
-from variorum.engine.features import FEATURES  # noqa: E402 - likewise
-from variorum.engine.model import Model  # noqa: E402 - likewise
-from variorum.engine.scoring import Evidence, Prepared, gather  # noqa: E402 - likewise
-from variorum.engine.tokens import article_words  # noqa: E402 - likewise
+from variorum.engine.matching.competition import COMPETITION, Pair  # noqa: E402 - likewise
+from variorum.engine.matching.features import FEATURES  # noqa: E402 - likewise
+from variorum.engine.matching.model import Model  # noqa: E402 - likewise
+from variorum.engine.matching.scoring import Evidence, Prepared, gather  # noqa: E402 - likewise
+from variorum.engine.matching.tokens import article_words  # noqa: E402 - likewise
 
 C = 0.3
 """Inverse strength of the penalty on large weights (L2)."""
@@ -111,7 +111,7 @@ def main() -> None:
     options = parser.parse_args()
     pairs = load_stories(options.stories) + (load_real(options.real) if options.real else [])
     model = fit(pairs, {p.name: prepare_pair(p) for p in pairs})
-    write(model, ROOT / "tui" / "variorum" / "engine" / "model.py")
+    write(model, ROOT / "tui" / "variorum" / "engine" / "matching" / "model.py")
     print(f"fitted on {len(pairs)} pairs of articles, {sum(len(p.links) for p in pairs)} linked pairs of sentences")
 
 

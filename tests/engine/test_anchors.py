@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine.anchors import ORPHAN_BELOW, Place, locate, make_anchor
+from variorum.engine.keeping.anchors import ORPHAN_BELOW, Place, locate, make_anchor
 from variorum.engine.nouns import Anchor, Article
 
 PARTS = st.lists(

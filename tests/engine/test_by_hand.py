@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.engine.article import make_article
-from variorum.engine.by_hand import (
+from variorum.engine.keeping.by_hand import (
     apply_reader_links,
     orphan_links,
     record_cut,
@@ -19,7 +19,7 @@ from variorum.engine.by_hand import (
     with_link,
     without_link,
 )
-from variorum.engine.corrections import correct, make_correction, orphans
+from variorum.engine.keeping.corrections import correct, make_correction, orphans
 from variorum.engine.nouns import Article, Comparison, Correction, Link, Maker, ReaderLinks, Relation, Role
 from variorum.engine.pair import compare_pair
 

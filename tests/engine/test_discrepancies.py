@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.engine.article import make_article
-from variorum.engine.discrepancies import find_discrepancies, with_discrepancies
+from variorum.engine.disagreeing.discrepancies import find_discrepancies, with_discrepancies
 from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Relation, Sentence
-from variorum.engine.quotes import find_quotes
+from variorum.engine.quoting.quotes import find_quotes
 
 # Pairs of linked sentences: language, what disagrees (`none`: only dress or detail differs), and the two texts.
 CASES = [

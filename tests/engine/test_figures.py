@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.engine.figures import figures
+from variorum.engine.details.figures import figures
 
 
 def keys(text: str, language: str = "en") -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from variorum.engine.article import make_article
 from variorum.engine.headlines import check_headline
-from variorum.engine.quotes import find_quotes
+from variorum.engine.quoting.quotes import find_quotes
 
 BODY = """Mayor Petra Voss of Norburg resigned on Monday after 1,400 people signed a petition against her.
 

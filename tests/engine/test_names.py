@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine.names import names, same_name, vocabulary_of
+from variorum.engine.details.names import names, same_name, vocabulary_of
 
 
 def keys(text: str, language: str = "en", article: str = "") -> list[str]:

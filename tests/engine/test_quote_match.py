@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.engine.nouns import Quote
-from variorum.engine.quote_match import FRAGMENT, SAME, group_quotes, match_quotes, quote_words, similarity
-from variorum.engine.speech import listed
+from variorum.engine.quoting.quote_match import FRAGMENT, SAME, group_quotes, match_quotes, quote_words, similarity
+from variorum.engine.words.speech import listed
 
 WORDS = st.lists(
     st.sampled_from(sorted(listed("the sea is not a wall and we will build no bridge over water"))), max_size=14

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from variorum.engine.article import make_article
 from variorum.engine.nouns import Quote
-from variorum.engine.quotes import find_quotes
+from variorum.engine.quoting.quotes import find_quotes
 
 ANY = "*"
 """Whatever is found here will do."""

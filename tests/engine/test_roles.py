@@ -8,8 +8,8 @@ import pytest
 
 from variorum.engine.article import make_article
 from variorum.engine.nouns import Article, Role
-from variorum.engine.roles import is_furniture
-from variorum.engine.segment import segment
+from variorum.engine.segmenting.roles import is_furniture
+from variorum.engine.segmenting.segment import segment
 
 BODY = "\n\n".join(
     [

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.engine.article import make_article
-from variorum.engine.paragraphs import paragraphs
-from variorum.engine.segment import segment
-from variorum.engine.sentences import sentences
+from variorum.engine.segmenting.paragraphs import paragraphs
+from variorum.engine.segmenting.segment import segment
+from variorum.engine.segmenting.sentences import sentences
 
 NASTY = st.text(alphabet=st.sampled_from("aA.?!…“”\"'‘’«» \n\t-—,:;()1の。？؟\u0000\u00ad\u00a0"), max_size=300)
 

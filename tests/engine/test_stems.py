@@ -7,8 +7,8 @@ import random
 import pytest
 import snowballstemmer
 
-from variorum.engine.stems import stem
-from variorum.engine.vocabulary import ALGORITHMS
+from variorum.engine.words.stems import stem
+from variorum.engine.words.vocabulary import ALGORITHMS
 
 
 @pytest.mark.parametrize("language", sorted(ALGORITHMS))

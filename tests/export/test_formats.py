@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.export.conftest import NOW
 
-from variorum.engine.anchors import make_anchor
 from variorum.engine.article import make_article
+from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.nouns import (
     Article,
     Comparison,

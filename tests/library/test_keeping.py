@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from variorum.engine.anchors import make_anchor
-from variorum.engine.corrections import make_correction
+from variorum.engine.keeping.anchors import make_anchor
+from variorum.engine.keeping.corrections import make_correction
 from variorum.engine.nouns import (
     Article,
     Discrepancy,

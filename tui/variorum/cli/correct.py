@@ -8,8 +8,8 @@ from typing import Any
 
 from variorum.cli.keeping import close_library, open_library, pick_anchor, print_json, story_of
 from variorum.cli.output import print_text
-from variorum.engine.by_hand import record_cut, record_link
-from variorum.engine.corrections import correct, make_correction
+from variorum.engine.keeping.by_hand import record_cut, record_link
+from variorum.engine.keeping.corrections import correct, make_correction
 from variorum.engine.nouns import Anchor, Article, Comparison, Correction, ReaderLinks, Role
 from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, records

@@ -7,8 +7,8 @@ import argparse
 from variorum.cli.keeping import close_library, open_library
 from variorum.cli.output import add_output, chosen_format, emit, utc_now
 from variorum.cli.talk import say
-from variorum.engine.anchors import settle
-from variorum.engine.corrections import correct
+from variorum.engine.keeping.anchors import settle
+from variorum.engine.keeping.corrections import correct
 from variorum.errors import ExitCode
 from variorum.export import render_set, with_preset
 from variorum.library import records, sets, stories

@@ -18,8 +18,8 @@ from variorum.cli.keeping import (
 )
 from variorum.cli.output import print_text
 from variorum.cli.talk import say
-from variorum.engine.anchors import Place, Settled, settle
-from variorum.engine.auto_sets import KINDS, AutoSet, automatic_set, offered
+from variorum.engine.keeping.anchors import Place, Settled, settle
+from variorum.engine.keeping.auto_sets import KINDS, AutoSet, automatic_set, offered
 from variorum.engine.nouns import Highlight, HighlightKind
 from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, highlights, sets, stories

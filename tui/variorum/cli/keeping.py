@@ -9,9 +9,9 @@ from typing import Any
 
 from variorum.cli.talk import say, say_failures
 from variorum.config import load_settings
-from variorum.engine.anchors import make_anchor
-from variorum.engine.by_hand import apply_reader_links
-from variorum.engine.corrections import correct
+from variorum.engine.keeping.anchors import make_anchor
+from variorum.engine.keeping.by_hand import apply_reader_links
+from variorum.engine.keeping.corrections import correct
 from variorum.engine.nouns import Anchor, Article, ReaderLinks, Story
 from variorum.errors import ArticleError, UsageError
 from variorum.library import Library, records

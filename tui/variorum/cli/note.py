@@ -18,7 +18,7 @@ from variorum.cli.keeping import (
     text_argument,
 )
 from variorum.cli.output import print_text
-from variorum.engine.anchors import make_anchor
+from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.nouns import Anchor, Article, Highlight, HighlightKind
 from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, highlights

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from variorum.engine.language import guess_language
 from variorum.engine.nouns import Article, Role, Version
-from variorum.engine.segment import KnownRole, segment
+from variorum.engine.segmenting.language import guess_language
+from variorum.engine.segmenting.segment import KnownRole, segment
 
 
 def make_article(  # noqa: PLR0913 - one keyword for each thing a source can state

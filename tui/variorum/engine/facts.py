@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from variorum.engine.matching.tokens import plain_words
 from variorum.engine.nouns import Article, Comparison, Fact, Link
-from variorum.engine.tokens import plain_words
-from variorum.engine.vocabulary import FUNCTION_WORDS
+from variorum.engine.words.vocabulary import FUNCTION_WORDS
 
 JOIN = 0.5
 """Least average score with which a side joins a fact."""

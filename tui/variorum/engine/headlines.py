@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from variorum.engine.figures import Figure, FigureKind, figures, sentence_figures
-from variorum.engine.marks import guillemets_reversed, quoted
-from variorum.engine.names import Name, fold, names, names_of, same_name, vocabulary_of
+from variorum.engine.details.figures import Figure, FigureKind, figures, sentence_figures
+from variorum.engine.details.names import Name, fold, names, names_of, same_name, vocabulary_of
 from variorum.engine.nouns import Article, HeadlineClaim, Quote, Role, Span
-from variorum.engine.quote_match import SAME, quote_words, similarity
-from variorum.engine.quotes import is_title
+from variorum.engine.quoting.marks import guillemets_reversed, quoted
+from variorum.engine.quoting.quote_match import SAME, quote_words, similarity
+from variorum.engine.quoting.quotes import is_title
 
 FEWEST = 3
 """Body sentences under which there is too little behind the lede to check against."""

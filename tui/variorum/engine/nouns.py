@@ -222,7 +222,7 @@ class Comparison:
         Raises:
             ValueError: A side is empty or names a sentence that does not exist.
         """
-        from variorum.engine.by_hand import with_link  # noqa: PLC0415 - by_hand needs these nouns itself
+        from variorum.engine.keeping.by_hand import with_link  # noqa: PLC0415 - by_hand needs these nouns itself
 
         return with_link(self, a, b)
 
@@ -232,7 +232,7 @@ class Comparison:
         Raises:
             ValueError: A side is empty or names a sentence that does not exist.
         """
-        from variorum.engine.by_hand import without_link  # noqa: PLC0415 - by_hand needs these nouns itself
+        from variorum.engine.keeping.by_hand import without_link  # noqa: PLC0415 - by_hand needs these nouns itself
 
         return without_link(self, a, b)
 

@@ -7,16 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from variorum.engine.competition import Pair
-from variorum.engine.discrepancies import with_discrepancies
-from variorum.engine.grouping import Group, group_pairs
-from variorum.engine.model import MODEL, Model
+from variorum.engine.disagreeing.discrepancies import with_discrepancies
+from variorum.engine.matching.competition import Pair
+from variorum.engine.matching.grouping import Group, group_pairs
+from variorum.engine.matching.model import MODEL, Model
+from variorum.engine.matching.relations import relation_of
+from variorum.engine.matching.scoring import Prepared, final_scores, gather
+from variorum.engine.matching.tokens import SentenceWords, article_words
+from variorum.engine.matching.why import reasons
 from variorum.engine.nouns import Article, Comparison, Link, Progress
-from variorum.engine.relations import relation_of
-from variorum.engine.scoring import Prepared, final_scores, gather
 from variorum.engine.thresholds import RELATED, THRESHOLD
-from variorum.engine.tokens import SentenceWords, article_words
-from variorum.engine.why import reasons
 
 MOST_RELATED = 3
 """Candidates below the threshold that a sentence shows."""

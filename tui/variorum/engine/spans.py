@@ -10,8 +10,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from variorum.engine.nouns import Comparison, Link, Span, SpanPair
-from variorum.engine.vocabulary import FUNCTION_WORDS
-from variorum.engine.word_diff import Region, differing, moved
+from variorum.engine.words.vocabulary import FUNCTION_WORDS
+from variorum.engine.words.word_diff import Region, differing, moved
 
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"  # scripts written without blanks: a character a word

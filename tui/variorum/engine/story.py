@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from variorum.engine.discrepancies import quotes_of
+from variorum.engine.disagreeing.discrepancies import quotes_of
 from variorum.engine.facts import join_facts
 from variorum.engine.headlines import check_headline
 from variorum.engine.nouns import Article, Comparison, HeadlineClaim, Progress, Quote, Story
 from variorum.engine.pair import compare_pair
-from variorum.engine.quote_match import group_quotes
+from variorum.engine.quoting.quote_match import group_quotes
 
 
 def compare(*articles: Article, progress: Progress | None = None) -> Story:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from variorum.engine import digest
-from variorum.engine.anchors import make_anchor
+from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.labels import labels
 from variorum.engine.nouns import (
     Anchor,

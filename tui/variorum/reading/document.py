@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from variorum.engine.nouns import Role, Version
-from variorum.engine.segment import KnownRole
+from variorum.engine.segmenting.segment import KnownRole
 from variorum.errors import ArticleError
 from variorum.text.sanitise import REPLACEMENT, clean, clean_line
 

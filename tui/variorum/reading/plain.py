@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from variorum.engine.nouns import Role
-from variorum.engine.segment import KnownRole
+from variorum.engine.segmenting.segment import KnownRole
 from variorum.reading.cutoff import is_cut_off
 from variorum.reading.decode import decode, refuse_binary
 from variorum.reading.document import Document, Unreadable

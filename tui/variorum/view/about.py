@@ -160,14 +160,14 @@ def _features(comparison: Comparison, link: Link) -> Iterator[tuple[str, str]]:
     a, b = comparison.a, comparison.b
     if link.by is Maker.READER or max(len(a.body), len(b.body)) > FEATURES_UP_TO:
         return
-    from variorum.engine.features import (  # noqa: PLC0415 - only when it is asked for
+    from variorum.engine.matching.features import (  # noqa: PLC0415 - only when it is asked for
         FEATURES,
         pair_features,
         profile,
         texture,
         weigh,
     )
-    from variorum.engine.tokens import article_words  # noqa: PLC0415 - likewise
+    from variorum.engine.matching.tokens import article_words  # noqa: PLC0415 - likewise
 
     left, right = (dict(zip(x.body, article_words(x), strict=True)) for x in (a, b))
     weighing = weigh([*left.values()], [*right.values()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.engine.corrections import make_correction
+from variorum.engine.keeping.corrections import make_correction
 from variorum.engine.nouns import Article, Correction, Role
 from variorum.view.table import Column, Row, Table, View
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
-from variorum.engine.anchors import Place, locate, make_anchor
-from variorum.engine.corrections import correct
+from variorum.engine.keeping.anchors import Place, locate, make_anchor
+from variorum.engine.keeping.corrections import correct
 from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, Link, ReaderLinks, Story
 from variorum.library import Library, highlights, records, sets, stories
 from variorum.view.state import Changes, Kept

@@ -165,7 +165,7 @@ def _with_changes(comparison: Comparison, changes: Changes) -> Comparison:
     """The comparison with the reader's own links, and without those taken apart."""
     if not (changes.made or changes.cut):
         return comparison
-    from variorum.engine.by_hand import with_link, without_link  # noqa: PLC0415 - few readers ever need it
+    from variorum.engine.keeping.by_hand import with_link, without_link  # noqa: PLC0415 - few readers ever need it
 
     ids = (comparison.a.id, comparison.b.id)
     for one, a, other, b in changes.made:

@@ -1,0 +1,1 @@
+"""Figures, dates and proper names of a sentence, with values that compare across wordings and languages."""

@@ -1,0 +1,170 @@
+"""Dates and times of day read off tokens: each function gives a reading, or None where there is none."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.engine.details.figure_tokens import HALF, NUMBER, ORDINAL_ENDS, FigureKind, Reading, Tokens
+from variorum.engine.details.figure_words import word_set
+
+_NOT_DIGITS = re.compile(r"\D+")
+_LAST_YEAR = 2199
+_PARTS_OF_DAY = (
+    (["in", "the", "morning"], "a"),
+    (["in", "the", "afternoon"], "p"),
+    (["in", "the", "evening"], "p"),
+    (["at", "night"], "p"),
+    (["de", "la", "mañana"], "a"),
+    (["de", "la", "tarde"], "p"),
+    (["de", "la", "noche"], "p"),
+)
+_COUNTED = word_set("people men women children police feet sheep fish staff million dollars euros pounds yen")
+
+
+def read_time(t: Tokens, at: int, end: int, value: float) -> Reading | None:
+    """`9 a.m.`, `ten o'clock`, `21 Uhr 30`, `9:05`; the number stands from `at` to before `end`."""
+    after = t.word(end)
+    if value <= 12 and t.kind(end) == HALF:
+        return _clock_reading(t, value, 0, at, end)
+    if after in t.words.clock and value <= 24 and (after != "horas" or t.word(at - 1) in ("las", "la")):
+        minute = t.small(end + 1, 59) if t.german else None
+        if minute is not None:
+            return _clock_reading(t, value, minute, at, end + 2)
+        reading = _clock_reading(t, value, 0, at, end + 1)
+        if t.words.capital_dates and value <= 12:  # o'clock, in the morning or the evening
+            return Reading(FigureKind.TIME, reading.key + "?", reading.value, "clock12", at, end + 1)
+        return reading
+    part = next((half for words, half in _PARTS_OF_DAY if t.low[end : end + len(words)] == words), "")
+    if (
+        part
+        and 1 <= value <= 12
+        and value == int(value)
+        and t.word(at - 1) in ("at", "las", "la", "um", "about", "around")
+    ):
+        return time_of_day(_on_the_clock(value, 0, part), at, end)
+    minute = t.small(end + 1, 59)
+    tight = t.low[end : end + 1] in ([":"], ["h"]) and t.touches(end) and end == at + 1
+    if minute is not None and tight and value < 24 and len(t.low[end + 1]) == 2:
+        return _clock_reading(t, value, minute, at, end + 2)
+    return None
+
+
+def read_clock(t: Tokens, at: int) -> Reading | None:
+    """`9.40pm`, `21.37 Uhr`: hours and minutes in one token, known to be a time by what follows."""
+    hour, minute = (int(p) for p in _NOT_DIGITS.split(t.low[at]))
+    if hour > 24 or minute > 59:
+        return None
+    reading = _clock_reading(t, hour, minute, at, at + 1)
+    if t.word(at + 1) in t.words.clock:
+        return Reading(reading.kind, reading.key, reading.value, reading.unit, at, at + 2)
+    return reading
+
+
+def _clock_reading(t: Tokens, hour: float, minute: float, at: int, end: int) -> Reading:
+    """A time of day, with the `a.m.` or `p.m.` that may stand at `end`."""
+    half = t.low[end] if t.kind(end) == HALF else ""
+    return time_of_day(_on_the_clock(hour, minute, half), at, end + 1 if half else end)
+
+
+def _on_the_clock(hour: float, minute: float, half: str) -> float:
+    """Minutes since midnight of a time in the half of the day that begins with `a` or `p`."""
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    if half.startswith("a") and hour == 12:
+        hour = 0
+    return hour * 60 + minute
+
+
+def time_of_day(minutes: float, at: int, end: int) -> Reading:
+    """The reading of a time, in minutes since midnight."""
+    return Reading(FigureKind.TIME, f"time:{int(minutes) // 60:02d}:{int(minutes) % 60:02d}", minutes, "clock", at, end)
+
+
+def read_day(t: Tokens, at: int, end: int, value: float) -> Reading | None:
+    """`3 November`, `3. November`, `3rd of May`, `3 de noviembre de 2020`."""
+    if not 1 <= value <= 31 or t.kinds[at] != NUMBER:
+        return None
+    step = end
+    while step < end + 2 and t.sign(step) in (*ORDINAL_ENDS, ".", "of", "de", "er"):
+        step += 1
+    month = t.words.months.get(t.word(step))
+    if month and (t.sign(end) != "." or t.words.decimal_comma):
+        return _dated(t, month, int(value), at, t.past_dot(step))
+    return None
+
+
+def read_month(t: Tokens, at: int) -> Reading | None:
+    """`November 3`, `Nov. 3, 2020`, `November 2020`, `in May`."""
+    month = t.words.months[t.low[at]]
+    if t.words.capital_dates and not t.text[t.starts[at]].isupper():
+        return None
+    step = t.past_dot(at)
+    day = t.small(step, 31)
+    if day and t.words.capital_dates:
+        return _dated(t, month, int(day), at, step + 2 if t.word(step + 1) in ORDINAL_ENDS else step + 1)
+    of = step + 1 if t.word(step) == "de" else step
+    year = t.small(of, _LAST_YEAR)
+    if year and year > 1000:
+        return Reading(FigureKind.DATE, f"date:{year:.0f}-{month:02d}", year, "date", at, of + 1)
+    doubtful = len(t.low[at]) < 4 and (step == at + 1 or t.low[at] == "may")
+    if doubtful and t.word(at - 1) not in t.words.year_before:
+        return None
+    return Reading(FigureKind.DATE, f"date:--{month:02d}", month, "date", at, step)
+
+
+def _dated(t: Tokens, month: int, day: int, at: int, end: int) -> Reading:
+    step = end
+    while step < end + 2 and t.sign(step) in (",", "de", "del"):
+        step += 1
+    year = t.small(step, _LAST_YEAR)
+    prefix = "-"
+    if year and year > 1000 and len(t.low[step]) == 4:
+        prefix, end = f"{year:.0f}", step + 1
+    return Reading(FigureKind.DATE, f"date:{prefix}-{month:02d}-{day:02d}", month * 31 + day, "date", at, end)
+
+
+def read_digit_date(t: Tokens, at: int) -> Reading | None:
+    """`2020-11-03`, `3.11.2020`, and `13/11/2020` where the order of day and month is certain."""
+    token = t.low[at]
+    first, second, third = (int(p) for p in _NOT_DIGITS.split(token))
+    if "-" in token:
+        year, month, day = first, second, third
+    else:
+        day, month, year = first, second, third
+        if "/" in token and month > 12:
+            day, month = month, day
+        elif "/" in token and day <= 12 and day != month:
+            return None  # 3/4/2020 is read differently on either side of the Atlantic
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Reading(FigureKind.DATE, f"date:{year}-{month:02d}-{day:02d}", month * 31 + day, "date", at, at + 1)
+
+
+def read_weekday(t: Tokens, at: int) -> Reading | None:
+    """`Monday`, `Montagabend`, `lunes`."""
+    word = t.low[at]
+    day = t.words.weekdays.get(word)
+    if day is None and t.german and len(word) > 8:
+        day = next((d for name, d in t.words.weekdays.items() if word.startswith(name)), None)
+    if day is None or (t.words.capital_dates and not t.text[t.starts[at]].isupper()):
+        return None
+    return Reading(FigureKind.DATE, f"weekday:{day}", day, "weekday", at, at + 1)
+
+
+def read_year(t: Tokens, at: int, end: int, value: float) -> Reading | None:
+    """`in 1964`, `the 2016 election`, `the 1980s`; not `2000 people`."""
+    if t.kinds[at] != NUMBER or end != at + 1 or not 1000 <= value < 2200 or len(t.low[at]) != 4:
+        return None
+    before, after = t.word(at - 1), t.word(end)
+    if value % 10 == 0 and after in ("s", "er") and t.starts[end] == t.ends[at]:
+        return Reading(FigureKind.DATE, f"decade:{value:.0f}", value, "decade", at, end + 1)
+    counted = bool(after) and after not in t.words.stop and after not in t.words.year_before
+    if t.words.capital_dates and value >= 1500 and before not in t.words.about:
+        # English counts plurals and a few words for people; before any other noun stands a year.
+        counted = counted and (after.endswith("s") or after in _COUNTED)
+    led = before in t.words.articles and value >= 1500 and not counted
+    surely = before in ("the", "in", "im", "since", "year")
+    led = led or (before in t.words.year_before and (surely or not counted))
+    if led or (value >= 1900 and not counted and before not in t.words.about):
+        return Reading(FigureKind.DATE, f"date:{value:.0f}", value, "year", at, end)
+    return None

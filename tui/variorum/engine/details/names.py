@@ -1,0 +1,278 @@
+"""Proper names in a sentence, with keys that match across titles, initials, acronyms and spellings of countries.
+
+Capitals are the only sign used, so a word that merely opens a sentence or is shouted in a tabloid's lead is no name
+unless the rest of the article shows it to be one. German writes every noun with a capital: there a name is a run of
+capitalised words, a word that stands in such a run elsewhere in the article, or a known country.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum.engine.details.figure_words import numerals
+from variorum.engine.details.name_words import ALIASES, BODIES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name in a text.
+
+    Attributes:
+        key: Equal for the same name in other dress: lower case, without accents, titles, dots and possessive.
+        parts: The words of the key.
+        start, end: Where it stands, titles left out; the end is exclusive.
+    """
+
+    key: str
+    parts: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What an article shows about its words: which are capitalised inside sentences, and which also stand small.
+
+    Attributes:
+        capital: Words (folded) that stand with a capital where no sentence opens; in German, inside runs of them.
+        small: Words that stand in lower case.
+        acronyms: Acronyms to the long form that the article gives.
+    """
+
+    capital: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    acronyms: tuple[tuple[str, str], ...] = ()
+
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
+_OPENERS = frozenset('.!?:;“”"„«»‘(–—\n•')
+_GAPS = frozenset([" ", "\u00a0", ". ", ".\u00a0", "."])
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOTHING = Vocabulary()
+_Token = tuple[str, int, int]
+
+
+def names(text: str, language: str = "en", vocabulary: Vocabulary = _NOTHING) -> tuple[Name, ...]:
+    """The proper names of a text, in order and without overlap; spans count from the text's start.
+
+    Args:
+        vocabulary: What the whole article shows (`vocabulary_of`); without it a single word that opens a sentence is
+            no name.
+    """
+    tokens: list[_Token] = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    german = language[:2] == "de"
+    found: list[Name] = []
+    for run in _split(_runs(text, tokens, language)):
+        kept = _strip(run, text, vocabulary, language)
+        if not kept or (german and not _german_name(kept, run, vocabulary)):
+            continue
+        name = _name(text, kept, vocabulary)
+        if name:
+            found.append(name)
+    return tuple(found)
+
+
+sentence_names = lru_cache(maxsize=4096)(names)
+"""`names` of a sentence, remembered: its words and each of its links ask."""
+
+
+@lru_cache(maxsize=64)
+def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
+    """What a whole article shows about its words; remembered by text."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    acronyms: list[tuple[str, str]] = []
+    tokens: list[_Token] = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    german = language[:2] == "de"
+    for word, start, _ in tokens:
+        if word[0].islower():
+            small.add(fold(word))
+        elif not german and not _opens(text, start):
+            capital.add(fold(word))
+    for run in _runs(text, tokens, language):
+        named = [token for token in run if fold(token[0]) not in COMMON]
+        if german and len(named) > 1:
+            capital.update(fold(word) for word, _, _ in named)
+        if len(run) > 1:
+            letters = "".join(word[0] for word, _, _ in run if word[0].isupper()).lower()
+            acronyms.append((letters, _key(word for word, _, _ in run)))
+    known = {letters: key for letters, key in reversed(acronyms) if letters in capital and len(letters) > 1}
+    return Vocabulary(frozenset(capital), frozenset(small), tuple(sorted(known.items())))
+
+
+@lru_cache(maxsize=16)
+def names_of(text: str, language: str = "en") -> tuple[Name, ...]:
+    """The names of a whole article, each once; remembered by text."""
+    return tuple({name.key: name for name in names(text, language, vocabulary_of(text, language))}.values())
+
+
+def same_name(a: Name, b: Name) -> bool:
+    """Whether two names may be the same: equal, part of the other, initials, or an acronym and its long form."""
+    if a.key == b.key:
+        return True
+    short, long = (a.parts, b.parts) if len(a.parts) <= len(b.parts) else (b.parts, a.parts)
+    if len(short) == 1 and len(short[0]) > 1 and short[0] == "".join(p[0] for p in long if p not in PARTICLES):
+        return True
+    rest = list(long)
+    for part in short:
+        hit = next((k for k, other in enumerate(rest) if _same_part(part, other)), None)
+        if hit is None:
+            return False
+        del rest[: hit + 1]
+    return True
+
+
+def _same_part(a: str, b: str) -> bool:
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    if min(len(a), len(b)) < 4 or (a[0] != b[0] and not {a[0], b[0]} <= {"k", "q", "h", "p", "f"}):
+        return False
+    return _sound(a) == _sound(b)
+
+
+@lru_cache(maxsize=8192)
+def _sound(word: str) -> str:
+    """A spelling with the usual differences of transliteration taken out: double letters, final y, kh and q."""
+    word = re.sub(r"(.)\1", r"\1", word)
+    word = word.replace("kh", "h").replace("q", "k").replace("ph", "f").replace("tch", "ch")
+    return re.sub(r"(?:iy|yi|ij|ii|ey|i)$", "y", word)
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """A word in lower case, without accents, dots and possessive."""
+    word = _POSSESSIVE.sub("", word).replace(".", "").lower()
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def _key(words: Iterable[str]) -> str:
+    return " ".join(fold(word) for word in words)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the word at this offset opens a sentence or a quotation, so that its capital says nothing."""
+    at -= 1
+    while at >= 0 and text[at] in " \u00a0'’":
+        at -= 1
+    return at < 0 or text[at] in _OPENERS
+
+
+def _runs(text: str, tokens: list[_Token], language: str) -> list[list[_Token]]:
+    """Capitalised words that stand together, particles between them included."""
+    runs: list[list[_Token]] = []
+    run: list[_Token] = []
+    pending: list[_Token] = []
+    german = language[:2] == "de"
+    particles = GERMAN_PARTICLES if german else PARTICLES
+    for token in tokens:
+        word, start, _ = token
+        joined = bool(run) and _joined(text, (pending or run)[-1], start)
+        if word[0].isupper():
+            if joined:
+                run += [*pending, token]
+            else:
+                run = [token]
+                runs.append(run)
+            pending = []
+            if word.endswith(("'s", "’s")):
+                run = []
+        elif word == "of" and run and fold(run[-1][0]) not in BODIES:
+            run, pending = [], []
+        elif joined and word in particles and len(pending) < 2 and not (german and _after_article(text, run[0][1])):
+            pending.append(token)
+        else:
+            run, pending = [], []
+    return runs
+
+
+def _split(runs: list[list[_Token]]) -> list[list[_Token]]:
+    """Runs parted at titles: of `Russian President Vladimir Putin` the country and the person."""
+    parted: list[list[_Token]] = []
+    for run in runs:
+        at = max((k for k, token in enumerate(run[:-1]) if token[0].lower() in TITLES), default=0)
+        if at and run[at + 1][0][0].isupper():
+            before = [token for token in run[:at] if fold(token[0]) in ALIASES]
+            parted += [before] if before else []
+            parted.append(run[at + 1 :])
+        else:
+            parted.append(run)
+    return parted
+
+
+def _after_article(text: str, at: int) -> bool:
+    """Whether a German article stands before: then the word is a noun and `von` after it opens its attribute."""
+    return text[max(0, at - 5) : at].split(" ")[-2:][:1] in (["der"], ["die"], ["das"], ["dem"], ["den"], ["des"])
+
+
+def _joined(text: str, last: _Token, start: int) -> bool:
+    gap = text[last[2] : start]
+    if gap not in _GAPS:
+        return False
+    return gap[0] != "." or len(last[0]) == 1 or last[0].lower() in TITLES
+
+
+def _strip(run: list[_Token], text: str, vocabulary: Vocabulary, language: str) -> list[_Token]:
+    """The run without what only opens the sentence, without titles and without days and months."""
+    words = numerals(language)
+    kept = list(run)
+    if kept and _opens(text, kept[0][1]):
+        first = fold(kept[0][0])
+        shouted = len(first) > 3 and kept[0][0].isupper()
+        lone = len(kept) == 1 or shouted
+        if first in COMMON or first in vocabulary.small or (lone and not _known(first, vocabulary)):
+            del kept[0]
+    kept = [token for token in kept if not _emphasis(token[0], vocabulary)]
+    while kept and (kept[0][0].lower() in TITLES or kept[0][0].lower() in PARTICLES or kept[0][0] == "The"):
+        del kept[0]
+    while kept and (kept[-1][0].lower() in PARTICLES or kept[-1][0].lower() in TITLES):
+        del kept[-1]
+    if len(kept) == 1:
+        only = kept[0][0].lower()
+        if only in COMMON and kept[0][0] != "US":
+            return []
+    if kept and all(t[0].lower() in words.months or t[0].lower() in words.weekdays for t in kept):
+        return []
+    return kept
+
+
+def _known(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.capital or word in ALIASES
+
+
+def _emphasis(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word stands in capitals only to be shouted."""
+    if len(word) < 3 or not word.isupper() or "." in word:
+        return False
+    return word.lower() in COMMON or fold(word) in vocabulary.small or word.endswith("LY")
+
+
+def _german_name(kept: list[_Token], run: list[_Token], vocabulary: Vocabulary) -> bool:
+    if len(kept) > 1 or len(run) > len(kept):
+        return True
+    word = fold(kept[0][0])
+    return _known(word, vocabulary) or (kept[0][0].isupper() and len(word) > 1)
+
+
+def _name(text: str, kept: list[_Token], vocabulary: Vocabulary) -> Name | None:
+    start, end = kept[0][1], kept[-1][2]
+    possessive = _POSSESSIVE.search(text[start:end])
+    if possessive:
+        end = start + possessive.start()
+    parts = [fold(word) for word, _, _ in kept]
+    key = " ".join(parts)
+    spelt = " ".join(word.replace(".", " ").strip().lower() for word, _, _ in kept)
+    if key == "us" and text[start:end] == "Us":
+        return None
+    known = ALIASES.get(key) or ALIASES.get(spelt) or dict(vocabulary.acronyms).get(key)
+    if known:
+        key, parts = known, known.split()
+    elif len(parts) > 1 and parts[-1] in ROMAN:
+        parts = parts[:-1]
+    return Name(key, tuple(parts), text[start:end], start, end) if any(parts) else None

@@ -1,0 +1,1 @@
+"""What the two sides of a link disagree on: figures, names, sources, a denial."""

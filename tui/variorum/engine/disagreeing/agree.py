@@ -1,0 +1,114 @@
+"""Whether two figures can be compared, and whether they say the same.
+
+Rounding and approximation are no disagreement: "about 60" and "five dozen", "almost seven weeks" and "47 days",
+"2,400" and "2,437". "More than 16,000" and "more than 19,000" disagree.
+"""
+
+from __future__ import annotations
+
+from variorum.engine.details.figures import Figure, FigureKind
+
+ABOUT = 0.1
+"""How far, as a share of the larger, two figures may lie apart when one is called approximate."""
+ROUNDED = 0.05
+"""How far a rounded figure may lie from the exact one, rounding itself being visible in its zeros."""
+OTHER_UNIT = 0.12
+"""How far the same duration or measure may lie apart in different units."""
+BEYOND, BEYOND_COARSE = 1.2, 1.35
+"""How far beyond "more than" (or short of "almost") the exact figure may lie; the second for figures of one digit."""
+_EXACT = 0.005
+_MINUTES = 30
+_HALF_DAY = 720
+
+
+def group_of(figure: Figure) -> str:
+    """What a figure can be compared with: figures of the same group only."""
+    if figure.kind is FigureKind.DATE:
+        return "date" if figure.unit in ("date", "year", "decade") else figure.unit
+    if figure.kind is FigureKind.TIME:
+        return "clock"
+    return figure.unit or figure.kind.value
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """Whether two figures of one group say the same."""
+    if a.key == b.key:
+        return True
+    if a.kind is FigureKind.DATE or b.kind is FigureKind.DATE:
+        return _dates_agree(a, b)
+    if a.unit in ("clock", "clock12"):
+        return _times_agree(a, b)
+    if a.kind in (FigureKind.SCORE, FigureKind.ORDINAL, FigureKind.AGE):
+        return False
+    return _sizes_agree(a, b)
+
+
+def _dates_agree(a: Figure, b: Figure) -> bool:
+    """Dates agree where every part that both name is the same; a weekday tells nothing about a date without a year."""
+    if a.unit != b.unit and "weekday" in (a.unit, b.unit):
+        return True
+    if "decade" in (a.unit, b.unit):
+        return a.value // 10 == b.value // 10 or a.unit != b.unit
+    parts_a, parts_b = _date_parts(a.key), _date_parts(b.key)
+    return all(x == y for x, y in zip(parts_a, parts_b, strict=False) if x and y) and a.unit != "weekday"
+
+
+def _date_parts(key: str) -> list[str]:
+    """Year, month and day of a date's key, those it does not tell empty."""
+    plain = key.partition(":")[2]
+    return ["", *plain[2:].split("-")] if plain.startswith("--") else plain.split("-")
+
+
+def _times_agree(a: Figure, b: Figure) -> bool:
+    apart = abs(a.value - b.value)
+    if "clock12" in (a.unit, b.unit):
+        apart = min(apart % _HALF_DAY, _HALF_DAY - apart % _HALF_DAY)
+    return apart <= (_MINUTES if a.approximate or b.approximate else 0)
+
+
+def _sizes_agree(a: Figure, b: Figure) -> bool:
+    small, large = sorted((a, b), key=lambda f: f.value)
+    if large.value <= 0:
+        return True
+    apart = (large.value - small.value) / large.value
+    if apart <= _EXACT:
+        return True
+    if (a.bound or b.bound) and a.bound != b.bound and not (large.bound == ">" or small.bound == "<"):
+        coarse = any(f.bound and (_digits(f) <= 1 or f.text[0].isalpha()) for f in (a, b))
+        return large.value <= small.value * (BEYOND_COARSE if coarse else BEYOND)
+    if _converted(a, b):
+        return apart <= OTHER_UNIT
+    if a.approximate or b.approximate or _is_fraction(a) or _is_fraction(b):
+        return apart <= (ABOUT / 2 if a.bound and a.bound == b.bound else ABOUT)
+    return apart <= ROUNDED and _rounds_to(small, large)
+
+
+def _converted(a: Figure, b: Figure) -> bool:
+    """Whether the two are printed in different units of the same thing."""
+    if a.kind is FigureKind.DURATION:
+        return _last_letters(a) != _last_letters(b)
+    return bool(a.unit) and a.kind is FigureKind.NUMBER and _last_letters(a) != _last_letters(b)
+
+
+def _last_letters(figure: Figure) -> str:
+    return figure.text.lower().replace("-", " ").split()[-1].strip(".0123456789")[:3]
+
+
+def _is_fraction(figure: Figure) -> bool:
+    """A share in words: `a third` is said of 32 and of 34 per cent."""
+    return figure.kind is FigureKind.PERCENT and not any(c.isdigit() for c in figure.text)
+
+
+def _digits(figure: Figure) -> int:
+    """Significant digits."""
+    return len(f"{figure.value:.8g}".split("e")[0].replace(".", "").strip("0"))
+
+
+def _rounds_to(a: Figure, b: Figure) -> bool:
+    """Whether one of two figures is the other with digits rounded away; only large ones and decimals are rounded."""
+    coarse, exact = sorted((a, b), key=_digits)
+    if _digits(coarse) == _digits(exact):
+        return False
+    if exact.value == int(exact.value) and exact.value < 1000:
+        return False
+    return float(f"{exact.value:.{max(1, _digits(coarse))}g}") == float(f"{coarse.value:.{max(1, _digits(coarse))}g}")

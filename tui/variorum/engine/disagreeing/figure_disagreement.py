@@ -1,0 +1,279 @@
+"""Figures of two sides that count the same thing and do not agree.
+
+Figures that agree with one of the other side are set aside first. Of the rest, every pair of one group is weighed by
+what speaks for their counting the same: the noun, the words around, standing against each other in otherwise equal
+words, and being the only ones left. The best pairs above `ENOUGH` disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from variorum.engine.details.figure_words import TIME, word_set
+from variorum.engine.details.figures import Figure, FigureKind, figures
+from variorum.engine.details.names import Name, same_name
+from variorum.engine.disagreeing.agree import agree, group_of
+from variorum.engine.disagreeing.sides import Detail, Facing, Side
+from variorum.engine.nouns import Discrepancy, DiscrepancyType
+from variorum.engine.words.concepts import concepts
+from variorum.engine.words.stems import stem
+from variorum.engine.words.vocabulary import FUNCTION_WORDS
+
+ENOUGH = 1.6
+"""Least weight of a pair that disagrees."""
+WEIGHTS = {
+    "same noun": 2.0,  # both count the same thing
+    "other noun": -1.0,  # they count things of different names
+    "noun elsewhere": -1.5,  # the other side speaks of what this one counts, without this figure
+    "facing": 2.0,  # they stand against each other between equal words
+    "shared words": 0.7,  # for each word that the surroundings share, up to three
+    "beside": 0.7,  # for each of them right beside both figures
+    "lead": 0.4,  # the same word stands right before both, such as a preposition
+    "alone": 1.0,  # both are the only figures left of their group
+    "crowd": -0.7,  # for each further figure of the group left on either side, up to two
+    "same fate": 1.5,  # both count the dead, or both the injured, or the like
+    "other fate": -4.0,  # one counts the dead and the other the injured
+    "other person": -4.0,  # ages of two people
+    "other rate": -1.5,  # an amount a month and one a year, or one of them not by time
+    "misprint": 0.8,  # the same digits in another order, or with a nought more
+    "known": -2.0,  # each article has the other's figure elsewhere: they are two figures
+    "known once": -1.0,  # one of the articles has the other's figure elsewhere
+    "sum": -4.0,  # a third figure is their sum or difference: four nuns and 12 others are 16 people
+    "repeated": -1.5,  # one agrees with another figure of the other side
+    "far apart": -1.5,  # one is more than twenty times the other
+    "score": 1.0,  # and how likely two figures of a group stand for the same, other things being equal
+    "weekday": 0.3,
+    "clock": 0.5,
+    "percent": 0.0,
+    "ordinal": -3.0,
+    "s": -0.3,
+    "date": 0.4,
+    "year": -0.6,
+    "measure": 0.5,
+    "money": 1.0,
+}
+"""What each piece of evidence weighs."""
+MOST_SHARED, MOST_CROWD, FAR = 3, 2, 20.0
+EVERYDAY = 13
+"""Counts below this stand in an article by chance."""
+_PRINTED_SHORT = (FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.AGE)
+_ANYONE = frozenset(["=people", "=menschen", "=personas"])
+"""Senses of nouns that any other noun for people may stand for."""
+_FACING_WORDS = 4
+_PARTS = word_set(
+    "other others including includes included among another more additional also plus addition rest up down from "
+    "gained gain fewer rose lost"
+)
+_REPORTS = word_set(
+    """
+    said says say told tells announced reported reports added confirmed stated wrote tweeted posted according insisted
+    warned sagte sagten teilte mitteilte berichtete erklärte meldete hieß dijo dijeron informó anunció afirmó declaró
+    según reconoció dit annoncé déclaré indiqué rapporté
+    """
+)
+_FATES = ("=killed", "=injured", "=missing", "=arrested", "=evacuated", "=tote", "=verletzte", "=muertos", "=heridos")
+_Found = Detail[Figure]
+
+
+def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
+    """Numbers and dates on which the sides disagree."""
+    if not a.figures or not b.figures:
+        return []
+    found_a, found_b = a.figures, b.figures
+    left_a, left_b = _unmatched(a, b)
+    pairs: list[tuple[float, int, int]] = []
+    for i in left_a:
+        for j in left_b:
+            one, other = found_a[i], found_b[j]
+            if group_of(one.value) != group_of(other.value) or agree(one.value, other.value):
+                continue
+            others = _others(one, left_a, found_a) + _others(other, left_b, found_b)
+            found = evidence(a, b, one, other, facing, others)
+            weight = sum(WEIGHTS[name] * amount for name, amount in found.items())
+            if weight >= ENOUGH:
+                pairs.append((-weight, i, j))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    disagreeing: list[Discrepancy] = []
+    for _, i, j in sorted(pairs):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            disagreeing.append(_discrepancy(a, b, found_a[i], found_b[j]))
+    return disagreeing
+
+
+def _discrepancy(a: Side, b: Side, one: _Found, other: _Found) -> Discrepancy:
+    dated = one.value.kind in (FigureKind.DATE, FigureKind.TIME)
+    kind = DiscrepancyType.DATE if dated else DiscrepancyType.NUMBER
+    return Discrepancy(kind, a.text(one.span), b.text(other.span), one.span, other.span)
+
+
+def _unmatched(a: Side, b: Side) -> tuple[list[int], list[int]]:
+    """Figures without one of their own on the other side that agrees, the best surrounded matched first."""
+    pairs = sorted(
+        (-len(a.near(one.first, one.last) & b.near(other.first, other.last)), i, j)
+        for i, one in enumerate(a.figures)
+        for j, other in enumerate(b.figures)
+        if group_of(one.value) == group_of(other.value) and agree(one.value, other.value)
+    )
+    done_a: set[int] = set()
+    done_b: set[int] = set()
+    for _, i, j in pairs:
+        if i not in done_a and j not in done_b:
+            done_a.add(i)
+            done_b.add(j)
+    return (
+        [i for i, f in enumerate(a.figures) if i not in done_a and not _reporting(a, f)],
+        [j for j, f in enumerate(b.figures) if j not in done_b and not _reporting(b, f)],
+    )
+
+
+def _others(figure: _Found, left: Sequence[int], found: Sequence[_Found]) -> int:
+    """How many other figures of the group are left on this side."""
+    group = group_of(figure.value)
+    return sum(group_of(found[k].value) == group for k in left) - 1
+
+
+def _in_article(side: Side, figure: _Found) -> bool:
+    """Whether a figure, other than everyday ones, stands somewhere in the side's article."""
+    value = figure.value
+    small = value.kind in (FigureKind.NUMBER, FigureKind.SCORE) and value.value < EVERYDAY
+    if small or value.unit in ("weekday", "clock", "clock12", "s", "ordinal"):
+        return False
+    return value.key in figure_keys(side.article.text, side.language)
+
+
+@lru_cache(maxsize=16)
+def figure_keys(text: str, language: str) -> frozenset[str]:
+    """The keys of all figures of an article; remembered by text."""
+    return frozenset(figure.key for figure in figures(text, language))
+
+
+def _is_sum(a: Side, b: Side, one: _Found, other: _Found) -> bool:
+    """Whether a third figure is their sum or difference, and a word says that one is part of another."""
+    if one.value.kind is FigureKind.TIME:  # escaped at four, caught three hours later, caught at seven
+        apart = abs(one.value.value - other.value.value) * 60
+        return any(f.value.unit == "s" and f.value.value == apart for f in (*a.figures, *b.figures))
+    if one.value.kind is not FigureKind.NUMBER:
+        return False
+    parts = any(word.low in _PARTS for side in (a, b) for word in side.words)
+    x, y = one.value.value, other.value.value
+    return parts and any(
+        f.value.value in (abs(x - y), x + y) for f in (*a.figures, *b.figures) if f not in (one, other)
+    )
+
+
+def _rate(side: Side, figure: _Found) -> str:
+    """The unit of time after `a` or `per`, empty where none follows an amount."""
+    after = side.words[figure.last : figure.last + 2]
+    per = len(after) == 2 and after[0].low in ("a", "an", "per", "each", "pro", "im", "al", "por", "par")
+    return after[1].stem if per and after[1].low in TIME else ""
+
+
+def _agrees(figure: _Found, others: Sequence[_Found]) -> bool:
+    group = group_of(figure.value)
+    return any(group_of(f.value) == group and agree(figure.value, f.value) for f in others)
+
+
+def _reporting(side: Side, figure: _Found) -> bool:
+    """Whether a day is only the day on which someone said it: `officials said on Friday`."""
+    if figure.value.unit not in ("weekday", "date"):
+        return False
+    before = side.words[max(0, figure.first - 3) : figure.first]
+    return any(word.low in _REPORTS for word in before)
+
+
+def _scrambled(x: Figure, y: Figure) -> bool:
+    if x.kind not in _PRINTED_SHORT and not x.unit == y.unit == "year":
+        return False
+    digits = [f"{figure.value:.8g}".replace(".", "").strip("0") for figure in (x, y)]
+    return sorted(digits[0]) == sorted(digits[1]) and max(x.value, y.value) >= 10
+
+
+def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, others: int) -> dict[str, float]:
+    """What speaks for and against two figures' standing for the same, by the names of `WEIGHTS`.
+
+    Args:
+        others: How many other figures of the group are left on the two sides.
+    """
+    x, y = one.value, other.value
+    found = {_group_name(x): 1.0} if _group_name(x) in WEIGHTS else {}
+    opposite = facing.region(one.first, other.first, _FACING_WORDS) is not None
+    found["facing"] = opposite
+    fates_a, fates_b = _fates(a, one), _fates(b, other)
+    if fates_a and fates_b:
+        found["same fate" if fates_a & fates_b else "other fate"] = 1.0
+    if not fates_a & fates_b:
+        found |= _noun_evidence(a, b, x, y, facing=opposite)
+    found["shared words"] = min(MOST_SHARED, len(a.near(one.first, one.last) & b.near(other.first, other.last)))
+    found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
+    found["lead"] = one.first > 0 < other.first and a.forms[one.first - 1] == b.forms[other.first - 1]
+    found["crowd" if others else "alone"] = min(others, MOST_CROWD) if others else 1.0
+    found[("", "known once", "known")[_in_article(a, other) + _in_article(b, one)]] = 1.0
+    small, large = sorted((abs(x.value), abs(y.value)))
+    found["far apart"] = x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9)
+    found["other person"] = x.kind is FigureKind.AGE and not _same_person(a, b, one, other)
+    found["other rate"] = x.kind is FigureKind.MONEY and _rate(a, one) != _rate(b, other)
+    found["misprint"] = _scrambled(x, y)
+    found["sum"] = _is_sum(a, b, one, other)
+    found["repeated"] = _agrees(one, b.figures) or _agrees(other, a.figures)
+    found.pop("", None)
+    return found
+
+
+def _group_name(figure: Figure) -> str:
+    if figure.kind is FigureKind.DATE:
+        return "year" if figure.unit == "decade" else figure.unit
+    if figure.kind is FigureKind.MONEY:
+        return "money"
+    group = group_of(figure)
+    return "measure" if figure.kind is FigureKind.NUMBER and figure.unit else group
+
+
+def _noun_evidence(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> dict[str, float]:
+    """What the nouns say that the figures count.
+
+    A noun that the other side mentions elsewhere speaks against: that side counts something else. An ordinal may lack
+    its noun ("the fourth") where the other side has it.
+    """
+    if x.kind not in (FigureKind.NUMBER, FigureKind.ORDINAL) or x.unit not in ("", "ordinal"):
+        return {}
+    nouns_x, nouns_y = _nouns(x, a.language), _nouns(y, b.language)
+    elsewhere = bool(nouns_x & b.senses) or bool(nouns_y & a.senses)
+    if nouns_x & nouns_y or (x.kind is FigureKind.ORDINAL and elsewhere and not (nouns_x and nouns_y)):
+        return {"same noun": 1.0}
+    unlike = bool(nouns_x and nouns_y) and not facing and not _ANYONE & (nouns_x | nouns_y)
+    return {"other noun": unlike, "noun elsewhere": elsewhere}
+
+
+def _nouns(figure: Figure, language: str) -> frozenset[str]:
+    meanings = concepts(language)
+    functions = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
+    stems = (stem(word, language) for word in figure.noun.split() if word not in functions)
+    return frozenset(meanings.get(base, base) for base in stems)
+
+
+def _fates(side: Side, figure: _Found) -> frozenset[str]:
+    """What befell those counted: the nearest of the words for it in the figure's clause."""
+    sentence = side.words[figure.first].sentence if side.words else -1
+    distances: list[tuple[int, str]] = []
+    for k in range(max(0, figure.first - 4), min(len(side.words), figure.last + 8)):
+        word = side.words[k]
+        if word.sense in _FATES and word.sentence == sentence:
+            distances.append((figure.first - k + 2 if k < figure.first else k - figure.last, word.sense))
+    return frozenset([min(distances)[1]]) if distances else frozenset()
+
+
+def _same_person(a: Side, b: Side, one: _Found, other: _Found) -> bool:
+    """Whether an age stands by the same person; unknown counts as the same."""
+    names_a, names_b = list(_owners(a, one)), list(_owners(b, other))
+    return not names_a or not names_b or any(same_name(x, y) for x in names_a for y in names_b)
+
+
+def _owners(side: Side, figure: _Found) -> Iterator[Name]:
+    """Names right before an age or right after it."""
+    for name in side.names:
+        if 0 <= figure.first - name.last <= 1 or 0 <= name.first - figure.last <= 3:
+            yield name.value

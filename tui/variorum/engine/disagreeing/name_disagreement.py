@@ -1,0 +1,136 @@
+"""Names of two sides that stand for the same person or place and are not the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.engine.details.figure_words import word_set
+from variorum.engine.details.name_words import BODIES
+from variorum.engine.details.names import Name, names_of, same_name
+from variorum.engine.disagreeing.sides import Detail, Facing, Side
+from variorum.engine.nouns import Discrepancy, DiscrepancyType
+
+ALIKE = 0.6
+"""Least likeness of spelling, 0 to 1, of two names that are taken for one spelt differently."""
+ALIKE_ALONE = 0.75
+"""The same for names of one word."""
+UNLIKE = 0.3
+"""Least likeness of either end of a name of several words."""
+_FACING_WORDS = 3
+_CONTEXT = 2
+"""Words on either side of two names in the same place that must be the same."""
+_LONG = 4
+_SHORT_FORMS = frozenset(
+    frozenset(pair.split("/"))
+    for pair in word_set(
+        """
+        joe/joseph bill/william will/william bob/robert rob/robert dick/richard jim/james tom/thomas mike/michael
+        dave/david steve/stephen steve/steven liz/elizabeth beth/elizabeth kate/katherine kate/catherine tony/anthony
+        ted/edward ed/edward ned/edward dan/daniel ben/benjamin sam/samuel alex/alexander nick/nicholas
+        chris/christopher matt/matthew andy/andrew greg/gregory jeff/jeffrey ken/kenneth ron/ronald don/donald
+        fred/frederick harry/henry jack/john meg/margaret sue/susan pat/patricia pat/patrick jenny/jennifer
+        vlad/vladimir sasha/alexander pepe/jose paco/francisco hans/johannes max/maximilian tim/timothy
+        """
+    )
+)
+_OF_A_PLACE = word_set(
+    "a i n s an ans ian ians ean eans en ens er ers ese ish in ins isch ische ischen ni nis ano ana anos ais aise ic "
+    "ics ical"
+)
+_Found = Detail[Name]
+
+
+def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
+    """Names spelt differently, and different names in the same place of otherwise equal words."""
+    if not a.names or not b.names:
+        return []
+    left_a = [n for n in a.names if not any(same_name(n.value, m.value) for m in b.names)]
+    left_b = [m for m in b.names if not any(same_name(n.value, m.value) for n in a.names)]
+    if not left_a or not left_b:
+        return []
+    pairs: list[tuple[float, int, int]] = []
+    for i, one in enumerate(left_a):
+        for j, other in enumerate(left_b):
+            likeness = _likeness(one.value, other.value)
+            opposite = likeness < ALIKE and _in_place(a, b, one, other, facing)
+            if (likeness >= ALIKE or opposite) and not _told_apart(a, b, one.value, other.value):
+                pairs.append((-likeness - opposite, i, j))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    found: list[Discrepancy] = []
+    for _, i, j in sorted(pairs):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            one, other = left_a[i], left_b[j]
+            found.append(Discrepancy(DiscrepancyType.NAME, a.text(one.span), b.text(other.span), one.span, other.span))
+    return found
+
+
+def _likeness(a: Name, b: Name) -> float:
+    """How alike two names are in spelling, 0 to 1; 0 for what may well be two people or two places."""
+    last = _similar(a.parts[-1], b.parts[-1])
+    if len(a.parts) == 1 or len(b.parts) == 1:
+        return last if last >= ALIKE_ALONE and min(len(a.parts[-1]), len(b.parts[-1])) > _LONG else 0.0
+    if last == 1 and (frozenset((a.parts[0], b.parts[0])) in _SHORT_FORMS):
+        return 0.0
+    most = min(len(a.parts), len(b.parts))
+    first = _similar(a.parts[-most], b.parts[-most])
+    if last == 1 and a.parts[-1] in BODIES:
+        return first if first >= ALIKE_ALONE else 0.0
+    if min(first, last) < UNLIKE:
+        return 0.0
+    return (last + first) / 2
+
+
+def _one_root(a: str, b: str) -> bool:
+    """Whether one is a place and the other its people, or one a short form: `Rwanda`, `Rwandan`; `Philadelphia`."""
+    short, long = sorted((a, b), key=len)
+    root = short.rstrip("aeiouy")
+    return len(root) > 2 and long.startswith(root) and long[len(root) :] in _OF_A_PLACE
+
+
+def _similar(a: str, b: str) -> float:
+    """One minus the edit distance (Levenshtein, 1966) over the longer length."""
+    if a == b:
+        return 1.0
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return 1 - row[-1] / max(len(a), len(b))
+
+
+def _in_place(a: Side, b: Side, one: _Found, other: _Found, facing: Facing) -> bool:
+    """Whether two names stand against each other, with the same words before and after them."""
+    if not _like_neighbours(a.forms, b.forms, one, other):
+        return False  # spares the diff of the sides
+    region = facing.region(one.first, other.first, _FACING_WORDS)
+    if region is None or one.last > region[1] or other.last > region[3]:
+        return False
+    i0, i1, j0, j1 = region
+    before = i0 > 0 and a.forms[max(0, i0 - _CONTEXT) : i0] == b.forms[max(0, j0 - _CONTEXT) : j0]
+    after = i1 < len(a.forms) and a.forms[i1 : i1 + _CONTEXT] == b.forms[j1 : j1 + _CONTEXT]
+    return before or after
+
+
+def _like_neighbours(a: Sequence[str], b: Sequence[str], one: _Found, other: _Found) -> bool:
+    """Whether one of the words near before, or near after, is the same on both sides."""
+    reach = _CONTEXT + _FACING_WORDS
+    before = {*a[max(0, one.first - reach) : one.first]} & {*b[max(0, other.first - reach) : other.first]}
+    return bool(before or {*a[one.last : one.last + reach]} & {*b[other.last : other.last + reach]})
+
+
+def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:
+    """Whether an article knows both names, or one of them is another way to call the other."""
+    known_a, known_b = (names_of(side.article.text, side.language) for side in (a, b))
+    ends = zip(reversed(one.parts), reversed(other.parts), strict=False)
+    if all(x == y or _one_root(x, y) for x, y in ends):
+        return True
+    if one.key[:_LONG] == other.key[:_LONG] and _likeness(one, other) < ALIKE:
+        return True
+    both = set(one.parts) | set(other.parts)
+    if any(len(name.parts) > 1 and both <= set(name.parts) for name in (*known_a, *known_b)):
+        return True
+    return any(same_name(other, name) for name in known_a) or any(same_name(one, name) for name in known_b)

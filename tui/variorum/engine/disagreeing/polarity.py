@@ -1,0 +1,185 @@
+"""The same statement made on one side and denied on the other: negation, and words that mean the opposite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.engine.details.figure_words import word_set
+from variorum.engine.disagreeing.sides import Facing, Side, SideWord
+from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span
+from variorum.engine.words.concepts import opposites
+
+_POINT = re.compile(r"[,;:.!?—–()]")
+_UN = re.compile(
+    r"un(?!der|it|ion|iv|til|less|ique|if|o$|a$|as$|os$|d|ter|s$)\w{4}|in(?:cap|suff|vis|act|val)|imposs|disagr|disappr"
+)
+NEGATORS = {
+    "en": word_set(
+        """
+        not no never nobody none nothing neither nor without cannot cant can't don't didn't doesn't isn't aren't
+        wasn't weren't won't wouldn't couldn't shouldn't hasn't haven't hadn't mustn't ain't nowhere
+        """
+    ),
+    "de": word_set("nicht kein keine keinen keiner keinem keines nie niemals niemand nichts ohne weder"),
+    "es": word_set("no nunca jamás nadie nada ningún ninguna ninguno sin tampoco ni"),
+    "fr": word_set("pas jamais aucun aucune personne rien sans ni non ne n"),
+}
+_SOFT = word_set(
+    """
+    declined decline declines hardly barely scarcely unable unlikely fail failed fails failing refuse refused refuses
+    deny denied denies denying avoid avoided unless lack lacked lacks few little rarely seldom kaum apenas peine
+    verweigert weigerte negó rechazó refuse prevent prevented prevents ruled stop stopped rejected reject rejects
+    instead un
+    """
+)
+"""Words that may deny without a negator: where one stands, nothing can be said."""
+_NOT_DENYING = word_set(
+    "only just merely least more less fewer than doubt later longer even yet before vor früher nur mehr sólo solo más"
+)
+"""After a negator, these make it no denial: `not only`, `no more than`."""
+_DETERMINERS = word_set("no kein keine keinen keiner keinem keines ohne sin ningún ninguna without sans aucun aucune")
+_INSIDE = word_set(
+    """
+    of a an the any be been being have has had yet ever get got to so very really his her its their our my your der
+    die das den dem ein eine einen mehr el la los las un una le les se ha han sido
+    """
+)
+"""Small words that a denial reaches across."""
+_UNTIL = word_set("until till unless before bis bevor hasta antes avant sauf")
+_REACH = 2
+"""Content words after a negator that it may deny."""
+_FACING_WORDS = 2
+_BOTH_WAYS = 2
+"""Content words that the surroundings of two opposite words must share."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A negator, the words it may deny, and its span with the first of them."""
+
+    at: int
+    heads: tuple[int, ...]
+
+
+def statements_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
+    """The first opposition between the sides, or the first denial of what the other side says."""
+    for x, y in _opposed(a, b, facing):
+        span_a, span_b = _with_negator(a, x), _with_negator(b, y)
+        return [Discrepancy(DiscrepancyType.NEGATION, a.text(span_a), b.text(span_b), span_a, span_b)]
+    for left, right, swapped in ((a, b, False), (b, a, True)):
+        denied = _denied(left, right)
+        if denied:
+            spans = denied[::-1] if swapped else denied
+            return [Discrepancy(DiscrepancyType.NEGATION, a.text(spans[0]), b.text(spans[1]), *spans)]
+    return []
+
+
+def _negators(side: Side) -> frozenset[str]:
+    return NEGATORS.get(side.language[:2], NEGATORS["en"])
+
+
+def _negated(side: Side, at: int) -> int | None:
+    """The negator within three words before this word, in its sentence; None where there is none."""
+    words, negators = side.words, _negators(side)
+    for k in range(at - 1, max(-1, at - 4), -1):
+        if words[k].sentence != words[at].sentence:
+            return None
+        if words[k].low in negators:
+            return None if words[k + 1].low in _NOT_DENYING else k
+    return None
+
+
+def _with_negator(side: Side, at: int) -> Span:
+    negator = _negated(side, at)
+    start = at if negator is None else negator
+    return side.words[start].start, side.words[at].end
+
+
+def _opposed(a: Side, b: Side, facing: Facing) -> Iterator[tuple[int, int]]:
+    """Words of the two sides that mean the opposite, in surroundings that share enough, negators counted in."""
+    found_a, found_b = _poles(a), _poles(b)
+    for row in sorted(found_a.keys() & found_b.keys()):
+        poles_a, poles_b = {pole for pole, _, _ in found_a[row]}, {pole for pole, _, _ in found_b[row]}
+        if len(poles_a) > 1 or len(poles_b) > 1 or poles_a == poles_b:
+            continue
+        (_, x, weak), (_, y, _) = found_a[row][0], found_b[row][0]
+        if a.words[x].stem == b.words[y].stem:
+            continue  # one of them negated: that is for `_denied` to weigh
+        if weak and facing.region(x, y, _FACING_WORDS) is None:
+            continue
+        if len(a.near(x, x + 1) & b.near(y, y + 1)) >= _BOTH_WAYS:
+            yield x, y
+
+
+def _poles(side: Side) -> dict[int, list[tuple[int, int, bool]]]:
+    """By opposition: which side of it is meant, by which word, and whether the opposition is weak."""
+    table = opposites(side.language)
+    found: dict[int, list[tuple[int, int, bool]]] = {}
+    for k, word in enumerate(side.words):
+        for row, pole, weak in table.get(word.stem, ()):
+            found.setdefault(row, []).append((-pole if _negated(side, k) is not None else pole, k, weak))
+    return found
+
+
+def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
+    """A word that the left side denies and the right side, which denies nothing, affirms in the same surroundings."""
+    negators = _negators(right)
+    if any(word.low in negators or word.low in _SOFT or _UN.match(word.low) for word in right.words):
+        return None
+    if any(word.low in _SOFT for word in left.words):
+        return None
+    table = opposites(right.language)
+    said = {(row, pole) for word in right.words for row, pole, _ in table.get(word.stem, ())}
+    by_stem: dict[str, list[int]] = {}
+    for k, word in enumerate(right.words):
+        if word.content:
+            by_stem.setdefault(word.stem, []).append(k)
+    for denial in _denials(left):
+        for head in denial.heads:
+            if any((row, -pole) in said for row, pole, _ in table.get(left.words[head].stem, ())):
+                return None  # the right side denies it by saying the opposite
+            for k in by_stem.get(left.words[head].stem, ()):
+                shared = left.near(head, head + 1) & right.near(k, k + 1)
+                verb = head == denial.at + 1 and left.words[denial.at].low not in _DETERMINERS
+                if len(shared) >= (1 if verb else _BOTH_WAYS):
+                    first, last = sorted((denial.at, head))
+                    span = (left.words[first].start, left.words[last].end)
+                    return span, (right.words[k].start, right.words[k].end)
+    return None
+
+
+def _clause(side: Side, at: int) -> list[SideWord]:
+    """Up to five words after this one, before a point, a preposition or the like."""
+    found: list[SideWord] = []
+    for word in side.words[at + 1 : at + 6]:
+        end = (found[-1] if found else side.words[at]).end
+        apart = word.sentence != side.words[at].sentence or _POINT.search(side.article.text, end, word.start)
+        if apart or (not word.content and word.low not in _INSIDE and any(w.content for w in found)):
+            break
+        found.append(word)
+    return found
+
+
+def _touching(side: Side, first: int, last: int) -> bool:
+    """Whether no point stands between two words."""
+    return not _POINT.search(side.article.text, side.words[first].end, side.words[last].start)
+
+
+def _denials(side: Side) -> Iterator[_Denial]:
+    negators = _negators(side)
+    for at, word in enumerate(side.words):
+        if word.low not in negators:
+            continue
+        after = _clause(side, at)
+        rest = [w.low for w in side.words[at + 1 :] if w.sentence == word.sentence]
+        if not _UNTIL.isdisjoint(rest):
+            continue
+        if (not after and word.low != "nicht") or (after and after[0].low in _NOT_DENYING):
+            continue
+        reach = 1 if word.low in _DETERMINERS else len(after)
+        heads = [at + 1 + n for n, w in enumerate(after[:reach]) if w.content][:_REACH]
+        if word.low == "nicht":  # German denies the verb before it too: "kam nicht"
+            heads += [k for k in range(max(0, at - 4), at) if _touching(side, k, at) and side.words[k].content]
+        yield _Denial(at, tuple(heads))

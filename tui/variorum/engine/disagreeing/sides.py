@@ -1,0 +1,160 @@
+"""One side of a link, read for comparing details: its words with stems and concepts, its figures and names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Generic, NamedTuple, TypeVar
+
+from variorum.engine.details.figures import Figure, sentence_figures
+from variorum.engine.details.names import Name, Vocabulary, sentence_names, vocabulary_of
+from variorum.engine.nouns import Article, Quote, Span
+from variorum.engine.words.concepts import concepts
+from variorum.engine.words.stems import stem
+from variorum.engine.words.vocabulary import FUNCTION_WORDS
+from variorum.engine.words.word_diff import Region, differing
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|[%$€£¥]")
+T = TypeVar("T")
+NEAR = 5
+"""Content words on either side of a detail that are its surroundings."""
+
+
+class SideWord(NamedTuple):
+    """A word: lower case, its stem, what it means (its concept, or the stem), and its span in the article."""
+
+    low: str
+    stem: str
+    sense: str
+    content: bool
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Detail(Generic[T]):
+    """A figure or name of a side: the words `first` to before `last` are its own; the span counts in the article."""
+
+    value: T
+    first: int
+    last: int
+    span: Span
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
+class Side:
+    """One side of a link."""
+
+    def __init__(self, article: Article, sentences: Sequence[int], quotes: Sequence[Quote] = ()) -> None:
+        self.article = article
+        self.language = article.language
+        self.sentences = sorted(sentences)
+        self.quotes = quotes
+        self.words: list[SideWord] = []
+        functions = FUNCTION_WORDS.get(self.language, FUNCTION_WORDS["en"])
+        meanings = concepts(self.language)
+        for n in self.sentences:
+            at = article.sentences[n].start
+            for match in _WORD.finditer(article.sentence_text(n)):
+                start, end = match.span()
+                low = match.group().lower()
+                if not low.isascii():
+                    low = low.replace("’", "'").replace("\u00ad", "")
+                low = low.removesuffix("'s")
+                numeral = low[0].isdigit()
+                base = low if numeral else stem(low, self.language)
+                content = numeral or (low not in functions and low[0].isalpha())
+                self.words.append(SideWord(low, base, meanings.get(base, base), content, at + start, at + end, n))
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words in lower case."""
+        return [word.low for word in self.words]
+
+    @property
+    def order(self) -> tuple[list[str], list[tuple[str, str]], str]:
+        """What two sides are put in order by."""
+        return self.forms, [(quote.text, quote.source or "") for quote in self.quotes], self.article.id
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """What all content words mean."""
+        return frozenset(word.sense for word in self.words if word.content)
+
+    @cached_property
+    def figures(self) -> list[Detail[Figure]]:
+        """The figures, in order."""
+        return [
+            self._detail(found, found.start, found.end, n)
+            for n in self.sentences
+            for found in sentence_figures(self.article.sentence_text(n), self.language)
+        ]
+
+    @cached_property
+    def names(self) -> list[Detail[Name]]:
+        """The names, in order."""
+        return [
+            self._detail(found, found.start, found.end, n)
+            for n in self.sentences
+            for found in sentence_names(self.article.sentence_text(n), self.language, self.vocabulary)
+        ]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the whole article shows about its words."""
+        return vocabulary_of(self.article.text, self.language)
+
+    def _detail(self, value: T, start: int, end: int, sentence: int) -> Detail[T]:
+        base = self.article.sentences[sentence].start
+        span = (base + start, base + end)
+        first = bisect_right(self.words, span[0], key=_end)
+        return Detail(value, first, max(first, bisect_left(self.words, span[1], key=_start)), span)
+
+    def near(self, first: int, last: int, reach: int = NEAR) -> frozenset[str]:
+        """What the content words around these words mean: so many on either side, within their sentence."""
+        if not first < len(self.words):
+            return frozenset()
+        before = range(first - 1, -1, -1)
+        after = range(last, len(self.words))
+        return frozenset((*self._content(before, first, reach), *self._content(after, first, reach)))
+
+    def _content(self, places: range, first: int, reach: int) -> Iterator[str]:
+        sentence = self.words[first].sentence
+        for k in places:
+            word = self.words[k]
+            if word.sentence != sentence or not reach:
+                return
+            if word.content and not word.low[0].isdigit():
+                reach -= 1
+                yield word.sense
+
+    def text(self, span: Span) -> str:
+        """The words printed at a span of the article."""
+        return self.article.text[span[0] : span[1]]
+
+
+class Facing:
+    """Where the words of two sides differ, found out only when a detail asks."""
+
+    def __init__(self, a: Side, b: Side) -> None:
+        self._sides = (a, b)
+
+    @cached_property
+    def regions(self) -> list[Region]:
+        """The regions in which the words differ."""
+        return differing(self._sides[0].forms, self._sides[1].forms, frozenset())
+
+    def region(self, first_a: int, first_b: int, most: int) -> Region | None:
+        """The region in which these two words stand, when it has no more than so many words on either side."""
+        for region in self.regions:
+            i0, i1, j0, j1 = region
+            if i0 <= first_a < i1 and j0 <= first_b < j1:
+                return region if i1 - i0 <= most and j1 - j0 <= most else None
+        return None

@@ -1,0 +1,131 @@
+"""The same words, said in different places or printed in different documents."""
+
+from __future__ import annotations
+
+from variorum.engine.details.name_words import COMMON
+from variorum.engine.details.names import fold, names, same_name
+from variorum.engine.disagreeing.occasions import can_be_one, find_occasions, kinds_of, said_by_verb
+from variorum.engine.disagreeing.sides import Side
+from variorum.engine.nouns import Discrepancy, DiscrepancyType, Quote, Span
+from variorum.engine.quoting.quote_match import SAME, match_quotes
+from variorum.engine.words.stems import stem
+
+_TOLD = frozenset(["interview", "press", "statement", "message", "mail"])
+"""Ways in which something is told to someone named."""
+_Source = tuple[str, Span | None]
+
+
+def sources_that_disagree(a: Side, b: Side) -> list[Discrepancy]:
+    """At most one: the first quotation, or report of one, for which the sides name sources that cannot be one.
+
+    A side that names no source contradicts nobody.
+    """
+    if not a.quotes and not b.quotes:
+        return []
+    pairs = [(p.a, p.b) for p in match_quotes(a.quotes, b.quotes) if p.score >= SAME]
+    for one, other in pairs:
+        found = _compared(a, b, _of_quote(a, one), _of_quote(b, other))
+        if found:
+            return [found]
+    if pairs or not (_reports(a, b) or _reports(b, a) or _one_speaker(a, b)):
+        return []
+    found = _compared(a, b, _of_side(a), _of_side(b))
+    return [found] if found else []
+
+
+def _reports(quoting: Side, reporting: Side) -> bool:
+    """Whether one side says some of what the other one quotes."""
+    said = {
+        word.stem
+        for quote in quoting.quotes
+        for word in quoting.words
+        if word.content and quote.start <= word.start < quote.end
+    }
+    return not said.isdisjoint(word.stem for word in reporting.words)
+
+
+def _one_speaker(a: Side, b: Side) -> bool:
+    """Whether both sides quote the same person; in a link, in other words."""
+    speakers = {fold(quote.speaker.split()[-1]) for quote in a.quotes if quote.speaker}
+    return any(fold(quote.speaker.split()[-1]) in speakers for quote in b.quotes if quote.speaker)
+
+
+def _of_quote(side: Side, quote: Quote) -> _Source | None:
+    """The source of a quotation, with its place where it is printed in one of the side's sentences."""
+    if not quote.source:
+        return _of_verb(side, quote)
+    for n in side.sentences:
+        sentence = side.article.sentences[n]
+        at = side.article.text.find(quote.source, sentence.start, sentence.end)
+        if at >= 0:
+            return quote.source, (at, at + len(quote.source))
+    return quote.source, None
+
+
+def _of_verb(side: Side, quote: Quote) -> _Source | None:
+    """The verb that governs a quotation, where it tells the place: `tweeted`."""
+    sentence = side.article.sentences[quote.sentence]
+    for start, end in ((quote.end, sentence.end), (sentence.start, quote.start)):
+        said = said_by_verb(side.article.text[start:end])
+        if said:
+            return said.text, (start + said.span[0], start + said.span[1])
+    return None
+
+
+def _of_side(side: Side) -> _Source | None:
+    """The one source that a side names; None where it names none or several."""
+    named = {quote.source for quote in side.quotes if quote.source}
+    if len(named) == 1:
+        return next(filter(None, (_of_quote(side, quote) for quote in side.quotes)))
+    if named:
+        return None
+    found: list[_Source] = []
+    for n in side.sentences:
+        sentence = side.article.sentences[n]
+        outside = side.article.sentence_text(n)
+        for quote in side.quotes:
+            if quote.sentence == n:
+                start, end = quote.start - sentence.start, quote.end - sentence.start
+                outside = outside[:start] + " " * (end - start) + outside[end:]
+        for occasion in find_occasions(outside):
+            start, end = occasion.span
+            found.append((occasion.text, (sentence.start + start, sentence.start + end)))
+    return found[0] if len(found) == 1 else None
+
+
+def _compared(a: Side, b: Side, one: _Source | None, other: _Source | None) -> Discrepancy | None:
+    if one is None or other is None or not _conflict(a, b, one[0], other[0]):
+        return None
+    return Discrepancy(DiscrepancyType.ATTRIBUTION, one[0], other[0], one[1], other[1])
+
+
+def _conflict(a: Side, b: Side, one: str, other: str) -> bool:
+    """Whether two named sources cannot be the same: of kinds that exclude each other, or of other names."""
+    one, other = (text.split(" that ")[0] for text in (one, other))
+    shared = _content(one, a.language) & _content(other, b.language)
+    if shared - _kind_words(one, a.language) or _capitals(one) & _capitals(other):
+        return False
+    kinds_a, kinds_b = kinds_of(one), kinds_of(other)
+    if bool(kinds_a) != bool(kinds_b):  # a name alone: an outlet or someone that was told
+        named = one if kinds_b else other
+        return any(c.isupper() for c in named) and not can_be_one(_TOLD, kinds_a | kinds_b)
+    if kinds_a and kinds_b and not can_be_one(kinds_a, kinds_b):
+        return True
+    names_a = names("it was " + one, a.language, a.vocabulary)
+    names_b = names("it was " + other, b.language, b.vocabulary)
+    if names_a and names_b and not any(same_name(x, y) for x in names_a for y in names_b):
+        return bool(kinds_a & kinds_b) or not (kinds_a and kinds_b)
+    return False
+
+
+def _content(text: str, language: str) -> set[str]:
+    words = (word.strip(".,;:“”\"'’").lower() for word in text.split())
+    return {stem(word, language) for word in words if word and word not in COMMON}
+
+
+def _capitals(text: str) -> set[str]:
+    return {word.strip(".,;:“”\"'’") for word in text.split() if word[0].isupper()}
+
+
+def _kind_words(text: str, language: str) -> set[str]:
+    return {stem(word.lower(), language) for word in text.split() if kinds_of(word)}

@@ -1,0 +1,191 @@
+"""Anchors: where a highlight stands, said so that it is found again when the text has changed.
+
+An anchor carries the exact words, what stands before and after them, and their position (the TextQuoteSelector and
+TextPositionSelector of the W3C Web Annotation Data Model). Finding it again tries, in this order: the position, the
+same words elsewhere, the most similar words. What stays doubtful is an orphan: better no place than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from variorum.engine.nouns import Anchor, Article, Highlight, HighlightSet
+
+CONTEXT = 32
+"""Characters kept before and after the words."""
+ORPHAN_BELOW = 0.7
+"""The confidence under which a place is not given at all."""
+
+_MOST_COPIES = 400
+"""So many occurrences of the same words are looked at on each side of the old position."""
+_DISTINCTIVE = 28
+"""Characters from which words that occur once need no context to be told from others."""
+_AMBIGUOUS = 0.75
+"""What remains of the confidence when another place fits as well."""
+_CLEARLY = 0.2
+"""A place's surroundings fit better than another's when they are this much more alike."""
+_EDGE = 0.5
+"""What it is worth that the two signs next to the words are the same: they still end a line, or a sentence."""
+_CHANCE = 0.5
+"""The similarity that two unrelated contexts of this length reach by chance (difflib over characters)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anchor was found.
+
+    Attributes:
+        start: Offset into the text, inclusive.
+        end: Likewise, exclusive.
+        confidence: How sure, from `ORPHAN_BELOW` to 1; 1 only for the same words at the same position.
+        moved: It does not stand where the anchor says.
+        changed: The words are not those of the anchor.
+    """
+
+    start: int
+    end: int
+    confidence: float
+    moved: bool = False
+    changed: bool = False
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Where the highlights of a set stand in the texts as they are now.
+
+    Attributes:
+        places: Highlight id to a place for each of its anchors, None for an anchor without one.
+    """
+
+    places: Mapping[str, tuple[Place | None, ...]]
+
+    @property
+    def orphans(self) -> tuple[str, ...]:
+        """Ids of highlights of which an anchor has no place."""
+        return tuple(id for id, found in self.places.items() if None in found)
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Ids of highlights that have all their places, but not all their words."""
+        return tuple(
+            id for id, found in self.places.items() if None not in found and any(p and p.changed for p in found)
+        )
+
+    @property
+    def confidence(self) -> Mapping[str, float]:
+        """Highlight id to how sure its least sure place is; 0 for an orphan."""
+        return {id: min((p.confidence if p else 0.0 for p in found), default=0.0) for id, found in self.places.items()}
+
+    def onto(self, kept: HighlightSet) -> HighlightSet:
+        """The set with the positions of words that have only moved; what has changed stays as it was kept."""
+
+        def anchors(highlight: Highlight) -> tuple[Anchor, ...]:
+            found = self.places.get(highlight.id, (None,) * len(highlight.anchors))
+            return tuple(
+                replace(a, start=p.start, end=p.end) if p and p.moved and not p.changed else a
+                for a, p in zip(highlight.anchors, found, strict=True)
+            )
+
+        return replace(kept, highlights=tuple(replace(h, anchors=anchors(h)) for h in kept.highlights))
+
+
+def make_anchor(article: Article, start: int, end: int) -> Anchor:
+    """The anchor of a span of the article's text.
+
+    Raises:
+        ValueError: The span is empty or does not lie in the text.
+    """
+    text = article.text
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"no span of the text: {start} to {end}")
+    return Anchor(
+        article.id, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end
+    )
+
+
+def locate(text: str, anchor: Anchor) -> Place | None:
+    """Where the anchor stands in a text; None makes it an orphan. The work is linear in the text's length."""
+    exact = anchor.exact
+    if not exact.strip():
+        return None
+    if _unmoved(text, anchor):
+        return Place(anchor.start, anchor.start + len(exact), 1.0)
+    starts = _occurrences(text, anchor)
+    if not starts:
+        from variorum.engine.keeping.fuzzy_anchors import locate_changed  # noqa: PLC0415 - most anchors stand as they were
+
+        return locate_changed(text, anchor)
+    fits = {start: context_of(text, anchor, start, start + len(exact)) for start in starts}
+    start = max(fits, key=lambda s: (fits[s], -abs(s - anchor.start)))
+    if fits.get(anchor.start, -1.0) >= fits[start] - _CLEARLY:
+        start = anchor.start
+    rivals = any(s != start and fits[s] >= fits[start] - _CLEARLY for s in starts)
+    alone = 0.9 * min(1.0, len(exact) / _DISTINCTIVE)
+    if start == anchor.start:
+        fitting = fits[start] >= 0.5 or alone >= 0.9 or not (anchor.prefix.strip() or anchor.suffix.strip())
+        confidence = 1.0 if fitting else 1 - (1 - fits[start]) * (1 - alone)
+    elif rivals:
+        confidence = fits[start] * _AMBIGUOUS
+    else:
+        confidence = min(0.99, 1 - (1 - fits[start]) * (1 - alone))
+    if confidence < ORPHAN_BELOW:
+        return None
+    return Place(start, start + len(exact), confidence, moved=start != anchor.start)
+
+
+def context_of(text: str, anchor: Anchor, start: int, end: int) -> float:
+    """How alike the surroundings of a span and of the anchor are, 0 (as by chance) to 1 (the same)."""
+    before, after = text[max(0, start - len(anchor.prefix)) : start], text[end : end + len(anchor.suffix)]
+    alike = []
+    if anchor.prefix.strip():
+        alike.append(max(_alike(anchor.prefix, before), _EDGE * (anchor.prefix[-2:] == before[-2:])))
+    if anchor.suffix.strip():
+        alike.append(max(_alike(anchor.suffix, after), _EDGE * (anchor.suffix[:2] == after[:2])))
+    return sum(alike) / len(alike) if alike else 0.0
+
+
+def settle(highlights: Iterable[Highlight], articles: Iterable[Article]) -> Settled:
+    """Find every highlight again in the articles as they are now."""
+    texts = {a.id: a.text for a in articles}
+    places: dict[str, tuple[Place | None, ...]] = {}
+    for highlight in highlights:
+        found = tuple(locate(texts[a.article], a) if a.article in texts else None for a in highlight.anchors)
+        places[highlight.id] = found
+    return Settled(places)
+
+
+def _unmoved(text: str, anchor: Anchor) -> bool:
+    """Whether the words and all that is known of their surroundings stand where the anchor says."""
+    start, end = anchor.start, anchor.start + len(anchor.exact)
+    return (
+        start >= len(anchor.prefix)
+        and text.startswith(anchor.exact, start)
+        and text.startswith(anchor.prefix, start - len(anchor.prefix))
+        and text.startswith(anchor.suffix, end)
+    )
+
+
+def _occurrences(text: str, anchor: Anchor) -> list[int]:
+    """Where the same words stand, those nearest to the old position first where there are very many."""
+    exact, middle = anchor.exact, max(0, anchor.start)
+    found: list[int] = []
+    at = text.find(exact, middle)
+    while at >= 0 and len(found) < _MOST_COPIES:
+        found.append(at)
+        at = text.find(exact, at + len(exact))
+    at = text.rfind(exact, 0, middle + len(exact) - 1)
+    before = 0
+    while at >= 0 and before < _MOST_COPIES:
+        found.append(at)
+        before += 1
+        at = text.rfind(exact, 0, at)
+    return found
+
+
+def _alike(expected: str, found: str) -> float:
+    if expected == found:
+        return 1.0
+    ratio = SequenceMatcher(None, expected, found, autojunk=False).ratio()
+    return max(0.0, (ratio - _CHANCE) / (1 - _CHANCE))

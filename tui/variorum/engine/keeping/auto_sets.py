@@ -1,0 +1,142 @@
+"""Sets that nobody had to mark: what is shared, what one article alone has or leaves out, quotes, discrepancies.
+
+A pure function of a story. The same finding gets the same id each time, so that keeping a set again adds nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from variorum.engine.digest import text_hash
+from variorum.engine.keeping.anchors import make_anchor
+from variorum.engine.labels import labels
+from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, HighlightKind, HighlightSet, Link, Story
+
+KINDS = ("shared", "only", "left-out", "quotes", "discrepancies")
+"""Names of the automatic sets as the command line takes them; `only` and `left-out` are of one article."""
+
+_NAMESPACE = UUID("0f0f5a70-3c52-5a86-9b0e-5d9a6f6a2d11")
+
+
+@dataclass(frozen=True, slots=True)
+class AutoSet:
+    """An automatic set that a story offers.
+
+    Attributes:
+        kind: One of `KINDS`.
+        name: For people, as in "only in The Post".
+        article: Id of the article it is about, None where it is about all.
+    """
+
+    kind: str
+    name: str
+    article: str | None = None
+
+
+def offered(story: Story) -> tuple[AutoSet, ...]:
+    """The automatic sets of a story, also those that would be empty."""
+    names = labels(story.articles)
+    return (
+        AutoSet("shared", "all shared"),
+        *(AutoSet("only", f"only in {names[a.id]}", a.id) for a in story.articles),
+        *(AutoSet("left-out", f"left out by {names[a.id]}", a.id) for a in story.articles),
+        AutoSet("quotes", "quotes"),
+        AutoSet("discrepancies", "discrepancies"),
+    )
+
+
+def automatic_set(story: Story, wanted: AutoSet, *, name: str = "") -> HighlightSet:
+    """One of the sets that `offered` names, filled.
+
+    Args:
+        name: The story's name.
+
+    Raises:
+        KeyError: The story has no such article.
+        ValueError: There is no such kind.
+    """
+    if wanted.kind not in _MAKE:
+        raise ValueError(f"no automatic set {wanted.kind}")
+    found = tuple(_MAKE[wanted.kind](story, wanted.article or ""))
+    id = _id(wanted.kind, wanted.article or "", *(_hash(a) for a in story.articles))
+    return HighlightSet(id, wanted.name, name, found)
+
+
+def of_link(comparison: Comparison, link: Link, *, kind: HighlightKind | None = None) -> Highlight:
+    """A link as a highlight: an anchor for each of its sentences. Its id comes from what it marks."""
+    anchors = (*_sentences(comparison.a, link.a), *_sentences(comparison.b, link.b))
+    told = kind or (HighlightKind.DISCREPANCY if link.discrepancies else HighlightKind.SHARED)
+    return Highlight(_marked(told, anchors), told, anchors, link.relation, link.score, link.by, link.discrepancies)
+
+
+def of_sentences(article: Article, indices: Iterable[int], kind: HighlightKind) -> Highlight:
+    """Sentences of one article as a highlight. Its id comes from what it marks."""
+    anchors = _sentences(article, indices)
+    return Highlight(_marked(kind, anchors), kind, anchors)
+
+
+def _shared(story: Story, _article: str) -> Iterable[Highlight]:
+    return (of_link(c, link, kind=HighlightKind.SHARED) for c in story.comparisons for link in c.links)
+
+
+def _discrepancies(story: Story, _article: str) -> Iterable[Highlight]:
+    return (of_link(c, link) for c in story.comparisons for link in c.links if link.discrepancies)
+
+
+def _only(story: Story, article: str) -> Iterable[Highlight]:
+    mine = story.article(article)
+    linked = {
+        i
+        for c in story.comparisons
+        for i in (c.linked_a if c.a.id == article else c.linked_b if c.b.id == article else ())
+    }
+    return (of_sentences(mine, [i], HighlightKind.UNIQUE) for i in mine.body if i not in linked)
+
+
+def _left_out(story: Story, article: str) -> Iterable[Highlight]:
+    """What others carry and this one does not: facts of several outlets first, as the story tells them."""
+    story.article(article)
+    for fact in story.facts:
+        if article in fact.missing and article not in fact.unknown:
+            anchors = tuple(a for id, indices in fact.sentences.items() for a in _sentences(story.article(id), indices))
+            if anchors:
+                yield Highlight(_marked(HighlightKind.UNIQUE, anchors), HighlightKind.UNIQUE, anchors)
+
+
+def _quotes(story: Story, _article: str) -> Iterable[Highlight]:
+    """One highlight for the same words in several articles, one for each quotation that stands alone."""
+    groups: dict[tuple[str, int], list[Anchor]] = {}
+    for quote in story.quotes:
+        key = ("group", quote.group) if quote.group is not None else ("alone", quote.id)
+        if quote.end > quote.start:
+            groups.setdefault(key, []).append(make_anchor(story.article(quote.article), quote.start, quote.end))
+    for anchors in groups.values():
+        marked = tuple(anchors)
+        yield Highlight(_marked(HighlightKind.QUOTE, marked), HighlightKind.QUOTE, marked)
+
+
+_MAKE: dict[str, Callable[[Story, str], Iterable[Highlight]]] = {
+    "shared": _shared,
+    "only": _only,
+    "left-out": _left_out,
+    "quotes": _quotes,
+    "discrepancies": _discrepancies,
+}
+
+
+def _sentences(article: Article, indices: Iterable[int]) -> tuple[Anchor, ...]:
+    return tuple(make_anchor(article, s.start, s.end) for s in (article.sentences[i] for i in indices))
+
+
+def _marked(kind: HighlightKind, anchors: tuple[Anchor, ...]) -> str:
+    return _id(kind.value, *(f"{a.article}\t{a.start}\t{a.exact}" for a in anchors))
+
+
+def _id(*parts: str) -> str:
+    return str(uuid5(_NAMESPACE, "\n".join(parts)))
+
+
+def _hash(article: Article) -> str:
+    return text_hash(article.text)

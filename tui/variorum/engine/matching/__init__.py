@@ -1,0 +1,1 @@
+"""Sentences of two articles → scored pairs → links, and why."""

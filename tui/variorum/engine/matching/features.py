@@ -1,0 +1,219 @@
+"""What two sentences have in common, in numbers. Every feature is symmetric: swapping the sentences changes none.
+
+A word's weight is its rareness (IDF) counted over the two articles compared, which tells more than counts over other
+texts do. Sums are exact (`fsum`), so that the last digit does not depend on the order of a set.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+from math import fsum, log, log1p, sqrt
+
+from variorum.engine.matching.tokens import SentenceWords
+
+FEATURES = (
+    "shared",  # log of the summed weights of the content words both have
+    "count",  # log of how many those are
+    "rest",  # log of the lesser of the weights left unshared on either side
+    "plain",  # log of the summed weights of shared content words that are no part of a name
+    "kindred",  # log of the summed weights of unshared content words with neighbours in meaning on the other side
+    "letters",  # weighted cosine of the 3- and 4-letter pieces of the content words
+    "phrase",  # log of the summed weights of shared pairs of neighbouring words
+    "figures",  # log of the summed weights of shared numbers, amounts, dates and times
+    "other_names",  # log of the lesser of the weights of names that only one side has
+    "functions",  # weighted Dice coefficient of the function words
+    "mould",  # Dice coefficient of the function-word frame: the sequence with every content word blanked
+    "said",  # where both sides quote: weighted Dice coefficient of all the quoted words
+    "told",  # where one side quotes: share of its quoted content that the other side has
+    "longer",  # log of the words of the longer sentence
+)
+"""Names of the numbers that `pair_features` gives, in order."""
+
+_BLANK = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Rareness of words (content and function words alike), letter pieces and figures in the two articles compared.
+
+    Attributes:
+        squares: Of a letter piece's rareness.
+    """
+
+    words: Mapping[str, float]
+    squares: Mapping[str, float]
+    figures: Mapping[str, float]
+
+    def total(self, stems: Iterable[str]) -> float:
+        """The summed rareness of words."""
+        return fsum(map(self.words.__getitem__, stems))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A sentence with the sets and sums that every comparison of it needs.
+
+    Attributes:
+        content: Stems of content words.
+        names: Stems of names.
+        senses: Sense to the content stems that have it.
+        piece_norm: Root of the summed squares of its letter pieces' rareness.
+        quoted: Stems of all words in quotation marks.
+    """
+
+    words: SentenceWords
+    content: frozenset[str]
+    weight: float
+    names: frozenset[str]
+    senses: Mapping[str, tuple[str, ...]]
+    piece_norm: float
+    functions: frozenset[str]
+    function_weight: float
+    quoted: frozenset[str]
+    quoted_weight: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Texture:
+    """The larger sets of a sentence, which a book's worth of sentences cannot keep in memory all at once.
+
+    Attributes:
+        pieces: 3- and 4-letter pieces of its content words.
+        pairs: Stems of neighbouring words, function words included.
+        mould: Neighbours in the sentence with each run of content words blanked.
+    """
+
+    pieces: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    mould: frozenset[tuple[str, str]]
+
+
+def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
+    """Count over both articles how rare each word, piece and figure is."""
+    both = [*a, *b]
+    pieces = _rareness(_pieces(s) for s in both)
+    return Weighing(
+        _rareness({t.stem for t in s.tokens} for s in both),
+        {piece: weight * weight for piece, weight in pieces.items()},
+        _rareness(s.figures for s in both),
+    )
+
+
+def profile(sentence: SentenceWords, weighing: Weighing) -> Profile:
+    """The sets and sums of one sentence."""
+    tokens = sentence.tokens
+    content = frozenset([t.stem for t in tokens if t.content])
+    functions = frozenset([t.stem for t in tokens if not t.content])
+    quoted = frozenset([t.stem for t in tokens if t.quoted])
+    senses: dict[str, tuple[str, ...]] = {}
+    for token in tokens:
+        if token.sense and token.stem not in senses.get(token.sense, ()):
+            senses[token.sense] = (*senses.get(token.sense, ()), token.stem)
+    return Profile(
+        sentence,
+        content,
+        weighing.total(content),
+        frozenset([t.stem for t in tokens if t.name]),
+        senses,
+        sqrt(_total(_pieces(sentence), weighing.squares)),
+        functions,
+        weighing.total(functions),
+        quoted,
+        weighing.total(quoted),
+        log1p(len(tokens)),
+    )
+
+
+def texture(sentence: SentenceWords) -> Texture:
+    """The larger sets of one sentence."""
+    stems = [t.stem for t in sentence.tokens]
+    return Texture(_pieces(sentence), frozenset(pairwise(stems)), _mould(sentence))
+
+
+def pair_features(x: Profile, y: Profile, grain: tuple[Texture, Texture], weighing: Weighing) -> tuple[float, ...]:
+    """The numbers named in `FEATURES` for one pair of sentences with their textures."""
+    left, right = grain
+    weights = weighing.words
+    weigh_one = weights.__getitem__
+    common = x.content & y.content
+    shared = fsum(map(weigh_one, common))
+    names = common & (x.names | y.names)
+    pieces = left.pieces & right.pieces
+    phrases = left.pairs & right.pairs
+    figures = x.words.figures & y.words.figures
+    own, other = x.names - common, y.names - common
+    return (
+        log1p(shared),
+        log1p(len(common)),
+        log1p(max(0.0, min(x.weight, y.weight) - shared)),
+        log1p(fsum(map(weigh_one, common - names)) if names else shared),
+        log1p(_kindred(x, y, common, weights)),
+        fsum(map(weighing.squares.__getitem__, pieces)) / (x.piece_norm * y.piece_norm) if pieces else 0.0,
+        log1p(fsum([weights[v] + weights[w] for v, w in phrases])) if phrases else 0.0,
+        log1p(fsum(map(weighing.figures.__getitem__, figures))) if figures else 0.0,
+        log1p(min(fsum(map(weigh_one, own)), fsum(map(weigh_one, other)))) if own and other else 0.0,
+        _dice(fsum(map(weigh_one, x.functions & y.functions)), x.function_weight + y.function_weight),
+        _dice(len(left.mould & right.mould), len(left.mould) + len(right.mould)),
+        *_quoting(x, y, weighing),
+        max(x.size, y.size),
+    )
+
+
+def _rareness(sentences: Iterable[Set[str]]) -> dict[str, float]:
+    """Inverse document frequency, a sentence being a document; a word of every sentence still weighs a little."""
+    seen: Counter[str] = Counter()
+    total = 1
+    for keys in sentences:
+        seen.update(keys)
+        total += 1
+    return {key: log(total / count) for key, count in seen.items()}
+
+
+def _total(keys: Iterable[str], weights: Mapping[str, float]) -> float:
+    return fsum(map(weights.__getitem__, keys))
+
+
+def _dice(shared: float, both: float) -> float:
+    return 2 * shared / both if both else 0.0
+
+
+def _pieces(sentence: SentenceWords) -> frozenset[str]:
+    return frozenset().union(*[t.pieces for t in sentence.tokens if t.content])
+
+
+def _mould(sentence: SentenceWords) -> frozenset[tuple[str, str]]:
+    frame: list[str] = []
+    for token in sentence.tokens:
+        if not token.content:
+            frame.append(token.stem)
+        elif not frame or frame[-1] != _BLANK:
+            frame.append(_BLANK)
+    return frozenset(pairwise(frame))
+
+
+def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, float]) -> float:
+    """Each sense that unshared words of both sides have counts as the lighter side's heaviest such word."""
+    both = x.senses.keys() & y.senses.keys()
+    found = []
+    for sense in both:
+        left = [weights[s] for s in x.senses[sense] if s not in common]
+        right = [weights[s] for s in y.senses[sense] if s not in common]
+        if left and right:
+            found.append(min(max(left), max(right)))
+    return fsum(found)
+
+
+def _quoting(x: Profile, y: Profile, weighing: Weighing) -> tuple[float, float]:
+    """`said` where both sides quote; `told`, in the other side's words quoted or not, where one does."""
+    if not x.quoted and not y.quoted:
+        return 0.0, 0.0
+    if x.quoted and y.quoted:
+        return _dice(weighing.total(x.quoted & y.quoted), x.quoted_weight + y.quoted_weight), 0.0
+    quoting, other = (x, y) if x.quoted else (y, x)
+    said = quoting.quoted & quoting.content
+    weight = weighing.total(said)
+    return 0.0, weighing.total(said & other.content) / weight if weight else 0.0

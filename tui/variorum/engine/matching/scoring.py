@@ -1,0 +1,114 @@
+"""Sentences of two articles → the chance of each promising pair to be a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from operator import mul
+
+from variorum.engine.matching.candidates import candidate_pairs, neighbours
+from variorum.engine.matching.competition import ANCHOR, COMPETITION, Pair, Standing
+from variorum.engine.matching.features import FEATURES, pair_features, profile, texture, weigh
+from variorum.engine.matching.model import Model
+from variorum.engine.matching.tokens import SentenceWords
+from variorum.engine.nouns import Progress
+
+HOPELESS = 0.01
+"""First-stage chance under which a pair is not looked at again."""
+_TEXTURES = 4000
+"""Sentences of a side whose larger sets are kept at a time."""
+_STEP = 2000
+
+
+class Prepared:
+    """Two articles before any score: what is true of them whatever the model.
+
+    Args:
+        a: The sentences of the first article.
+        b: Those of the second.
+        remember: Keep the numbers of each pair once worked out, for fitting.
+    """
+
+    def __init__(self, a: Sequence[SentenceWords], b: Sequence[SentenceWords], *, remember: bool = False) -> None:
+        self.weighing = weigh(a, b)
+        self.left = [profile(s, self.weighing) for s in a]
+        self.right = [profile(s, self.weighing) for s in b]
+        self.candidates = candidate_pairs(self.left, self.right, self.weighing.words)
+        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i]))
+        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j]))
+        self._known: dict[Pair, tuple[float, ...]] | None = {} if remember else None
+
+    def numbers(self, pair: Pair) -> tuple[float, ...]:
+        """The numbers of `FEATURES` for a pair."""
+        if self._known is not None and pair in self._known:
+            return self._known[pair]
+        i, j = pair
+        grain = self._left_texture(i), self._right_texture(j)
+        numbers = pair_features(self.left[i], self.right[j], grain, self.weighing)
+        if self._known is not None:
+            self._known[pair] = numbers
+        return numbers
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The promising pairs of two articles after the first stage.
+
+    Attributes:
+        chances: The first stage's probability for each pair.
+        parts: What the pair's own words add to its log-odds in the second stage.
+        standing: The numbers of `COMPETITION` for each pair.
+    """
+
+    chances: Mapping[Pair, float]
+    parts: Mapping[Pair, float]
+    standing: Mapping[Pair, tuple[float, ...]]
+
+
+def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -> Evidence:
+    """Everything the second stage weighs.
+
+    Raises:
+        Cancelled: Out of `progress`, when it raises that.
+    """
+    first = tuple(model.first[name] for name in FEATURES)
+    second = tuple(model.second.get(name, 0.0) for name in FEATURES)
+    odds: dict[Pair, float] = {}
+    parts: dict[Pair, float] = {}
+
+    def look_at(pairs: Set[Pair], stage: str) -> None:
+        for done, pair in enumerate(sorted(pairs)):
+            if progress and done % _STEP == 0:
+                progress(stage, done, len(pairs))
+            numbers = prepared.numbers(pair)
+            odds[pair] = model.first_bias + _dot(first, numbers)
+            parts[pair] = _dot(second, numbers)
+
+    look_at(prepared.candidates, "weighing pairs of sentences")
+    strong = [pair for pair, value in odds.items() if chance_of(value) >= ANCHOR]
+    look_at(neighbours(strong, len(prepared.left), len(prepared.right)) - odds.keys(), "weighing their neighbours")
+    chances = {pair: chance_of(value) for pair, value in odds.items()}
+    standing = Standing(odds, chances, prepared.left, prepared.right)
+    worth = (pair for pair, chance in chances.items() if chance >= HOPELESS)
+    return Evidence(chances, parts, {pair: standing.of(pair, prepared.weighing) for pair in worth})
+
+
+def final_scores(evidence: Evidence, model: Model) -> dict[Pair, float]:
+    """The second stage's probability for each pair."""
+    weights = tuple(model.second[name] for name in COMPETITION)
+    return {
+        pair: chance_of(model.second_bias + _dot(weights, standing) + evidence.parts[pair])
+        for pair, standing in evidence.standing.items()
+    }
+
+
+def chance_of(odds: float) -> float:
+    """The probability for log-odds (the logistic function)."""
+    return 1 / (1 + exp(-odds)) if odds > -500 else 0.0
+
+
+def _dot(weights: Sequence[float], numbers: Sequence[float]) -> float:
+    total: float = sum(map(mul, weights, numbers))
+    return total

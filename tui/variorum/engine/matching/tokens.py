@@ -1,0 +1,188 @@
+"""A sentence as the matcher sees it: normalised words, stems, figures, names. The text itself is never altered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, pairwise
+from sys import intern
+
+from variorum.engine.details.figures import sentence_figures
+from variorum.engine.details.names import Name, Vocabulary, sentence_names, vocabulary_of
+from variorum.engine.nouns import Article, Sentence, Span
+from variorum.engine.quoting.marks import guillemets_reversed, quoted
+from variorum.engine.words.stems import stem
+from variorum.engine.words.synonyms import sense
+from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00ad": None, "\u200b": None})
+_INITIALS = r"(?:[^\W\d_]\.){2,}"
+_WORD = re.compile(rf"{_INITIALS}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_PLAIN = re.compile(r"\w+")
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+)
+"""Scripts written without blanks: Thai and Lao, Khmer, kana, Han and its extensions."""
+_REMEMBERED = 2000
+"""Sentences of the longest article that is taken apart only once."""
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, as often as it is printed so.
+
+    Attributes:
+        printed: As the article prints it.
+        stem: What it is matched by; digits for number words, one key for a country and its people.
+        content: It is no function word.
+        name: It is part of a proper name.
+        quoted: It stands in quotation marks.
+        sense: The word that stands for it and its neighbours in meaning, where it has any.
+        pieces: Its 3- and 4-letter pieces, where it is a content word.
+    """
+
+    printed: str
+    stem: str
+    content: bool
+    name: bool
+    quoted: bool
+    sense: str | None
+    pieces: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """What one sentence is matched by.
+
+    Attributes:
+        tokens: Its words in order.
+        figures: Keys of its numbers, amounts, dates and times, equal for equal values in other dress.
+        plain: Its words as `plain_words` gives them.
+    """
+
+    tokens: tuple[Token, ...]
+    figures: frozenset[str]
+    plain: tuple[str, ...]
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text without case, punctuation, quotation marks, apostrophes and soft hyphens (NFKC)."""
+    folded = _fold(text).lower().replace("'", "")
+    words = _PLAIN.findall(folded)
+    if _has_unspaced(folded):
+        return tuple(c for word in words for c in (word if _has_unspaced(word) else (word,)))
+    return tuple(map(intern, words))  # a book repeats its words
+
+
+def article_words(article: Article) -> tuple[SentenceWords, ...]:
+    """The body sentences of an article, each taken apart; remembered, unless the article is as long as a book."""
+    return _remembered(article) if len(article.body) <= _REMEMBERED else _article_words(article)
+
+
+@lru_cache(maxsize=64)
+def _remembered(article: Article) -> tuple[SentenceWords, ...]:
+    return _article_words(article)
+
+
+def _article_words(article: Article) -> tuple[SentenceWords, ...]:
+    sentences = [article.sentences[n] for n in article.body]
+    quotes = _quoted_spans(article, sentences)
+    vocabulary = vocabulary_of(article.text, article.language)
+    return tuple(
+        _sentence_words(article.text[s.start : s.end], article.language, vocabulary, spans)
+        for s, spans in zip(sentences, quotes, strict=True)
+    )
+
+
+def _quoted_spans(article: Article, sentences: Sequence[Sentence]) -> list[list[Span]]:
+    """For each sentence the stretches in quotation marks, counted from its start."""
+    found: list[list[Span]] = [[] for _ in sentences]
+    reverse = guillemets_reversed(article.text)
+    for _, group in groupby(enumerate(sentences), key=lambda item: item[1].paragraph):
+        members = list(group)
+        spans = quoted(article.text, members[0][1].start, members[-1][1].end, reversed_guillemets=reverse)
+        for n, s in members:
+            found[n] = [(q.start - s.start, q.end - s.start) for q in spans if q.start < s.end and q.end > s.start]
+    return found
+
+
+def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Sequence[Span]) -> SentenceWords:
+    folded = _fold(text)
+    if len(folded) != len(text):
+        quotes = [(len(_fold(text[:a])), len(_fold(text[:b]))) for a, b in quotes]
+    keys = frozenset(figure.key for figure in sentence_figures(text, language))
+    return SentenceWords(
+        tuple(_tokens(folded, language, sentence_names(folded, language, vocabulary), quotes)), keys, plain_words(text)
+    )
+
+
+def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterator[Token]:
+    at = 0
+    unspaced = _has_unspaced(folded)
+    for match in _WORD.finditer(folded):
+        printed, start = match.group(), match.start()
+        inside = bool(quotes) and any(a <= start < b for a, b in quotes)
+        while at < len(named) and named[at].end <= start:
+            at += 1
+        name = named[at] if at < len(named) and named[at].start <= start else None
+        alone = name.parts[0] if name and len(name.parts) == 1 else ""
+        if unspaced and _has_unspaced(printed):
+            for part in _bigrams(printed):
+                yield _token(part, "", name is not None, inside, language)
+        else:
+            yield _token(printed, alone, name is not None, inside, language)
+
+
+@lru_cache(maxsize=100_000)
+def _token(printed: str, key: str, name: bool, quoted: bool, language: str) -> Token:
+    """A word taken apart; `key` is that of the one-word name it is, else empty."""
+    if printed[0].isdigit():
+        figure = printed.replace(",", "") if _GROUPED.fullmatch(printed) else printed
+        return Token(printed, figure, True, False, quoted, None, _pieces(printed))
+    plain = printed.lower().removesuffix("'s")
+    digits = NUMBER_WORDS.get(plain)
+    functions = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
+    if not (name or digits or plain not in functions):
+        return Token(printed, stem(plain.replace("'", ""), language), False, False, quoted, None, frozenset())
+    matched = digits or stem(key or plain.replace("'", ""), language)
+    return Token(printed, matched, True, name, quoted, sense(plain, language), _pieces(printed.lower()))
+
+
+def _pieces(word: str) -> frozenset[str]:
+    edged = f" {word} "
+    return frozenset(edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1))
+
+
+def _is_unspaced(character: str) -> bool:
+    return any(first <= character <= last for first, last in _UNSPACED)
+
+
+def _has_unspaced(text: str) -> bool:
+    """Whether a text has characters of those scripts; ranges, because compiling them into a pattern takes longer."""
+    return not text.isascii() and any(c >= _UNSPACED[0][0] and c.isalpha() and _is_unspaced(c) for c in text)
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
+
+
+def _bigrams(word: str) -> list[str]:
+    """Neighbouring characters of each run without blanks; other runs stay whole."""
+    parts: list[str] = []
+    for unspaced, letters in groupby(word, key=_is_unspaced):
+        run = "".join(letters)
+        if unspaced and len(run) > 1:
+            parts.extend(x + y for x, y in pairwise(run))
+        else:
+            parts.append(run.lower())
+    return parts

@@ -1,0 +1,1 @@
+"""Direct quotations: their marks, words, speaker and source, and which of two articles' are the same."""

@@ -1,0 +1,246 @@
+"""Who says a quotation and where, read from the words of its sentence outside the quotation marks.
+
+A verb of saying is looked for after the quotation ("…," said X / X said) and before it (X said: "…"); its subject is
+the speaker's words, and the phrase that hangs on it is the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum.engine.nouns import Span
+from variorum.engine.quoting.frames import ADVERBS, INNER, PREPOSITIONS, TO, WEEKDAYS, Token, is_verb
+from variorum.engine.quoting.told import WINDOW, addressed_first, named_source, phrase, source_after, told
+from variorum.engine.words.speech import BEFORE_SUBJECT, PRONOUNS, RELAYING, SPEAKING, listed
+
+_JOINERS = listed("and but or nor yet while whereas und aber oder y e pero et mais ou и но")
+_RELATIVES = listed("who which that whom whose que qui où wer welche welcher который которая")
+_AUXILIARIES = {"fr": listed("a ont avait s’est s'est"), "it": listed("ha hanno")}
+_EMBEDDING = listed(
+    """what that which how why because after when while where if before dass weil que porque lorsque что"""
+)
+"""Words behind which a clause with a subject of its own begins."""
+_NO_SUBJECT = listed("to is was were would")
+FAR = 16
+"""Words between a quotation and the verb that governs it from behind."""
+NAMED = 5
+"""Words of a subject before a verb that is not known as one of saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a frame says about one quotation.
+
+    Attributes:
+        subject: The speaker's words; None where the verb has no subject of its own.
+        source: The words for where or to whom.
+        relay: Who or what passed the words on ("according to a statement", "an agency reported").
+        gap: Words between the quotation and the verb.
+    """
+
+    subject: Span | None
+    source: Span | None
+    relay: Span | None
+    gap: int
+
+
+def attributions(tokens: Sequence[Token], at: int, *, comma: bool, language: str) -> list[Attribution]:
+    """What the frame says about the quotation at index `at`, likeliest first.
+
+    Args:
+        tokens: The frame.
+        at: Index of the quotation's token.
+        comma: The quotation ends with a comma, a question or an exclamation mark, or a comma follows it.
+        language: ISO 639-1 of the article.
+    """
+    after, before = _behind(tokens, at, language, comma=comma), _ahead(tokens, at, language)
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if before is not None and before.source is None and behind in PREPOSITIONS - BEFORE_SUBJECT:
+        before = replace(before, source=phrase(tokens, at + 1))
+    found = [x for x in (after, before) if x is not None]
+    if after and before and (after.relay or (not comma and before.gap <= after.gap + 8)):
+        found.reverse()
+    return found
+
+
+def _told_manner(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether an unknown verb tells how something was said: "…," grunted Jane Roe / Jane Roe grunted."""
+    if not tokens[at].is_word or not tokens[at].low.endswith("ed") or not tokens[at].text[0].islower():
+        return False
+    if at == first:
+        return at + 1 < len(tokens) and (
+            tokens[at + 1].text[0].isupper() or tokens[at + 1].low in ("the", "a", "his", "her")
+        )
+    named = tokens[first].text[0].isupper() or tokens[first].low in PRONOUNS or tokens[first].low == "the"
+    last = at + 1 == len(tokens) or not tokens[at + 1].is_word
+    return named and last and at - first <= NAMED and all(t.is_word for t in tokens[first:at])
+
+
+def _behind(tokens: Sequence[Token], at: int, language: str, *, comma: bool) -> Attribution | None:
+    """An attribution after the quotation."""
+    first = at + 1
+    while first < len(tokens) and not tokens[first].is_word and tokens[first].quote < 0:
+        first += 1
+    if first >= len(tokens) or tokens[first].quote >= 0 or tokens[first].low in _JOINERS | _RELATIVES:
+        return None
+    words = 0
+    for verb in range(first, len(tokens)):
+        if tokens[verb].quote >= 0 or words > FAR or (tokens[verb].text == ";" and verb > first):
+            return None
+        words += tokens[verb].is_word
+        if is_verb(tokens, verb) or (comma and language == "en" and _told_manner(tokens, first, verb)):
+            limit = next((k for k in range(verb, len(tokens)) if tokens[k].quote >= 0), len(tokens))
+            return _after_verb(tokens, first, verb, limit, language)
+    return None
+
+
+def _after_verb(tokens: Sequence[Token], first: int, verb: int, limit: int, language: str) -> Attribution | None:
+    low, gap = tokens[verb].low, verb - first
+    addressed: Span | None = None
+    auxiliaries = _AUXILIARIES.get(language, frozenset())
+    if all(t.low in ADVERBS or t.low in auxiliaries for t in tokens[first:verb] if t.is_word):
+        begin = verb + 1
+        if "-" in low:
+            pronoun = (tokens[verb].end - len(low.split("-")[-1]), tokens[verb].end)
+            if low.split("-")[0] in ("a", "ont"):
+                begin += 1
+            return Attribution(pronoun, source_after(tokens, verb, begin, limit, language), None, gap)
+        while begin < limit and (tokens[begin].low in ADVERBS or (low == "according" and tokens[begin].low == "to")):
+            begin += 1
+        if low == "according" and (span := told(tokens, begin, limit)):
+            return Attribution(None, span, span, gap)
+        begin, addressed = addressed_first(tokens, begin, limit, language)
+        stop = _phrase_end(tokens, begin, limit, language)
+        stop = _with_apposition(tokens, begin, stop, limit)
+        subject = (tokens[begin].start, tokens[stop - 1].end) if stop > begin else None
+    else:
+        end = verb
+        while end - 1 > first and (not tokens[end - 1].is_word or tokens[end - 1].low in ADVERBS):
+            end -= 1
+        subject, stop = (tokens[first].start, tokens[end - 1].end), verb + 1
+        if tokens[first].low in PREPOSITIONS | _NO_SUBJECT and tokens[first].text[0].islower():
+            return None
+    if low in RELAYING and low not in SPEAKING:
+        return Attribution(None, subject, subject, gap)
+    return Attribution(subject, addressed or source_after(tokens, verb, stop, limit, language), None, gap)
+
+
+def _with_apposition(tokens: Sequence[Token], begin: int, stop: int, limit: int) -> int:
+    """Of "said his neighbour, Jane Roe": the name behind the comma belongs to the subject."""
+    named = any(t.text[:1].isupper() for t in tokens[begin:stop])
+    if (
+        stop == begin
+        or named
+        or stop + 1 >= limit
+        or tokens[stop].text != ","
+        or not tokens[stop + 1].text[:1].isupper()
+    ):
+        return stop
+    end = stop + 1
+    while end < limit and tokens[end].text[:1].isupper():
+        end += 1
+    return end
+
+
+def _phrase_end(tokens: Sequence[Token], begin: int, limit: int, language: str) -> int:
+    """Where the noun phrase that begins at `begin` ends: at a point, a preposition other than "of", a clause."""
+    end = begin
+    to = TO.get(language, TO["en"])
+    while end < limit:
+        token = tokens[end]
+        if not token.is_word and token.text not in INNER:
+            break
+        if token.low in PREPOSITIONS or token.low in _RELATIVES or token.low in to:
+            break
+        if token.low in _JOINERS and not (end + 1 < limit and tokens[end + 1].text[:1].isupper()):
+            break
+        if end > begin and token.text[0].islower() and is_verb(tokens, end):
+            break
+        end += 1
+    return end
+
+
+def _ahead(tokens: Sequence[Token], at: int, language: str) -> Attribution | None:
+    """An attribution before the quotation, behind any other quotation."""
+    begin = at
+    while begin > 0 and tokens[begin - 1].quote < 0:
+        begin -= 1
+    verb = at - 1
+    while verb >= begin and (not is_verb(tokens, verb) or tokens[verb].low in ("so", "para", "par", "wie", "nach")):
+        verb -= 1
+    if verb < begin:
+        return None
+    for earlier in range(max(begin, verb - 3), verb):
+        if tokens[verb].low.endswith("ing") and is_verb(tokens, earlier):
+            verb = earlier
+            break
+    gap = sum(t.is_word for t in tokens[verb + 1 : at])
+    if tokens[verb].low in RELAYING and tokens[verb].low not in SPEAKING:
+        lead = verb + 1 + (tokens[verb].low == "according")
+        span = told(tokens, lead, at)
+        return Attribution(None, span, span, gap)
+    subject = _subject_before(tokens, begin, verb)
+    if subject is None or (language != "en" and tokens[begin].low in PREPOSITIONS and tokens[verb - 1].text != ","):
+        subject = _subject_inverted(tokens, verb, at, language) or subject
+    source = source_after(tokens, verb, verb + 1, at, language)
+    return Attribution(subject, source or named_source(tokens[begin:at]), None, gap)
+
+
+def _subject_before(tokens: Sequence[Token], begin: int, verb: int) -> Span | None:
+    """The subject of a verb: the noun phrase of the nearest chunk before it that is one."""
+    fallback: Span | None = None
+    end = verb
+    while end > begin and verb - end < WINDOW:
+        start = end
+        while start > begin and (tokens[start - 1].is_word or tokens[start - 1].text in INNER):
+            if end == verb and tokens[start - 1].low in _EMBEDDING and start < end:
+                embedded = _chunk(tokens, start, end, adjacent=True)
+                if embedded is not None:
+                    return embedded
+            start -= 1
+        span = _chunk(tokens, start, end, adjacent=end == verb)
+        if span is not None:
+            if tokens[start].low not in ("the", "a", "an", "el", "la", "le", "un", "une", "der", "die") or end == verb:
+                return span
+            fallback = fallback or span
+        elif fallback and start < end and tokens[start].low not in PREPOSITIONS | _RELATIVES:
+            return fallback
+        end = start - 1
+    return fallback
+
+
+def _chunk(tokens: Sequence[Token], start: int, end: int, *, adjacent: bool) -> Span | None:
+    """The noun phrase a chunk between points offers as a subject; None for phrases that hang on something else."""
+    while start < end and (tokens[start].low in _JOINERS or not tokens[start].is_word):
+        start += 1
+    while end > start and (tokens[end - 1].low in ADVERBS | {"a", "ont"} or not tokens[end - 1].is_word):
+        end -= 1
+    if start >= end:
+        return None
+    first = tokens[start]
+    if first.low in ("whose", "dessen", "deren", "cuyo", "cuya", "dont") and end - start > 1:
+        return (tokens[start + 1].start, tokens[end - 1].end)
+    if first.low in _RELATIVES or first.low in ("of", "aged") or first.text[0].isdigit():
+        return (first.start, first.end) if first.low == "who" and end - start == 1 else None
+    if first.low in PREPOSITIONS or first.low in WEEKDAYS:
+        return _last_name(tokens, start, end) if adjacent else None
+    if first.text[0].islower() and first.low not in PRONOUNS and is_verb(tokens, start):
+        return None
+    return (first.start, tokens[end - 1].end)
+
+
+def _last_name(tokens: Sequence[Token], start: int, end: int) -> Span | None:
+    """The run of capitalised words, or the pronoun, directly before `end`: "On Monday Roe (said)"."""
+    at = end
+    while at > start and (tokens[at - 1].text[0].isupper() or tokens[at - 1].low in PRONOUNS):
+        at -= 1
+    while at < end and tokens[at].low in WEEKDAYS:
+        at += 1
+    return (tokens[at].start, tokens[end - 1].end) if start < at < end else None
+
+
+def _subject_inverted(tokens: Sequence[Token], verb: int, limit: int, language: str) -> Span | None:
+    """The subject after a verb that opens its clause: "In einem Interview sagte X: …"."""
+    stop = _phrase_end(tokens, verb + 1, limit, language)
+    return (tokens[verb + 1].start, tokens[stop - 1].end) if stop > verb + 1 else None

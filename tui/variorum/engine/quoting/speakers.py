@@ -1,0 +1,100 @@
+"""The name that the words of a subject stand for: a name, a pronoun, a title, a description."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.engine.nouns import Sentence, Span
+from variorum.engine.quoting.people import Mention, People, is_demonym
+from variorum.engine.words.speech import PRONOUNS, SOVEREIGNS, TITLES, listed
+
+_WORD = re.compile(r"\w[\w'’-]*")
+_SUBJECTS = listed("he she they er elle él ella он она они ellos ellas ils elles")
+_INDEFINITE = listed("""a an one another some several many two three ein eine einer un una une unos unas des""")
+_DEFINITE = listed("the der die das el la le l'")
+_BODIES = listed(
+    """palace company firm report board bank government statement note letter document paper newspaper magazine website
+    sign poster source police army military force ministry embassy regulator watchdog charity group team club party
+    union agency authority airline studio publisher court tribunal jury family couple spokesman spokeswoman
+    spokesperson council committee commission department office city state country mission school hospital
+    university administration coalition opposition public crowd media press network channel law text contract bill
+    agreement behörde polizei firma partei regierung zeitung gewerkschaft staatsanwaltschaft feuerwehr stadt bericht
+    sprecher sprecherin gericht empresa gobierno policía ministerio compañía partido fiscalía diario informe
+    entreprise gouvernement ministère préfecture parquet société parti syndicat mairie journal rapport"""
+)
+"""Whoever speaks in the name of these is not the last person named."""
+_BODY_ENDS = ("ministerium", "unternehmen", "verband", "behörde", "amt", "agentur", "gericht", "ers", "ors", "ists")
+_HANGING = listed("of at in from for to near with by de del von bei aus du des chez in")
+_HUMAN = (
+    *(
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "mother",
+        "father",
+        "mum",
+        "dad",
+        "politician",
+        "tycoon",
+        "star",
+        "singer",
+        "actor",
+    ),
+    *("actress", "player", "teacher", "year-old", "leader", "boss", "chief", "officer", "owner", "founder", "author"),
+    *("writer", "scientist", "expert", "lawyer", "driver", "victim", "widow", "neighbour", "neighbor", "executive"),
+    *("veteran", "republican", "democrat", "lawmaker", "farmer", "worker", "doctor", "nurse", "judge", "pontiff"),
+    *("politiker", "politikerin", "siegerin", "sieger", "jährige", "mann", "frau", "coach", "champion", "billionaire"),
+    *("premier", "conservative", "survivor", "pensioner", "student", "graduate", "artist", "musician", "minister"),
+)
+
+
+def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outside: int) -> Mention | None:
+    """Who the words of a subject mean; None where the article names nobody they could mean.
+
+    Args:
+        text: The article's text.
+        span: The subject.
+        sentence: Its sentence.
+        people: The names of the article.
+        outside: Where the first quotation of the sentence begins: names behind it are no antecedents.
+    """
+    words = [w.lower() for w in _WORD.findall(text, *span)]
+    if words and words[0] in _SUBJECTS:
+        position = min(span[0], max(outside, sentence.start))
+        return people.before(sentence.index, position, PRONOUNS[words[0]])
+    named = [m for m in people.within(*span, sentence.index) if not m.possessive]
+    if (
+        words
+        and words[0] in _INDEFINITE
+        and (text[span[0] : span[1]].rsplit(maxsplit=1)[-1][0].islower() or words[0].startswith("ein"))
+    ):
+        named = [m for m in named if text[: m.span[0]].rstrip()[-1:] == ","]
+    free = [m for m in named if not hangs(m, span) and not is_demonym(m)]
+    if free:
+        return max(free, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
+    if not words or words[0] in _INDEFINITE:
+        return None
+    position = min(span[0], max(outside, sentence.start))
+    if words[0] == "who":
+        near = people.within(sentence.start, span[0], sentence.index)
+        return near[-1] if near else None
+    if words[0] in PRONOUNS and len(words) == 1:
+        return None if words[0] in ("i", "we", "it") else people.before(sentence.index, position, PRONOUNS[words[0]])
+    titles = {w for w in words if w in TITLES or w in SOVEREIGNS}
+    found = people.titled(titles, sentence.index) if titles else None
+    definite = words[0] in _DEFINITE and not any(w in _BODIES or w.endswith(_BODY_ENDS) for w in words)
+    human = definite or any(w.endswith(_HUMAN) for w in words) or bool(titles)
+    return found or (people.before(sentence.index, position, people.gender_of(words)) if human else None)
+
+
+def nearest(span: Span, sentence: Sentence, people: People) -> Mention | None:
+    """For a fragment without a verb of saying: the last person named before it in its sentence."""
+    here = people.within(max(sentence.start, span[0] - 200), span[0], sentence.index)
+    fit = [m for m in here if people.is_person(m) and not m.possessive and not hangs(m, (sentence.start, span[0]))]
+    return fit[-1] if fit else None
+
+
+def hangs(mention: Mention, span: Span) -> bool:
+    """Whether a name in a subject only hangs on it: "a source at X", "a colleague of X"."""
+    return mention.span[0] > span[0] and mention.after in _HANGING

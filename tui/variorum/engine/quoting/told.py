@@ -1,0 +1,166 @@
+"""Where and to whom something is said: the phrase on a verb of saying that names an occasion, a medium, a listener."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.engine.nouns import Span
+from variorum.engine.quoting.frames import ADVERBS, INNER, PREPOSITIONS, TO, WEEKDAYS, Token, is_verb
+from variorum.engine.words.speech import is_occasion, listed
+
+_TOLD = listed("told tell tells telling assured assures informed reminded")
+_SUBJECTS = listed("he she it they we i there his its their my our")
+_TALKING = listed("speaking spoke talking talked")
+_ARTICLES = listed("el la le der die the un une una")
+_NOBODY = listed("him her them me it you myself himself herself ihm ihr ihnen")
+_CLAUSE = listed(
+    """who which that after when while as because where and but whose before if although though saying adding during
+    dass weil wer nachdem wenn und aber que porque cuando y pero qui lorsque et mais что когда"""
+)
+_ON = listed("on sur bei en auf")
+DEEP = 8
+"""Words after a preposition among which the occasion must be named."""
+WINDOW = 60
+"""Tokens searched for an occasion."""
+
+
+def named_source(tokens: Sequence[Token]) -> Span | None:
+    """The source a frame names anywhere: "In a newspaper column, …", "… told reporters"."""
+    for k, token in enumerate(tokens[:WINDOW]):
+        if token.low in _TOLD and (span := told(tokens, k + 1, len(tokens))):
+            return span
+        spoken_to = k > 0 and token.low in ("to", "with") and tokens[k - 1].low in _TALKING
+        if spoken_to and (span := _addressee(tokens, k, len(tokens))):
+            return span
+        if token.low in PREPOSITIONS and (span := phrase(tokens, k)):
+            return span
+    return None
+
+
+def addressed_first(tokens: Sequence[Token], begin: int, limit: int, language: str) -> tuple[int, Span | None]:
+    """Of "a confié à l'AFP Jeanne Morel": where the subject begins, and who was told before it is named."""
+    if (
+        begin + 1 >= limit
+        or tokens[begin].low not in TO.get(language, TO["en"])
+        or tokens[begin].low in ("con", "with")
+    ):
+        return begin, None
+    end = begin + 1
+    if tokens[end].text[0].isupper() and not tokens[end].text.isupper():
+        while end < limit and tokens[end].text[:1].isupper():
+            end += 1
+    else:
+        while end < limit and tokens[end].is_word and not _is_medium(tokens[end]):
+            end += 1
+        end += 1
+    if end >= limit or not tokens[end].is_word or tokens[end].low in PREPOSITIONS:
+        return begin, None
+    named = tokens[end].text[0].isupper() or tokens[end].low in _ARTICLES
+    return (end, (tokens[begin + 1].start, tokens[end - 1].end)) if named else (begin, None)
+
+
+def _is_medium(token: Token) -> bool:
+    """Whether a word may end the name of who was told: an acronym, "la prensa", "l'AFP"."""
+    last = token.text.replace("’", "'").rpartition("'")[2]
+    return last.isupper() or is_occasion(token.text)
+
+
+def source_after(tokens: Sequence[Token], verb: int, begin: int, limit: int, language: str) -> Span | None:
+    """What hangs on a verb of saying and tells where or to whom."""
+    if tokens[verb].low in _TOLD and begin == verb + 1 and (span := told(tokens, begin, limit)):
+        return span
+    to = TO.get(language, TO["en"])
+    for k in range(begin, min(limit, begin + WINDOW)):
+        token = tokens[k]
+        if token.low in ("who", "dass", "that", "que", "whether") and k > begin:
+            break
+        if token.low in to and language != "de" and token.low != "with" and (span := _addressee(tokens, k, limit)):
+            return span
+        if token.is_word and (token.low in PREPOSITIONS or token.low in to) and (span := phrase(tokens, k)):
+            return span
+    return None
+
+
+def told(tokens: Sequence[Token], begin: int, limit: int) -> Span | None:
+    """Whom and where: all that follows "told", up to a clause of its own."""
+    end = begin
+    while end < limit and (tokens[end].is_word or tokens[end].text in INNER) and not _begins_clause(tokens, end):
+        if end > begin and _new_subject(tokens, end):
+            break
+        end += 1
+    words = [t.low for t in tokens[begin:end]]
+    if not words or words[0] in _NOBODY or not tokens[begin].is_word or words == ["us"]:
+        return None
+    while end > begin + 1 and (tokens[end - 1].low in WEEKDAYS or tokens[end - 1].low in PREPOSITIONS):
+        end -= 1
+    return (tokens[begin].start, tokens[end - 1].end)
+
+
+def _new_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause without "that" begins here: "told friends he was", "told reporters the plan had"."""
+    hangs = tokens[at - 1].low in PREPOSITIONS | {"of", "and", "to"}
+    return not hangs and (tokens[at].low in _SUBJECTS or tokens[at].low == "the")
+
+
+def _addressee(tokens: Sequence[Token], at: int, limit: int) -> Span | None:
+    """Whom "to" addresses: a name, "the press", "reporters"; not an infinitive, not a pronoun."""
+    end = at + 1
+    while (
+        end < limit and tokens[end].is_word and tokens[end].low not in _CLAUSE and tokens[end].low not in PREPOSITIONS
+    ):
+        end += 1
+    words = tokens[at + 1 : end]
+    if not words or words[0].low in _NOBODY:
+        return None
+    named = any(t.text[0].isupper() for t in words) or any(is_occasion(t.text) for t in words)
+    return (words[0].start, words[-1].end) if named else None
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word begins a clause; "before" and "after" do not where a noun follows ("before the Senate")."""
+    if tokens[at].low in ("before", "after"):
+        return at + 1 >= len(tokens) or not (tokens[at + 1].low in ("the", "a") or tokens[at + 1].text[0].isupper())
+    return tokens[at].low in _CLAUSE
+
+
+def _is_finite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb governs the clause, as "posted" in "a message posted on its page" does not."""
+    if not tokens[at].text[0].islower() or not is_verb(tokens, at) or is_occasion(tokens[at].text):
+        return False
+    return not (tokens[at].low.endswith("ed") and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS | {"to"})
+
+
+def phrase(tokens: Sequence[Token], at: int) -> Span | None:
+    """The words after the preposition at `at`, where they name an occasion, a medium or a document."""
+    end = at + 1
+    seen = tokens[at].low in _ON and end < len(tokens) and _is_acronym(tokens[end].text)
+    while end < len(tokens) and tokens[end].quote < 0:
+        token = tokens[end]
+        if not token.is_word and token.text not in INNER:
+            break
+        if _begins_clause(tokens, end) or (seen and _is_finite(tokens, end)) or (not seen and end - at > DEEP):
+            break
+        if seen and _new_subject(tokens, end):
+            break
+        if seen and token.low in PREPOSITIONS and end + 1 < len(tokens) and tokens[end + 1].low in WEEKDAYS:
+            break
+        seen = seen or is_occasion(token.text)
+        end += 1
+    while end > at + 1 and tokens[end - 1].low in WEEKDAYS | PREPOSITIONS | ADVERBS:
+        end -= 1
+    return (tokens[at + 1].start, tokens[end - 1].end) if seen and end > at + 1 else None
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a word may be a station or a network: "on CNN", "sur RTL", "on X"."""
+    return text.isupper() and (1 < len(text) < 6 or text == "X")
+
+
+def document(tokens: Sequence[Token], subject: Span) -> Span | None:
+    """A subject that is itself what was read or heard: "a message from the palace said", "her letter said"."""
+    words = [t for t in tokens if subject[0] <= t.start and t.end <= subject[1] and t.quote < 0]
+    end = next((k for k, t in enumerate(words) if k and (t.low in ADVERBS or t.low in _CLAUSE)), len(words))
+    head = words[: next((k for k, t in enumerate(words) if t.low in PREPOSITIONS), end)]
+    if not head or not words[0].text[0].isalnum() or not is_occasion(head[-1].text) or head[-1].text[0].isupper():
+        return None
+    return (words[0].start, words[end - 1].end)

@@ -1,0 +1,1 @@
+"""Text → paragraphs → sentences with roles, in the unaltered text."""

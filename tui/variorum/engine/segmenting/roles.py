@@ -1,0 +1,305 @@
+"""What each paragraph of an article is for: title, byline, body, caption, boilerplate; and where a dateline ends.
+
+Losing the article's own text is worse than keeping some furniture, so what is not plainly something else is body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from variorum.engine.nouns import Role, Span
+from variorum.engine.segmenting.captions import find_captions
+from variorum.engine.segmenting.furniture import ALONE, ANYHOW, BRIEF, LABELS, OPEN_ENDED, SHARE_WORDS
+from variorum.engine.words.speech import listed
+
+TITLE_WORDS = 40
+TITLE_LENGTH = 240
+"""A title has at most so many words and characters."""
+BYLINE_WORDS = 14
+SHORT = 40
+"""Words up to which a paragraph that begins like furniture is furniture."""
+CALL_WORDS = 20
+"""Words up to which a line that sends the reader elsewhere is furniture."""
+TAIL_WORDS = 16
+"""Words of a line without a final stop that, after the last paragraph of prose, is no prose."""
+DATELINE = 120
+"""Characters in which a dateline must end."""
+HEAD = 6
+"""Paragraphs in which a title, a byline or a date line may stand."""
+
+_STOPPED = re.compile(r"[.!?…:;,。！？؟۔।][\"'”’»“«)\]）」』*_]*$")
+_FULL_STOP = re.compile(r"[.…。۔।][\"'”’»“«)\]）」』*_]*$")
+_BY = listed("by von por par di door av af från autor autorin text texte автор текст")
+_BY_AFTER = listed(
+    "exclusive story words text report analysis opinion comment reported written posted published edited"
+)
+_JOB = listed(
+    """editor editors correspondent correspondents reporter reporters writer writers columnist staff newsroom desk news
+    journalist analyst bureau agencies agency contributor redaktion redakteur redakteurin korrespondent
+    korrespondentin redacción corresponsal rédaction correspondant correspondante journaliste team producer"""
+)
+_INSIDE_NAMES = listed("and und y et in de von van of the for")
+_DATE = (
+    r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[./:]\d{1,2}|\b\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:januar|februar|märz|mai|juni|juli|oktober|dezember)|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)|(?:janvier|février|mars|avril|juin|juillet|août|décembre))"
+)
+_DATE_WORDS = listed(
+    """published updated posted last modified first at on am pm gmt utc bst est edt et pt cet uhr stand veröffentlicht
+    aktualisiert publicado actualizado publié mis à jour le el um a las min read minute minutes ago hours hour of"""
+)
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S|www\.\S|\b\d{3}[ -]\d{3,4}\b"
+_CALL = (
+    r"(?i)\?\s+(?:please\s)?(?:call|ring|email|e-mail|text|write|get|tell|contact|send|sign|click|join|visit|message|whatsapp|try|read"
+    r"|subscribe|share|let\sus|rufen|schreiben|mailen|llama|escr[ií]b|cuéntanos|appelez|écrivez)\w*\b"
+)
+_WIRE = (
+    r"(?i)\(?(?:additional\s)?(?:reporting|writing|editing|compiled|translation|translated|text|mitarbeit|redaktion|edición"
+    r"|información|rédaction)\b[^.]{0,160}\b(?:by|von|de|por|par)\b"
+)
+_ANYWHERE = (
+    "contributed to this",
+    "contributed reporting",
+    "contributed to the report",
+    "contributed additional",
+    "is not responsible for the content",
+    "was originally published",
+    "was first published",
+    "has been auto-generated",
+    "is auto-generated",
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "todos los derechos reservados",
+    "tous droits réservés",
+)
+"""Words that give furniture away wherever they stand."""
+_WORD = re.compile(r"[\w’'-]+")
+
+# Patterns that few paragraphs need are kept as text and compiled when first used: every start of the command counts.
+_PLACE = r"[^\W\d_a-zа-я][\w.'’]*(?:[ -][\w.'’]+){0,4}"
+_DAY = r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s\d{4})?"
+_AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
+_DASH = r"\s?\.?\s?[-–—]{1,2}\s+"
+_DATELINE = (
+    rf"{_PLACE}(?:[,/]\s?(?!{_DAY}){_PLACE}){{0,2}}(?:,\s?{_DAY}\.?)?\s{_AGENCY}(?:{_DASH}|\.\s+|\s(?=[^\W\d_a-z]))"
+    rf"|{_PLACE}(?:,\s?{_PLACE}){{0,2}},\s?{_DAY}{_DASH}"
+)
+_SHOUTED = rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
+_GERMAN = rf"{_PLACE}{_DASH}"
+_GERMAN_PLACE = r"((?:[A-ZÄÖÜ][\w.-]+)(?:[/ ][A-ZÄÖÜ][\w-]+){0,2})\.\s+(?=[„»A-ZÄÖÜ])"
+_CHINESE = r"[\u4e00-\u9fff]{2,4}社[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日[电電](?:[（(][^）)]{1,20}[）)])?\s*"
+
+
+def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | None]) -> list[Role]:
+    """The role of each paragraph, in order; what the source states (`known`) is kept."""
+    lines = [" ".join(text[a:b].split()) for a, b in spans]
+    roles = list(known)
+    _fill(roles, [Role.BOILERPLATE if is_furniture(line) else None for line in lines])
+    _fill(roles, find_captions(lines))
+    _head(lines, roles)
+    _tail(lines, roles)
+    return [role or Role.BODY for role in roles]
+
+
+def dateline_end(text: str, start: int, end: int, language: str) -> int:
+    """Where the dateline at the head of a paragraph ends, blanks behind it included; `start` where there is none."""
+    head = text[start : min(end, start + DATELINE)]
+    if language == "de" and (match := re.match(_GERMAN_PLACE, head)) and _is_visited(text, match.group(1)):
+        return start + match.end()
+    if not any(c in "-–—(/电電" for c in head):
+        return start
+    for pattern in (_DATELINE, _SHOUTED, _CHINESE, *([_GERMAN] if language == "de" else [])):
+        match = re.match(pattern, head)
+        after = start + match.end() if match else end
+        if match and after < end and _is_place(match.group()) and not text[after].islower():
+            return after
+    return start
+
+
+def _is_visited(text: str, name: str) -> bool:
+    """Whether a German text says elsewhere that something is in, from or near a place of that name."""
+    return any(f" {word} {name}" in text for word in ("in", "aus", "bei", "nach", "von"))
+
+
+def _is_place(head: str) -> bool:
+    """Whether what looks like a dateline has no more words than one, and none of a clause."""
+    words = _WORD.findall(re.sub(r"\([^)]*\)|/[^/]*/", " ", head))
+    small = [w for w in words if w[0].islower() and len(w) > 3]
+    return len(words) <= 9 and len(small) <= 2
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a paragraph is the page's and not the article's, by its own words alone."""
+    low = line.lower().lstrip("►▶→»>*•-–—|[( \u200b")
+    words = _WORD.findall(line)
+    if not words:
+        return True
+    if low.strip(" .:!-–—*|…") in ALONE or all(w.lower() in SHARE_WORDS or w.isdigit() for w in words):
+        return True
+    if len(words) > SHORT:
+        return False
+    bracketed = line.startswith("(") and line.endswith(")") and (len(words) <= 3 or re.match(_WIRE, line) is not None)
+    if bracketed or _begins(low, ANYHOW) or any(sign in low for sign in _ANYWHERE):
+        return True
+    return len(words) <= CALL_WORDS and _points_elsewhere(line, low, len(words))
+
+
+def _points_elsewhere(line: str, low: str, words: int) -> bool:
+    """Whether a short line sends the reader elsewhere: a label, a question with a call, an invitation."""
+    open_ended = not _FULL_STOP.search(line)
+    if "?" in line and re.search(_CALL, line) and (open_ended or re.search(_MAIL, line)):
+        return True
+    if not open_ended:
+        return False
+    if ":" in low and low.partition(":")[0].strip() in LABELS:
+        return True
+    if words <= BYLINE_WORDS and _begins(low, BRIEF):
+        return True
+    return words <= TAIL_WORDS and _begins(low, OPEN_ENDED) and _calls_on(line)
+
+
+def _calls_on(line: str) -> bool:
+    """Whether a line that begins like a call has the form of one: a label, an address, "our" or "us"."""
+    low = line.lower()
+    return (
+        ":" in line[:30]
+        or re.search(_MAIL, line) is not None
+        or bool(
+            {"our", "us", "newsletter", "alerts", "free", "app", "podcast", "here", "inbox", "comments"}
+            & set(_WORD.findall(low))
+        )
+    )
+
+
+@cache
+def _stems(starts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(start.rstrip("*") for start in starts)
+
+
+def _begins(low: str, starts: Sequence[str]) -> bool:
+    if not low.startswith(_stems(starts)):
+        return False
+    for start in starts:
+        stem = start.rstrip("*")
+        if low.startswith(stem):
+            tail = low[len(stem) : len(stem) + 1]
+            if start.endswith("*") or not (tail.isalnum() and stem[-1].isalnum()) or not stem[-1].isascii():
+                return True
+    return False
+
+
+def _fill(roles: list[Role | None], found: Sequence[Role | None]) -> None:
+    for k, role in enumerate(found):
+        if roles[k] is None and role is not None:
+            roles[k] = role
+
+
+def _head(lines: Sequence[str], roles: list[Role | None]) -> None:
+    """The title and the lines between it and the first paragraph of prose."""
+    free = [k for k, role in enumerate(roles) if role is None]
+    titled = next((k for k, role in enumerate(roles) if role is Role.TITLE), None)
+    at = 0
+    if titled is None and len(free) > 1:
+        at = _title(lines, roles, free)
+    elif titled is not None:
+        again = lines[titled].casefold()
+        for k in free[:HEAD]:
+            if lines[k].casefold() == again:
+                roles[k] = Role.TITLE
+    has_title = any(role is Role.TITLE for role in roles)
+    for k in free[at : at + HEAD]:
+        if roles[k] is not None:
+            continue
+        if is_byline(lines[k], header=has_title):
+            roles[k] = Role.BYLINE
+        elif _is_date(lines[k]):
+            roles[k] = Role.BOILERPLATE
+        else:
+            break
+
+
+def _title(lines: Sequence[str], roles: list[Role | None], free: Sequence[int]) -> int:
+    """Give the title its role; how many of the free paragraphs it took."""
+    first, second = free[0], free[1]
+    if first > HEAD:
+        return 0
+    line = lines[first]
+    kicker = len(_WORD.findall(line)) <= 3 and not _STOPPED.search(line) and not is_byline(line, header=False)
+    if kicker and len(free) > 2 and looks_like_title(lines[second], "") and len(_WORD.findall(lines[second])) > 4:
+        roles[first], roles[second] = Role.BOILERPLATE, Role.TITLE
+        return 2
+    following = next((lines[k] for k in free[1:]), "")
+    if not is_byline(line, header=False) and looks_like_title(line, following):
+        roles[first] = Role.TITLE
+        return 1
+    return 0
+
+
+def looks_like_title(line: str, following: str) -> bool:
+    """Whether a first paragraph is a title: short and without a full stop, or followed by a byline."""
+    words = _WORD.findall(line)
+    if not words or len(words) > TITLE_WORDS or len(line) > TITLE_LENGTH:
+        return False
+    if line.startswith("# "):
+        return True
+    if _FULL_STOP.search(line) or line[-1] in ",;:":
+        return len(words) <= 16 and bool(following) and is_byline(following, header=False)
+    return dateline_end(line, 0, len(line), "en") == 0 or len(words) <= 20
+
+
+def is_byline(line: str, *, header: bool) -> bool:
+    """Whether a line names who wrote the article; between title and text (`header`) a short line of names will do."""
+    words = _WORD.findall(line)
+    if not words or len(words) > BYLINE_WORDS or len(line) > 120:
+        return False
+    stopped = _STOPPED.search(line) is not None
+    lead = _byline_lead(line)
+    if lead:
+        following = " ".join(line.split()[lead:])
+        named = (
+            following[0].isupper()
+            or following.lower().startswith(("the ", "our ", "a staff"))
+            or not following[0].isascii()
+        )
+        posted = line.lower().startswith("posted")
+        return (named or posted) and (not stopped or len(words) <= 6)
+    if stopped:
+        return False
+    capitals = [w for w in words if w[0].isupper()]
+    job = any(w.lower() in _JOB for w in words[1:])
+    if job and words[0][0].isupper() and len(words) <= 10 and ("," in line or header):
+        return True
+    names = len(capitals) + sum(w in _INSIDE_NAMES for w in words)
+    return header and 2 <= len(words) <= 9 and names == len(words) and words[-1][0].isupper()
+
+
+def _byline_lead(line: str) -> int:
+    """How many words introduce the author: "By", "Words by", "Von"; 0 where none do or nothing follows."""
+    words = [w.lower().rstrip(":") for w in line.split()[:3]]
+    lead = 1 if words[0] in _BY else 2 if len(words) > 1 and words[0] in _BY_AFTER and words[1] in _BY else 0
+    return lead if lead < len(line.split()) else 0
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line holds nothing but when the article was published or how long it takes to read."""
+    words = _WORD.findall(line)
+    if len(words) > BYLINE_WORDS or _FULL_STOP.search(line) or not any(c.isdigit() for c in line):
+        return False
+    plain = [w for w in words if not w[0].isdigit() and w.lower() not in _DATE_WORDS and not re.search(_DATE, w)]
+    return len(plain) <= 2 and (re.search(_DATE, line) is not None or "min read" in line.lower())
+
+
+def _tail(lines: Sequence[str], roles: list[Role | None]) -> None:
+    """Short lines without a final stop after the last paragraph of prose, where the article has prose."""
+    prose = sum(role is None and _STOPPED.search(line) is not None for line, role in zip(lines, roles, strict=True))
+    free = sum(role is None for role in roles)
+    if prose < 3 or prose * 2 < free:
+        return
+    for k in range(len(lines) - 1, 0, -1):
+        if roles[k] is not None:
+            continue
+        if _STOPPED.search(lines[k]) or len(_WORD.findall(lines[k])) > TAIL_WORDS:
+            return
+        roles[k] = Role.BOILERPLATE
