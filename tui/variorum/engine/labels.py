@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from variorum.engine.nouns import Article
+from variorum.engine.nouns import Article, Version
 
 _FINGERPRINT = re.compile(r"[-_.](?=[0-9a-f]*\d)[0-9a-f]{8,}$")
 """A hexadecimal tail that a crawler or a cache appended to a file name: it tells a reader nothing."""
@@ -25,5 +25,13 @@ def labels(articles: Iterable[Article]) -> dict[str, str]:
 
 
 def _name(article: Article) -> str:
-    name = article.outlet or _FINGERPRINT.sub("", article.id) or article.id
-    return f"{name} {article.version.name}" if article.version else name
+    if article.version:
+        return f"{article.outlet or chain_name(article.version)} {article.version.name}"
+    return article.outlet or _FINGERPRINT.sub("", article.id) or article.id
+
+
+def chain_name(version: Version) -> str:
+    """What the versions of an article are called together: the last part of its path or address, without ending."""
+    last = version.chain.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    stem, _, ending = last.rpartition(".")
+    return stem if stem and len(ending) <= 5 else last

@@ -6,7 +6,7 @@ from rich.segment import Segment
 
 from variorum.engine.nouns import Story
 from variorum.text.width import width
-from variorum.view import paint_side
+from variorum.view import paint_side, paint_sources
 from variorum.view.layout import MIN_COLUMNS, MIN_LINES, Kind
 from variorum.view.lines import Block, line
 from variorum.view.move import sight
@@ -34,7 +34,7 @@ class Painter:
         if layout.title:
             blocks.append((layout.title, [paint_side.title_line(state, story, see, palette)]))
         if layout.sources:
-            blocks.append((layout.sources, paint_side.sources_lines(state, story, see, palette)))
+            blocks.append((layout.sources, paint_sources.sources_lines(state, story, see, palette)))
         for side in Side:
             head, pane, strip = layout.heads[side], layout.panes[side], layout.strips[side]
             if head and pane:

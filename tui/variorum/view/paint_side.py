@@ -1,4 +1,4 @@
-"""Painting what stands round the panes: headers, sources, highlights, the status row."""
+"""Painting what stands round the panes: headers, highlights, the status row."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from variorum.view.lines import Line, bar, blank, both_ends, line
 from variorum.view.marks import Mark, Marks
 from variorum.view.memo import Memo
 from variorum.view.move import Sight, in_view, row_of
+from variorum.view.outlets import outlets
 from variorum.view.palette import Palette, colour_name
 from variorum.view.rows import shown
 from variorum.view.seek import count_words
@@ -83,9 +84,12 @@ def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line
     assert place is not None
     title = next((a.title for a in story.articles if a.title), None)
     title = title or f" {palette.glyph('dot')} ".join(name_of(a, story) for a in story.articles)
-    parts = [_count(len(story.articles), "outlet")]
+    several = len(outlets(story))
+    parts = [counted(several, "outlet")]
+    if len(story.articles) > several:
+        parts.append(counted(len(story.articles), "article"))
     if see.marks.comparison and not state.classroom:
-        parts.append(_count(see.marks.first_related, "shared passage"))
+        parts.append(counted(see.marks.first_related, "shared passage"))
         if see.marks.conflicts:
             parts.append(f"{see.marks.conflicts} disagree" + ("s" if see.marks.conflicts == 1 else ""))
     words = f" {palette.glyph('dot')} ".join(parts)
@@ -95,54 +99,9 @@ def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line
     )
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things in words."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def sources_lines(state: State, story: Story, see: Sight, palette: Palette) -> list[Line]:
-    """The source list: every article with its number, where it is shown and what of it is shared."""
-    place = see.layout.sources
-    assert place is not None
-    style, glyph = palette.style, palette.glyph
-    inside = state.focus is Focus.SOURCES
-    lines = [
-        line([(" OUTLETS", style("strong" if inside else "quiet"))], place.w, style("")),
-        blank(place.w, style("")),
-    ]
-    chosen_at = 0
-    for n, article in enumerate(story.articles):
-        chosen = inside and n == state.item
-        if chosen:
-            chosen_at = len(lines)
-        where = glyph("left") if n == state.left else glyph("right") if n == state.right else " "
-        look = style("strong") if n in (state.left, state.right) else style("")
-        if chosen:
-            look += style("chosen")
-        number = str(n + 1) if n < 9 else " "
-        lines.append(
-            line([(f" {number} {where} ", look), (name_of(article, story), look)], place.w, look, glyph("dots"))
-        )
-        lines += [
-            line([("     " + words, style("quiet"))], place.w, style(""), glyph("dots"))
-            for words in _about(state, story, n, see)
-        ]
-        lines.append(blank(place.w, style("")))
-    skip = max(0, chosen_at + 4 - place.h)
-    return _filled(lines[skip:], place.w, place.h, palette)
-
-
-def _about(state: State, story: Story, index: int, see: Sight) -> list[str]:
-    article = story.articles[index]
-    words = []
-    if article.title and see.layout.overlay:
-        words.append(shown(article.title))
-    words.append(_count(len(article.body), "sentence"))
-    partner = state.right if index == state.left else state.left
-    made = story.comparison(article.id, story.articles[partner].id) if partner != index else None
-    if made and not state.classroom:
-        words.append(f"{per_cent(made.share_a)} shared")
-        words.append(f"{len(made.unique_a)} only here")
-    return words
 
 
 def highlights_lines(state: State, story: Story, see: Sight, palette: Palette) -> list[Line]:
@@ -152,7 +111,7 @@ def highlights_lines(state: State, story: Story, see: Sight, palette: Palette) -
     every = panel.listing(state, story)
     if state.classroom:
         words = "marks are hidden: Enter reveals a sentence's, C ends it"
-        return _filled(
+        return filled(
             [line([(" " + words, palette.style("quiet"))], place.w, palette.style(""))], place.w, place.h, palette
         )
     painter = _List(state, story, see, palette, every)
@@ -180,7 +139,7 @@ class _List:
             start, count = self._every.start(section), len(self._every.sections[section])
             first = self._first(start, count, rows - 1)
             entries = self._entries(range(first, min(first + rows - 1, start + count)), size)
-            found.append(_filled([self._heading(section, size), *entries], size, rows, self._palette))
+            found.append(filled([self._heading(section, size), *entries], size, rows, self._palette))
         gap = Segment("  ", self._palette.style(""))
         return [(*a, gap, *b, gap, *c) for a, b, c in zip(*found, strict=True)]
 
@@ -196,7 +155,7 @@ class _List:
         found = {row: row - sum(h < row for h in headings) for row in window if row not in headings}
         entries = dict(zip(found, self._entries(found.values(), cells), strict=True))
         lines = [entries[row] if row in entries else self._heading(headings[row], cells) for row in window]
-        return _filled(lines, cells, rows, self._palette)
+        return filled(lines, cells, rows, self._palette)
 
     def _entries(self, numbers: Iterable[int], cells: int) -> list[Line]:
         """The rows of these numbers, their sentences' numbers set flush right."""
@@ -268,7 +227,8 @@ def _numbers(sentences: tuple[int, ...], palette: Palette) -> str:
     return ",".join(str(s + 1) for s in sentences)
 
 
-def _filled(lines: list[Line], cells: int, rows: int, palette: Palette) -> list[Line]:
+def filled(lines: list[Line], cells: int, rows: int, palette: Palette) -> list[Line]:
+    """As many lines as there are rows: blank ones behind them, or the last left out."""
     return (lines + [blank(cells, palette.style(""))] * rows)[:rows]
 
 

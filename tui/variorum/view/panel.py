@@ -13,6 +13,7 @@ from variorum.view.find import pattern
 from variorum.view.marks import Mark, Marks, marks
 from variorum.view.memo import Memo
 from variorum.view.move import go, settle, sight
+from variorum.view.outlets import in_list
 from variorum.view.state import Filter, Focus, Side, State
 
 SECTIONS = 3
@@ -149,19 +150,30 @@ def next_section(state: State, story: Story, by: int) -> State:
 def at_cursor(state: State, story: Story) -> State:
     """The state with that row chosen which the panes' cursor stands on."""
     if state.focus is Focus.SOURCES:
-        return replace(state, item=state.article(state.active))
+        return replace(state, item=in_list(story).index(state.article(state.active)))
     return replace(state, item=listing(state, story).row_at(state) or 0)
 
 
 def entered(state: State, story: Story) -> State:
-    """The state after Enter in a list: the article is opened on the right, the highlight gone to."""
+    """The state after Enter in a list: the article is opened on the right, the highlight gone to.
+
+    A version is opened with the one before it on the left: what a reader asks of a version is what was changed.
+    """
     shown = settle(replace(state, focus=Focus.PANES), story)
     if state.focus is Focus.SOURCES:
-        side = state.active.other if state.item == state.article(state.active) else Side.RIGHT
-        return seek.choose(shown, story, state.item, side) if state.item != state.article(side) else shown
+        chosen = in_list(story)[min(state.item, len(story.articles) - 1)]
+        if story.articles[chosen].version:
+            return seek.revision(shown, story, chosen)
+        side = state.active.other if chosen == state.article(state.active) else Side.RIGHT
+        return seek.choose(shown, story, chosen, side) if chosen != state.article(side) else shown
     every = listing(state, story)
     if not len(every):
         return shown
     item = every.item(min(state.item, len(every) - 1))
     side = state.active if (item.a, item.b)[state.active] else item.side
     return go(shown, sight(shown, story), (item.a, item.b)[side][0], side)
+
+
+def put(state: State, story: Story, side: Side) -> State:
+    """The state with the chosen article of the source list in that pane; the list stays open."""
+    return seek.choose(state, story, in_list(story)[min(state.item, len(story.articles) - 1)], side)

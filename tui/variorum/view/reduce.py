@@ -104,8 +104,10 @@ def _show_pair(state: State, action: do.ShowPair, story: Story) -> State:
 def _to_pane(state: State, action: do.ToPane, story: Story) -> State:
     if state.focus is Focus.HIGHLIGHTS:
         return panel.next_section(state, story, -1 if action.side is Side.LEFT else 1)
-    if is_single(story) or state.focus is not Focus.PANES:
+    if is_single(story):
         return state
+    if state.focus is Focus.SOURCES:
+        return state if action.side is None else panel.put(state, story, action.side)
     side = state.active.other if action.side is None else action.side
     return seek.to_pane(state, story, side)
 
@@ -193,6 +195,8 @@ def _choose(state: State, action: do.Choose, story: Story) -> State:
 
 def _next_article(state: State, action: do.NextArticle, story: Story) -> State:
     side = Side.LEFT if state.focus is Focus.SOURCES else Side.RIGHT
+    if side is Side.RIGHT and (next_pair := seek.next_revision(state, story, action.by)) is not None:
+        return next_pair
     count = len(story.articles)
     index = state.article(side)
     for _ in range(count):

@@ -21,6 +21,7 @@ from variorum.view.move import (
     with_cursor,
     with_top,
 )
+from variorum.view.outlets import neighbour
 from variorum.view.rows import walk
 from variorum.view.state import Filter, Side, State
 
@@ -124,16 +125,7 @@ def choose(state: State, story: Story, index: int, side: Side) -> State:
         return state if 0 <= index < len(story.articles) else replace(state, message=f"there is no article {index + 1}")
     name = labels(story.articles)[story.articles[index].id]
     if index == state.article(side.other):
-        state = replace(
-            state,
-            left=state.right,
-            right=state.left,
-            cursor=(state.cursor[1], state.cursor[0]),
-            top=(state.top[1], state.top[0]),
-            active=state.active.other,
-            message="articles swapped",
-        )
-        return settle(state, story)
+        return settle(replace(_swapped(state), active=state.active.other, message="articles swapped"), story)
     old = story.articles[state.article(side)]
     here = state.cursor[side]
     made = story.comparison(old.id, story.articles[index].id)
@@ -144,6 +136,41 @@ def choose(state: State, story: Story, index: int, side: Side) -> State:
     changed = with_cursor(changed, side, target)
     changed = with_top(changed, sight(changed, story), side, (target, 0))
     return settle(changed, story)
+
+
+def _swapped(state: State) -> State:
+    """The state with the articles of its panes exchanged, each where it stood."""
+    (first, second), (above, below) = state.cursor, state.top
+    return replace(state, left=state.right, right=state.left, cursor=(second, first), top=(below, above))
+
+
+def revision(state: State, story: Story, index: int) -> State:
+    """The state with a version on the right and the one before it on the left; the first has the next across."""
+    before = neighbour(story, index, -1)
+    after = index if before is not None else neighbour(story, index, 1)
+    before = index if before is None else before
+    return state if after is None else _pair(state, story, before, after)
+
+
+def next_revision(state: State, story: Story, by: int) -> State | None:
+    """The state with the next (previous) two versions where two neighbours are shown; None where they are not."""
+    if neighbour(story, state.left, 1) != state.right:
+        return None
+    left, right = neighbour(story, state.left, by), neighbour(story, state.right, by)
+    if left is None or right is None:
+        return replace(state, message=f"this is the {'newest' if by > 0 else 'first'} version")
+    return _pair(state, story, left, right)
+
+
+def _pair(state: State, story: Story, left: int, right: int) -> State:
+    """The state with two articles shown, the cursor on what of the right one carries what it stood on."""
+    if state.right == left or state.left == right:
+        state = _swapped(state)
+    state = choose(state, story, left, Side.LEFT)
+    state = choose(state, story, right, Side.RIGHT)
+    names = labels(story.articles)
+    ids = (story.articles[left].id, story.articles[right].id)
+    return replace(state, message=" → ".join(names[id] for id in ids))
 
 
 def parallel(state: State, story: Story) -> State:
