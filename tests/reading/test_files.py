@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from variorum.engine.nouns import Role
 from variorum.errors import ArticleError
-from variorum.reading import read, read_all
+from variorum.reading import Reading, read, read_all
 from variorum.reading.decode import decode
 from variorum.reading.files import natural
 
@@ -251,3 +251,16 @@ def test_utf8_comes_back(text: str) -> None:
 
 def test_natural_order() -> None:
     assert sorted(["v10", "V2", "v1", "v²"], key=natural) == ["v1", "V2", "v10", "v²"]
+
+
+def test_what_was_read_before_stopping_is_there(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"The bridge of {name} was closed on Monday.", "utf-8")
+    reading = Reading([str(tmp_path / "missing.txt"), str(tmp_path)])
+    seen = []
+    for done in reading:
+        seen.append((done, [a.id for a in reading.result().articles]))
+        if done == 3:
+            break
+    assert seen == [(1, []), (2, ["a"]), (3, ["a", "b"])]
+    assert (reading.total, reading.done, len(reading.result().failures)) == (4, 3, 1)

@@ -90,23 +90,6 @@ class Opener:
         host = (urlsplit(page.address).hostname or "").removeprefix("www.")
         return replace(harvest, documents=tuple(_placed(d, page.address, host) for d in harvest.documents))
 
-    def entries(self, harvest: Harvest) -> Harvest:
-        """A feed's harvest with as many of its entries fetched as the options ask for.
-
-        An entry whose whole text the feed carried is not fetched again.
-        """
-        documents = list(harvest.documents)
-        failures = list(harvest.failures)
-        have = {d.url for d in documents}
-        for entry in harvest.entries[: self._options.entries]:
-            if not entry.url or entry.url in have:
-                continue
-            try:
-                documents += self.fetch(entry.url).documents
-            except Unreadable as error:
-                failures.append(error.failure(entry.url))
-        return replace(harvest, documents=tuple(documents), failures=tuple(failures))
-
     @property
     def fetcher(self) -> Fetcher:
         """What fetches addresses."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,15 +33,90 @@ class ReadResult:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A document, what the user named, and the name its id is made from."""
+class _Step:
+    """One thing to read: what to open, the named source it belongs to, and that it is an entry of that feed."""
 
-    document: Document
+    name: str
+    source: str
+    entry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article without its final id, what the user named, and the name its id is made from."""
+
+    article: Article
     source: str
     stem: str
     folder: str = ""
     local: bool = False
     """It is a whole file."""
+
+
+class Reading:
+    """Sources that are read one after another; what there is so far can be had at any time, from any thread.
+
+        reading = Reading(["seeds/"])
+        for done in reading: ...        # after each source; leaving the loop stops
+        reading.result()
+
+    Attributes:
+        total: How many there are to read; a feed whose entries are fetched adds them.
+        failures: What could not be read so far.
+    """
+
+    def __init__(self, sources: Iterable[str], options: ReadOptions | None = None) -> None:
+        self.failures: list[Failure] = []
+        self._options = options or ReadOptions()
+        self._steps = deque(_Step(name, name) for name in _expand(sources, self.failures))
+        self.total = len(self._steps)
+        self._stated = Stated()
+        self._found: list[_Read] = []
+        self._entries: list[Entry] = []
+
+    @property
+    def done(self) -> int:
+        """How many have been read, or could not be."""
+        return self.total - len(self._steps)
+
+    def __iter__(self) -> Iterator[int]:
+        """Read one source after another; gives how many are done."""
+        with Opener(self._options) as opener:
+            while self._steps:
+                step = self._steps[0]
+                try:
+                    harvest = opener.fetch(step.name) if step.entry else _open(step.name, opener, self._options.wayback)
+                except Unreadable as error:
+                    self.failures.append(error.failure(_without_credentials(step.name)))
+                    self._steps.popleft()
+                else:
+                    self._take(step, harvest)
+                yield self.done
+
+    def _take(self, step: _Step, harvest: Harvest) -> None:
+        self._found += _named(step, harvest, self._stated)
+        self.failures += harvest.failures
+        self._steps.popleft()
+        if step.entry:
+            return
+        self._entries += harvest.entries
+        have = {d.url for d in harvest.documents}  # their whole text came with the feed
+        wanted = [e.url for e in harvest.entries[: self._options.entries] if e.url and e.url not in have]
+        self._steps.extendleft(_Step(url, step.source, entry=True) for url in reversed(wanted))
+        self.total += len(wanted)
+
+    def result(self) -> ReadResult:
+        """What has been read so far, in the order of the sources."""
+        found = list(self._found)
+        return ReadResult(
+            tuple(
+                _with_versions(
+                    [replace(item.article, id=id) for id, item in zip(_ids(found), found, strict=True)], found
+                )
+            ),
+            (*self.failures, *self._stated.failures),
+            tuple(self._entries),
+        )
 
 
 def read(source: str | Path, *, options: ReadOptions | None = None) -> Article:
@@ -66,33 +141,19 @@ def read_all(
 
     Args:
         sources: Files, folders, addresses, feeds, `-` for standard input.
-        progress: Called before each source with how many are read and how many there are.
+        progress: Called after each source with how many are read and how many there are.
         options: How to read.
 
     Raises:
         Cancelled: Out of `progress`, when it raises that.
     """
-    found: list[_Read] = []
-    entries: list[Entry] = []
-    failures: list[Failure] = []
-    names = list(_expand(sources, failures))
-    stated = Stated()
-    options = options or ReadOptions()
-    with Opener(options) as opener:
-        for number, name in enumerate(names):
-            if progress:
-                progress("reading", number, len(names))
-            try:
-                harvest = opener.entries(_open(name, opener, options.wayback))
-            except Unreadable as error:
-                failures.append(error.failure(_without_credentials(name)))
-                continue
-            found += _named(name, harvest, stated)
-            entries += harvest.entries
-            failures += harvest.failures
+    reading = Reading(sources, options)
     if progress:
-        progress("reading", len(names), len(names))
-    return ReadResult(tuple(_articles(_with_versions(found))), (*failures, *stated.failures), tuple(entries))
+        progress("reading", 0, reading.total)
+    for done in reading:
+        if progress:
+            progress("reading", done, reading.total)
+    return reading.result()
 
 
 def _without_credentials(name: str) -> str:
@@ -132,30 +193,35 @@ def _open(name: str, opener: Opener, archive: str) -> Harvest:
     return opener.open(read_file(Path(name), MAX_DOCUMENT), name)
 
 
-def _named(name: str, harvest: Harvest, stated: Stated) -> Iterator[_Read]:
-    """The documents with what a `sources.toml` beside them says, and the name each is to be known by."""
-    path = Path(name)
-    local = name != "-" and not _SCHEME.match(name) and not name.startswith("wayback:")
-    whole = local and len(harvest.documents) == 1 and not harvest.documents[0].version
+def _named(step: _Step, harvest: Harvest, stated: Stated) -> Iterator[_Read]:
+    """The articles with what a `sources.toml` beside them says, and the name each is to be known by."""
+    name = step.name
+    home = Path(step.source)
+    local = _is_local(step.source)
+    whole = local and not step.entry and len(harvest.documents) == 1 and not harvest.documents[0].version
     for document in harvest.documents:
-        fields = stated.fields(path.parent, path.name, document.url or "") if local else {}
-        stem = document.name or (path.stem if local else _address_stem(name))
-        source = f"{name}#{document.name}" if document.name and local and not document.version else name
-        yield _Read(document.stating(fields), source, stem, path.parent.name if local else "", local=whole)
+        fields = stated.fields(home.parent, home.name, document.url or "") if local else {}
+        stem = document.name or (home.stem if local and not step.entry else _address_stem(name))
+        inside = document.name and local and not step.entry and not document.version
+        source = f"{name}#{document.name}" if inside else name
+        article = _article(document.stating(fields), stem, source)
+        yield _Read(article, source, stem, home.parent.name if local else "", local=whole)
 
 
-def _with_versions(found: list[_Read]) -> list[_Read]:
-    """The documents with the places of those files that are versions of one article."""
+def _is_local(name: str) -> bool:
+    return name != "-" and not _SCHEME.match(name) and not name.startswith("wayback:")
+
+
+def _with_versions(articles: list[Article], found: list[_Read]) -> list[Article]:
+    """The articles with the places of those files that are versions of one."""
     if sum(1 for item in found if item.local) < 2:
-        return found
+        return articles
     from variorum.reading.versions import Member, chains  # noqa: PLC0415 - one file has no versions
 
-    places = chains(Member(Path(item.source), item.document.text) for item in found if item.local)
+    places = chains(Member(Path(item.source), item.article.text) for item in found if item.local)
     return [
-        replace(item, document=replace(item.document, version=places[Path(item.source)]))
-        if item.local and Path(item.source) in places
-        else item
-        for item in found
+        replace(article, version=places[Path(item.source)]) if item.local and Path(item.source) in places else article
+        for article, item in zip(articles, found, strict=True)
     ]
 
 
@@ -169,31 +235,29 @@ def _address_stem(address: str) -> str:
     return f"{(parts.hostname or '').removeprefix('www.')}/{slug}".strip("/")
 
 
-def _articles(found: list[_Read]) -> Iterator[Article]:
-    for id, item in zip(_ids(found), found, strict=True):
-        document = item.document
-        article = make_article(
-            document.text,
-            id=id,
-            source=clean_line(item.source),
-            outlet=document.outlet,
-            title=document.title,
-            byline=document.byline,
-            published=document.published,
-            language=document.language,
-            known=document.known,
-            cut_off=document.cut_off,
-            guessed=document.guessed,
-            replaced=document.replaced,
-            url=document.url,
-            version=document.version,
-        )
-        inferred = {
-            field
-            for field, role in (("title", Role.TITLE), ("byline", Role.BYLINE))
-            if getattr(document, field) is None and getattr(article, field) and not _states(document, role)
-        }
-        yield replace(article, guessed=article.guessed | inferred)
+def _article(document: Document, id: str, source: str) -> Article:
+    article = make_article(
+        document.text,
+        id=id,
+        source=clean_line(source),
+        outlet=document.outlet,
+        title=document.title,
+        byline=document.byline,
+        published=document.published,
+        language=document.language,
+        known=document.known,
+        cut_off=document.cut_off,
+        guessed=document.guessed,
+        replaced=document.replaced,
+        url=document.url,
+        version=document.version,
+    )
+    inferred = {
+        field
+        for field, role in (("title", Role.TITLE), ("byline", Role.BYLINE))
+        if getattr(document, field) is None and getattr(article, field) and not _states(document, role)
+    }
+    return replace(article, guessed=article.guessed | inferred) if inferred else article
 
 
 def _states(document: Document, role: Role) -> bool:
