@@ -135,6 +135,8 @@ def kept(harbour: Article, quay: Article) -> HighlightSet:
         "Which one is it?\n\nAsk the *authority*.",
         "2026-11-21T08:00:00Z",
         "2026-11-21T09:30:00Z",
+        ("shared words: crane, cost", "number 12 / 14"),
+        0.45,
     )
     span = Highlight(
         "7c1d1f8e-1111-4222-8333-444455557777",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,21 @@ def seed_story(seeds: Path) -> Story:
         link(4, [8], Relation.NEAR, source),
     )
     return Story((a, b), (Comparison(a, b, links),))
+
+
+SAYS_WHY = ("text", "json", "jsonl", "csv", "csv-hypothesis", "csv-readwise", "markdown", "html", "annotation", "tei")
+
+
+@pytest.mark.parametrize("format", SAYS_WHY)
+def test_a_kept_link_says_who_made_it_and_why(format: str, kept: HighlightSet, harbour: Article, quay: Article) -> None:
+    found = " ".join(render_set(kept, [harbour, quay], format, now=NOW).split())
+    assert "crane, cost" in found
+    assert ".45" in found
+    assert "engine" in found
+    by_hand = replace(kept.highlights[0], by=Maker.READER, threshold=None, why=("linked by hand",))
+    found = render_set(replace(kept, highlights=(by_hand,)), [harbour, quay], format, now=NOW)
+    assert "linked by hand" in found
+    assert "reader" in found
 
 
 @pytest.mark.parametrize("format", ["text", "markdown"])

@@ -67,6 +67,8 @@ def highlights(draw: st.DrawFn) -> Highlight:
         clean(draw(st.text(max_size=60))),
         "2026-11-21T08:00:00Z",
         draw(st.sampled_from(["", "2026-11-21T09:00:00Z"])),
+        tuple(draw(st.lists(lines.filter(bool), max_size=2))),
+        draw(st.none() | st.just(0.45)),
     )
 
 

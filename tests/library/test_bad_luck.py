@@ -10,6 +10,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,7 +196,37 @@ def test_a_migration_comes_with_a_backup_and_all_or_nothing(filled: Path, monkey
     backups = care.backups(library)
     assert len(ids(filled)) == 30
     assert len(care.backups(library)) == len(backups) + 1
-    assert care.check(library).version == 2
+    assert care.check(library).version == len(schema.MIGRATIONS)
+    library.close()
+
+
+def test_a_library_of_the_first_version_is_brought_up_to_date(
+    path: Path, articles: Pair, mark: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made by the first version's own tables; what a link rests on is kept from then on."""
+    with monkeypatch.context() as old:
+        old.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        library = Library(path)
+        story = stories.keep_story(library, articles).id
+        set_id = sets.default_set(library, story).id
+        with library.writing() as connection:
+            connection.execute(
+                "INSERT INTO highlights (set_id, id, kind, score, discrepancies, created, modified)"
+                " VALUES (?, 'old', 'own', .7, '[]', '2026-01-01', '2026-01-01')",
+                (set_id,),
+            )
+            connection.execute("INSERT INTO anchors VALUES (1, 0, 'post', 'The mayor left.', '', '', 0, 15)")
+        library.close()
+    library = Library(path)
+    kept = highlights.keep(library, story, replace(mark(id="new"), why=("number 3",), threshold=0.5))
+    old_one, new_one = sets.load_set(library, set_id).highlights
+    assert (old_one.id, old_one.score, old_one.why, old_one.threshold) == ("old", 0.7, (), None)
+    assert new_one == kept
+    assert new_one.why == ("number 3",)
+    report = care.check(library)
+    assert (report.version, report.problems) == (len(schema.MIGRATIONS), ())
+    with sqlite3.connect(report.backups[-1]) as backup:
+        assert backup.execute("PRAGMA user_version").fetchone() == (1,)
     library.close()
 
 

@@ -111,6 +111,8 @@ def test_a_highlight_comes_back_as_it_was_kept(library: Library, path: Path, art
         "blue",
         ("who", "Déjà vu"),
         "First line\nsecond “line” 🙂",
+        why=("shared words: mayor", "phrase “left”"),
+        threshold=0.45,
     )
     written = highlights.keep(library, story.id, whole)
     assert written == replace(whole, id=written.id, created=written.created, modified=written.modified)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.ui.stories import seeds, three_outlets
 
 from variorum.engine.article import make_article
-from variorum.engine.nouns import HighlightKind, Story
+from variorum.engine.nouns import HighlightKind, Maker, Story
 from variorum.engine.story import compare
 from variorum.library import Library, sets, stories
 from variorum.view import actions as do
@@ -51,6 +51,20 @@ def test_what_is_kept_comes_back(library: Library) -> None:
     assert all(k.id for k in found.changes.kept)
     [held] = sets.load_sets(library, found.story)
     assert any(h.relation and h.score for h in held.highlights)
+
+
+def test_a_kept_link_says_what_it_rests_on(library: Library) -> None:
+    engine = press(do.Keep())
+    write_difference(library, SEEDS, Changes(), engine.changes, threshold=0.4)
+    left, right = SEEDS.comparisons[0].unique_a[0], SEEDS.comparisons[0].unique_b[0]
+    state = replace(engine, cursor=(left, right))
+    for action in (do.Link(), do.Keep()):
+        state = reduce(state, action, SEEDS)
+    id = write_difference(library, SEEDS, engine.changes, state.changes, threshold=0.4)
+    first, second = sets.load_sets(library, id)[0].highlights
+    assert (first.by, first.threshold) == (Maker.ENGINE, 0.4)
+    assert first.why in [link.why for link in SEEDS.comparisons[0].links]
+    assert (second.by, second.why, second.threshold) == (Maker.READER, ("linked by hand",), None)
 
 
 def test_edits_keep_the_anchor_and_the_date(library: Library) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 
 from variorum.cli.keeping import (
     close_library,
@@ -128,10 +129,7 @@ def _add(library: Library, options: argparse.Namespace) -> None:
             for n, words in enumerate(options.exact)
         )
         wanted = [Highlight("", HighlightKind(options.kind), anchors)]
-    marked = [
-        Highlight(h.id, h.kind, h.anchors, h.relation, h.score, h.by, h.discrepancies, None, tuple(options.tag), note)
-        for h in wanted
-    ]
+    marked = [replace(h, tags=tuple(options.tag), note=note) for h in wanted]
     if not marked:
         say("there is nothing of that kind in this story")
         return

@@ -122,6 +122,11 @@ def found_json(found: Found) -> Values:
         "id": highlight.id,
         "set": {"id": found.set.id, "name": found.set.name, "story": found.set.story_name},
         "kind": highlight.kind.value,
+        "relation": highlight.relation.value if highlight.relation else None,
+        "score": highlight.score,
+        "by": highlight.by.value if highlight.by else None,
+        "why": list(highlight.why),
+        "threshold": highlight.threshold,
         "note": highlight.note,
         "tags": list(highlight.tags),
         "anchors": [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
@@ -339,6 +339,8 @@ class Highlight:
         score: Of a kept link, as it was when kept.
         by: Who made the kept link.
         created: ISO 8601 in UTC, likewise `modified`.
+        why: Reasons for the kept link in words, as they were when it was kept; see `Link.why`.
+        threshold: The score from which links were shown when the engine's was kept; None for a reader's link or a span.
     """
 
     id: str
@@ -353,6 +355,24 @@ class Highlight:
     note: str = ""
     created: str = ""
     modified: str = ""
+    why: tuple[str, ...] = ()
+    threshold: float | None = None
+
+    def of(self, link: Link, threshold: float) -> Highlight:
+        """The highlight of a link: with how sure and why it is, who made it, and what disagrees.
+
+        Args:
+            threshold: The score from which links are shown.
+        """
+        return replace(
+            self,
+            relation=link.relation,
+            score=link.score,
+            by=link.by,
+            discrepancies=link.discrepancies,
+            why=link.why,
+            threshold=threshold if link.by is Maker.ENGINE else None,
+        )
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,7 @@ def _annotation(document: Document, entry: Entry) -> dict[str, Any]:
         "score": round(entry.score, 4) if entry.score is not None else None,
         "by": entry.by.value if entry.by else None,
         "why": list(entry.why) or None,
+        "threshold": entry.threshold,
         "colour": entry.colour,
         "discrepancies": [
             {"variorum:type": d.type.value, "variorum:a": d.a, "variorum:b": d.b} for d in entry.discrepancies

@@ -76,7 +76,7 @@ def _row(document: Document, entry: Entry) -> list[str]:
         entry.created,
         entry.modified,
         f"variorum {made.version}",
-        f"{made.threshold:g}",
+        f"{made.threshold if entry.threshold is None else entry.threshold:g}",
         made.date,
     ]
 

@@ -64,5 +64,6 @@ def _body(document: Document, entry: Entry, side: Side) -> str:
     """The note, what the finding is, the other side's words, and what it all rests on."""
     others = [f"{whereabouts(other)}: “{other.text}”" for other in entry.sides if other is not side]
     told = [finding(entry), *others, *map(disagreement, entry.discrepancies)]
-    made = [made_by(entry), made_with(document.provenance), f"sha256 {side.source.sha256}"]
+    why = f"why: {'; '.join(entry.why)}" if entry.why else ""
+    made = [made_by(entry), why, made_with(document.provenance), f"sha256 {side.source.sha256}"]
     return "\n".join(part for part in (entry.note, " · ".join(told), " · ".join(filter(None, made))) if part)

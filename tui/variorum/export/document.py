@@ -118,6 +118,7 @@ class Entry:
         sides: One for each article concerned, in the order of the link or of the anchors.
         quoted: Both sides carry the same quotation.
         differing: Words that differ between the two sides of a link, as offsets into the two texts.
+        threshold: The one under which the engine's link was kept, of a kept set.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Entry:
     note: str = ""
     created: str = ""
     modified: str = ""
+    threshold: float | None = None
 
     @property
     def articles(self) -> tuple[str, ...]:

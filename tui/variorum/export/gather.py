@@ -143,7 +143,7 @@ def _highlight(highlight: Highlight, by_id: dict[str, Source]) -> Entry:
         highlight.relation,
         highlight.score,
         highlight.by,
-        (),
+        tuple(reason for r in highlight.why if (reason := clean_line(r))),
         tuple(replace(d, a=clean_line(d.a), b=clean_line(d.b)) for d in highlight.discrepancies),
         quoted=highlight.kind is HighlightKind.QUOTE,
         colour=highlight.colour,
@@ -151,6 +151,7 @@ def _highlight(highlight: Highlight, by_id: dict[str, Source]) -> Entry:
         note=clean(highlight.note),
         created=highlight.created,
         modified=highlight.modified,
+        threshold=highlight.threshold,
     )
 
 

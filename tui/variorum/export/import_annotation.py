@@ -69,7 +69,7 @@ def _highlight(values: Values) -> Highlight:
         take.named(HighlightKind, kind, "a highlight's kind"),
         targets(values.get("target")),
         take.named_or_none(Relation, values.get("variorum:relation"), "a relation"),
-        take.score(values.get("variorum:score")),
+        take.fraction(values.get("variorum:score"), "a score"),
         take.named_or_none(Maker, values.get("variorum:by"), "a link's maker"),
         tuple(
             take.discrepancy(d, "variorum:") for d in take.items(values.get("variorum:discrepancies"), "discrepancies")
@@ -79,6 +79,8 @@ def _highlight(values: Values) -> Highlight:
         "\n\n".join(note for note in notes if note),
         take.line(values.get("created"), "a date"),
         take.line(values.get("modified"), "a date"),
+        take.reasons(values.get("variorum:why")),
+        take.fraction(values.get("variorum:threshold"), "a threshold"),
     )
 
 

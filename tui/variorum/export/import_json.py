@@ -80,7 +80,7 @@ def _highlight(value: object) -> Highlight:
         take.named(HighlightKind, values.get("kind"), "a highlight's kind"),
         tuple(anchors),
         take.named_or_none(Relation, values.get("relation"), "a relation"),
-        take.score(values.get("score")),
+        take.fraction(values.get("score"), "a score"),
         take.named_or_none(Maker, values.get("by"), "a link's maker"),
         tuple(take.discrepancy(d) for d in take.items(values.get("discrepancies"), "discrepancies")),
         take.line(values.get("colour"), "a colour") or None,
@@ -88,6 +88,8 @@ def _highlight(value: object) -> Highlight:
         take.prose(values.get("note"), "a note"),
         take.line(values.get("created"), "a date"),
         take.line(values.get("modified"), "a date"),
+        take.reasons(values.get("why")),
+        take.fraction(values.get("threshold"), "a threshold"),
     )
 
 

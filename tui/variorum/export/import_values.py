@@ -94,12 +94,12 @@ def offset(value: object, what: str) -> int:
     return value
 
 
-def score(value: object) -> float | None:
+def fraction(value: object, what: str) -> float | None:
     """A number from 0 to 1, or None."""
     if value is None:
         return None
     if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value) or not 0 <= value <= 1:
-        refuse("a score is no number from 0 to 1")
+        refuse(f"{what} is no number from 0 to 1")
     return float(value)
 
 
@@ -119,6 +119,11 @@ def named_or_none(kind: type[_Named], value: object, what: str) -> _Named | None
 def tags(values: object) -> tuple[str, ...]:
     """Tags, cleaned, each once, in their order."""
     return tuple(dict.fromkeys(tag for value in items(values, "tags") if (tag := line(value, "a tag"))))
+
+
+def reasons(values: object) -> tuple[str, ...]:
+    """Why a link was made, a reason each, in their order."""
+    return tuple(reason for value in items(values, "reasons") if (reason := line(value, "a reason")))
 
 
 def anchor(article: str, quote: Values, position: Values) -> Anchor:

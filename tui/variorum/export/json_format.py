@@ -86,6 +86,7 @@ def entry_values(entry: Entry) -> dict[str, Any]:
         "note": entry.note,
         "created": entry.created,
         "modified": entry.modified,
+        "threshold": entry.threshold,
     }
 
 

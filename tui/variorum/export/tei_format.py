@@ -141,6 +141,7 @@ def _app(entry: Entry, readings: list[str]) -> str:
 
 def _notes(entry: Entry) -> str:
     notes = [("score", decimal(entry.score))] if entry.score is not None else []
+    notes += [("threshold", decimal(entry.threshold))] if entry.threshold is not None else []
     notes += [("why", reason) for reason in entry.why]
     notes += [("discrepancy", disagreement(discrepancy)) for discrepancy in entry.discrepancies]
     notes += [("tag", tag) for tag in entry.tags]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.engine.nouns import HeadlineClaim, Quote, Story
+from variorum.engine.nouns import HeadlineClaim, Maker, Quote, Story
 from variorum.export.document import Document, Entry, Side
 from variorum.export.words import (
     about,
@@ -79,7 +79,7 @@ def _entry(entry: Entry) -> list[str]:
 
 def _heading(entry: Entry) -> str:
     parts = [finding(entry)]
-    if entry.by and entry.by.value == "reader":
+    if entry.by is Maker.READER or entry.threshold is not None:  # that the engine made it goes without saying elsewhere
         parts.append(made_by(entry))
     score = f" ({decimal(entry.score)})" if entry.score is not None else ""
     return ", ".join(parts) + score

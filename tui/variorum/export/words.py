@@ -58,8 +58,9 @@ def finding(entry: Entry) -> str:
 
 
 def made_by(entry: Entry) -> str:
-    """Who made a link, in words; empty for what is no link."""
-    return {Maker.ENGINE: "linked by the engine", Maker.READER: "linked by the reader", None: ""}[entry.by]
+    """Who made a link, in words, and from which score on it was shown when kept; empty for what is no link."""
+    words = {Maker.ENGINE: "linked by the engine", Maker.READER: "linked by the reader", None: ""}[entry.by]
+    return words if entry.threshold is None else f"{words}, threshold {decimal(entry.threshold)}"
 
 
 def makers(document: Document) -> str:

@@ -70,6 +70,8 @@ def highlight_json(highlight: Highlight) -> dict[str, Json]:
         "note": highlight.note,
         "created": highlight.created,
         "modified": highlight.modified,
+        "why": list(highlight.why),
+        "threshold": highlight.threshold,
     }
 
 
@@ -88,6 +90,8 @@ def highlight_of(value: dict[str, Json]) -> Highlight:
         value["note"],
         value["created"],
         value["modified"],
+        tuple(value.get("why", ())),  # steps logged before version 2 have neither
+        value.get("threshold"),
     )
 
 

@@ -14,9 +14,22 @@ from variorum.engine.nouns import Anchor, Highlight, HighlightKind, Maker, Relat
 from variorum.library.codec import discrepancies_json, discrepancies_of, dumps, loads
 from variorum.text.sanitise import clean, clean_line
 
-_COLUMNS = (
-    "h.row, h.id, h.kind, h.relation, h.score, h.maker, h.colour, h.discrepancies, h.created, h.modified,"
-    " n.note, h.set_id"
+_FIELDS = (
+    "kind",
+    "relation",
+    "score",
+    "maker",
+    "colour",
+    "discrepancies",
+    "created",
+    "modified",
+    "why",
+    "threshold",
+)
+_COLUMNS = f"h.row, h.id, {', '.join(f'h.{name}' for name in _FIELDS)}, n.note, h.set_id"
+_WRITE = (
+    f"INSERT INTO highlights (set_id, id, {', '.join(_FIELDS)}) VALUES (?, ?{', ?' * len(_FIELDS)})"
+    f" ON CONFLICT (set_id, id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _FIELDS)}"
 )
 _CHUNK = 500
 """Rows asked for at once, under SQLite's limit of variables."""
@@ -84,7 +97,22 @@ def read_highlights(connection: sqlite3.Connection, where: str, values: Sequence
         tags[number].append(tag)
     found: dict[str, list[Highlight]] = defaultdict(list)
     for row in rows:
-        number, id, kind, relation, score, maker, colour, discrepancies, created, modified, note, set_id = row
+        (
+            number,
+            id,
+            kind,
+            relation,
+            score,
+            maker,
+            colour,
+            discrepancies,
+            created,
+            modified,
+            why,
+            threshold,
+            note,
+            set_id,
+        ) = row
         found[set_id].append(
             Highlight(
                 id,
@@ -99,6 +127,8 @@ def read_highlights(connection: sqlite3.Connection, where: str, values: Sequence
                 note or "",
                 created,
                 modified,
+                tuple(loads(why)) if why != "[]" else (),
+                threshold,
             )
         )
     return found
@@ -107,10 +137,7 @@ def read_highlights(connection: sqlite3.Connection, where: str, values: Sequence
 def write_highlight(connection: sqlite3.Connection, set_id: str, highlight: Highlight) -> None:
     """Put a highlight into a set, in place of the one with its id if there is one."""
     connection.execute(
-        "INSERT INTO highlights (set_id, id, kind, relation, score, maker, colour, discrepancies, created, modified)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (set_id, id) DO UPDATE SET kind = excluded.kind,"
-        " relation = excluded.relation, score = excluded.score, maker = excluded.maker, colour = excluded.colour,"
-        " discrepancies = excluded.discrepancies, created = excluded.created, modified = excluded.modified",
+        _WRITE,
         (
             set_id,
             highlight.id,
@@ -122,6 +149,8 @@ def write_highlight(connection: sqlite3.Connection, set_id: str, highlight: High
             dumps(discrepancies_json(highlight.discrepancies)),
             highlight.created,
             highlight.modified,
+            dumps(highlight.why),
+            highlight.threshold,
         ),
     )
     query = "SELECT row FROM highlights WHERE set_id = ? AND id = ?"

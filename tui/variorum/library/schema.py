@@ -73,7 +73,16 @@ def _create(connection: sqlite3.Connection) -> None:
     _run(connection, _FIRST)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_create,)
+def _say_why(connection: sqlite3.Connection) -> None:
+    """Reasons and threshold of a kept link; what was kept before has none."""
+    _run(
+        connection,
+        "ALTER TABLE highlights ADD COLUMN why TEXT NOT NULL DEFAULT '[]';"
+        "ALTER TABLE highlights ADD COLUMN threshold REAL",
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_create, _say_why)
 """Each leads from the version of its index to the next; they only ever get more."""
 
 

@@ -76,7 +76,7 @@ class Desk:
         reader = self._reader
         changes = reader.state.changes
         try:
-            await self.keeper.write(reader.story, changes)
+            await self.keeper.write(reader.story, changes, reader.state.threshold)
         except LibraryError as error:
             reader.dispatch(do.Say(f"kept until you quit: {error}"))
             return
@@ -109,7 +109,7 @@ class Desk:
         if not reader.sources or not self.ready:
             return ""
         session = session_of(reader.state, reader.story)
-        return self.keeper.leave(reader.sources, reader.story, reader.state.changes, session)
+        return self.keeper.leave(reader.sources, reader.story, reader.state.changes, session, reader.state.threshold)
 
 
 def _same_place(state: State, other: State) -> bool:

@@ -69,15 +69,25 @@ class Keeper:
 
         return await self.ask(work)
 
-    async def write(self, story: Story, changes: Changes) -> None:
+    async def write(self, story: Story, changes: Changes, threshold: float | None) -> None:
         """Bring the library to these changes; returns when they are on the disk.
+
+        Args:
+            threshold: The score from which links are shown, for what is kept of one; None is the engine's own.
 
         Raises:
             LibraryError: They could not be written; the next write tries again.
         """
-        await self.ask(lambda library: self._write(library, story, changes))
+        await self.ask(lambda library: self._write(library, story, changes, threshold))
 
-    def leave(self, sources: tuple[Article, ...], story: Story, changes: Changes, session: dict[str, Any]) -> str:
+    def leave(
+        self,
+        sources: tuple[Article, ...],
+        story: Story,
+        changes: Changes,
+        session: dict[str, Any],
+        threshold: float | None,
+    ) -> str:
         """Write what is not written yet and where the reader was; returns what went wrong, in words.
 
         Args:
@@ -85,13 +95,14 @@ class Keeper:
             story: What was on the screen, with the reader's corrections.
             changes: What was kept there.
             session: The place; an empty one is not written.
+            threshold: As for `write`.
         """
 
         def work(library: Library) -> None:
             from variorum.library import records, stories  # noqa: PLC0415 - as above
 
             if changes != self.written:
-                self._write(library, story, changes)
+                self._write(library, story, changes, threshold)
             if session:
                 self.story = stories.keep_story(library, sources).id
                 records.save_session(library, self.story, session)
@@ -108,10 +119,10 @@ class Keeper:
             return f"the library did not answer in {LEAVING_SECONDS:.0f} seconds" if changes != self.written else ""
         return ""
 
-    def _write(self, library: Library, story: Story, changes: Changes) -> None:
+    def _write(self, library: Library, story: Story, changes: Changes, threshold: float | None) -> None:
         from variorum.view.keeping import write_difference  # noqa: PLC0415 - as above
 
-        self.story = write_difference(library, story, self.written, changes, set_id=self.set)
+        self.story = write_difference(library, story, self.written, changes, set_id=self.set, threshold=threshold)
         self.written = changes
 
     def _ask(self, work: Callable[[Library], T]) -> Future[T]:

@@ -16,7 +16,9 @@ from uuid import UUID, uuid5
 from variorum.engine.keeping.anchors import Place, locate, make_anchor
 from variorum.engine.keeping.corrections import correct
 from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, Link, ReaderLinks, Story
+from variorum.engine.thresholds import THRESHOLD
 from variorum.library import Library, highlights, records, sets, stories
+from variorum.view.marks import with_reader_links
 from variorum.view.state import Changes, Kept
 
 Made = tuple[str, tuple[int, ...], str, tuple[int, ...]]
@@ -78,9 +80,19 @@ def open_kept(library: Library, articles: Sequence[Article], *, set_id: str | No
 
 
 def write_difference(
-    library: Library, story: Story, before: Changes, after: Changes, *, set_id: str | None = None
+    library: Library,
+    story: Story,
+    before: Changes,
+    after: Changes,
+    *,
+    set_id: str | None = None,
+    threshold: float | None = None,
 ) -> str:
     """Write what has changed on the screen, for example by one key or by undo; returns the id of the kept story.
+
+    Args:
+        set_id: The set; None takes the default one.
+        threshold: The score from which links are shown; None is the engine's own.
 
     Raises:
         LibraryError: It cannot be written; what was written before that stays, and trying again is fine.
@@ -92,7 +104,8 @@ def write_difference(
     gone = old.keys() - new.keys()
     if come or gone:
         there = {h.id: h for h in _held(library, id, set_id)}
-        written = [_highlight(story, key, k, there.get(key)) for key, k in come.items()]
+        held_back = THRESHOLD if threshold is None else threshold
+        written = [_highlight(story, after, key, k, there.get(key), held_back) for key, k in come.items()]
         if written:
             highlights.keep_all(library, id, written, set_id=set_id)
         if gone & there.keys():
@@ -127,25 +140,27 @@ def _held(library: Library, story: str, set_id: str | None) -> tuple[Highlight, 
     return ()
 
 
-def _highlight(story: Story, id: str, kept: Kept, there: Highlight | None) -> Highlight:
+def _highlight(
+    story: Story, changes: Changes, id: str, kept: Kept, there: Highlight | None, threshold: float
+) -> Highlight:
     """What is kept as a highlight; of one that is in the library already only what a reader edits changes."""
     if there is not None:
         return replace(there, kind=kept.kind, tags=kept.tags, note=kept.note, colour=kept.colour)
-    link = _link(story, kept)
+    link = _link(story, changes, kept)
     made = Highlight(id, kept.kind, _anchors(story, kept), colour=kept.colour, tags=kept.tags, note=kept.note)
-    if link is None:
-        return made
-    return replace(made, relation=link.relation, score=link.score, by=link.by, discrepancies=link.discrepancies)
+    return made.of(link, threshold) if link else made
 
 
-def _link(story: Story, kept: Kept) -> Link | None:
-    """The engine's link between the two sides, in the order in which they are kept."""
+def _link(story: Story, changes: Changes, kept: Kept) -> Link | None:
+    """The link between the two sides, the engine's or the reader's, in the order in which they are kept."""
     if len(kept.sentences) != 2:
         return None
     (left, a), (right, b) = kept.sentences
     found: Comparison | None = story.comparison(left, right)
-    every = (*found.links, *found.related) if found else ()
-    return next((link for link in every if (link.a, link.b) == (a, b)), None)
+    if found is None:
+        return None
+    shown = with_reader_links(found, changes)
+    return next((link for link in (*shown.links, *shown.related) if (link.a, link.b) == (a, b)), None)
 
 
 def _anchors(story: Story, kept: Kept) -> tuple[Anchor, ...]:

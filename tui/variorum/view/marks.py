@@ -155,13 +155,13 @@ def _make(
     links: list[Link] = []
     related: list[Link] = []
     if comparison:
-        comparison = _with_changes(comparison, changes)
+        comparison = with_reader_links(comparison, changes)
         links, related = visible_links(comparison, threshold, _held(changes, left, right))
     every = (*links, *related)
     return Marks((left, right), comparison, every, len(links), (_index(every, Side.LEFT), _index(every, Side.RIGHT)))
 
 
-def _with_changes(comparison: Comparison, changes: Changes) -> Comparison:
+def with_reader_links(comparison: Comparison, changes: Changes) -> Comparison:
     """The comparison with the reader's own links, and without those taken apart."""
     if not (changes.made or changes.cut):
         return comparison

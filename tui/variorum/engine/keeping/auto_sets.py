@@ -13,6 +13,7 @@ from variorum.engine.digest import text_hash
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.labels import labels
 from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, HighlightKind, HighlightSet, Link, Story
+from variorum.engine.thresholds import THRESHOLD
 
 KINDS = ("shared", "only", "left-out", "quotes", "discrepancies")
 """Names of the automatic sets as the command line takes them; `only` and `left-out` are of one article."""
@@ -68,7 +69,7 @@ def of_link(comparison: Comparison, link: Link, *, kind: HighlightKind | None = 
     """A link as a highlight: an anchor for each of its sentences. Its id comes from what it marks."""
     anchors = (*_sentences(comparison.a, link.a), *_sentences(comparison.b, link.b))
     told = kind or (HighlightKind.DISCREPANCY if link.discrepancies else HighlightKind.SHARED)
-    return Highlight(_marked(told, anchors), told, anchors, link.relation, link.score, link.by, link.discrepancies)
+    return Highlight(_marked(told, anchors), told, anchors).of(link, THRESHOLD)
 
 
 def of_sentences(article: Article, indices: Iterable[int], kind: HighlightKind) -> Highlight:
