@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from variorum.engine.nouns import Role
+from variorum.engine.segmenting.ends import has_full_stop, has_more_words, is_stopped
 from variorum.engine.words.speech import listed
 
-_STOPPED = re.compile(r"[.!?…:;,。！？؟۔।][\"'”’»“«)\]）」』*_]*$")
-_FULL_STOP = re.compile(r"[.…。۔।][\"'”’»“«)\]）」』*_]*$")
-_WORD = re.compile(r"[\w’'-]+")
+LONGEST = 70
+"""Words that a caption has at most."""
+LONGEST_LABELLED = 25
+"""Words of one that only a label tells ("UNITED NATIONS: …")."""
+
 _LABEL = r"[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,2}:\s"
 _NEWS_LABEL = listed("update updated breaking exclusive live latest opinion analysis correction note q a faq")
 
@@ -59,26 +62,32 @@ def find_captions(lines: Sequence[str]) -> list[Role | None]:
     """Photo credits, and descriptions printed twice (as caption and as alternative text)."""
     plain = [line.casefold() for line in lines]
     counts = Counter(plain)
-    found: list[Role | None] = []
-    for k, line in enumerate(lines):
-        words = len(_WORD.findall(line))
-        near = [plain[j] for j in (k - 1, k + 1) if 0 <= j < len(plain)]
-        twice = 1 < counts[plain[k]] <= 3 and len(lines) > 3
-        with_credit = words > 3 and any(
-            (other.startswith(plain[k]) or plain[k].startswith(other))
-            and abs(len(other) - len(plain[k])) < 90
-            and len(other) > 20
-            for other in near
-        )
-        stopped = _FULL_STOP.search(line) is not None
-        caption = words <= 70 and (
-            has_credit(line)
-            or (k > 0 and twice and words > 2 and (not stopped or plain[k] in near))
-            or (k > 0 and with_credit and not stopped)
-            or (k > 0 and words <= 25 and not _STOPPED.search(line) and _is_label(line))
-        )
-        found.append(Role.CAPTION if caption else None)
-    return found
+    return [Role.CAPTION if _is_caption(lines, plain, k, counts[plain[k]]) else None for k in range(len(lines))]
+
+
+def _is_caption(lines: Sequence[str], plain: Sequence[str], k: int, copies: int) -> bool:
+    """Whether the paragraph of that number describes a picture; `plain` is all of them casefolded."""
+    line, low = lines[k], plain[k]
+    if has_credit(line):
+        return not has_more_words(line, LONGEST)
+    if k == 0:
+        return False
+    stopped = has_full_stop(line)
+    near = [plain[j] for j in (k - 1, k + 1) if j < len(plain)]
+    twice = 1 < copies <= 3 and len(lines) > 3 and (not stopped or low in near)
+    if twice and has_more_words(line, 2):
+        return not has_more_words(line, LONGEST)
+    if stopped:
+        return False
+    if any(_with_credit(low, other) for other in near) and has_more_words(line, 3):
+        return not has_more_words(line, LONGEST)
+    return not is_stopped(line) and _is_label(line) and not has_more_words(line, LONGEST_LABELLED)
+
+
+def _with_credit(one: str, other: str) -> bool:
+    """Whether one of two neighbours is the other with a little more."""
+    near = len(other) > 20 and abs(len(other) - len(one)) < 90
+    return near and (other.startswith(one) or one.startswith(other))
 
 
 def _is_label(line: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from variorum.engine.nouns import Role, Span
 from variorum.engine.segmenting.captions import find_captions
+from variorum.engine.segmenting.ends import WORD, has_full_stop, has_more_words, is_stopped
 from variorum.engine.segmenting.furniture import ALONE, ANYHOW, BRIEF, LABELS, OPEN_ENDED, SHARE_WORDS
 from variorum.engine.words.speech import listed
 
@@ -29,8 +30,6 @@ DATELINE = 120
 HEAD = 6
 """Paragraphs in which a title, a byline or a date line may stand."""
 
-_STOPPED = re.compile(r"[.!?…:;,。！？؟۔।][\"'”’»“«)\]）」』*_]*$")
-_FULL_STOP = re.compile(r"[.…。۔।][\"'”’»“«)\]）」』*_]*$")
 _BY = listed("by von por par di door av af från autor autorin text texte автор текст")
 _BY_AFTER = listed(
     "exclusive story words text report analysis opinion comment reported written posted published edited"
@@ -75,7 +74,6 @@ _ANYWHERE = (
     "tous droits réservés",
 )
 """Words that give furniture away wherever they stand."""
-_WORD = re.compile(r"[\w’'-]+")
 
 # Patterns that few paragraphs need are kept as text and compiled when first used: every start of the command counts.
 _PLACE = r"[^\W\d_a-zа-я][\w.'’]*(?:[ -][\w.'’]+){0,4}"
@@ -125,7 +123,7 @@ def _is_visited(text: str, name: str) -> bool:
 
 def _is_place(head: str) -> bool:
     """Whether what looks like a dateline has no more words than one, and none of a clause."""
-    words = _WORD.findall(re.sub(r"\([^)]*\)|/[^/]*/", " ", head))
+    words = WORD.findall(re.sub(r"\([^)]*\)|/[^/]*/", " ", head))
     small = [w for w in words if w[0].islower() and len(w) > 3]
     return len(words) <= 9 and len(small) <= 2
 
@@ -133,22 +131,26 @@ def _is_place(head: str) -> bool:
 def is_furniture(line: str) -> bool:
     """Whether a paragraph is the page's and not the article's, by its own words alone."""
     low = line.lower().lstrip("►▶→»>*•-–—|[( \u200b")
-    words = _WORD.findall(line)
-    if not words:
+    if low.strip(" .:!-–—*|…") in ALONE or _only_shares(line):
         return True
-    if low.strip(" .:!-–—*|…") in ALONE or all(w.lower() in SHARE_WORDS or w.isdigit() for w in words):
-        return True
-    if len(words) > SHORT:
+    if has_more_words(line, SHORT):
         return False
+    words = WORD.findall(line)
     bracketed = line.startswith("(") and line.endswith(")") and (len(words) <= 3 or re.match(_WIRE, line) is not None)
     if bracketed or _begins(low, ANYHOW) or any(sign in low for sign in _ANYWHERE):
         return True
     return len(words) <= CALL_WORDS and _points_elsewhere(line, low, len(words))
 
 
+def _only_shares(line: str) -> bool:
+    """Whether a line names nothing but places to share it at; so does one without a word."""
+    words = (match.group() for match in WORD.finditer(line))
+    return all(word.lower() in SHARE_WORDS or word.isdigit() for word in words)
+
+
 def _points_elsewhere(line: str, low: str, words: int) -> bool:
     """Whether a short line sends the reader elsewhere: a label, a question with a call, an invitation."""
-    open_ended = not _FULL_STOP.search(line)
+    open_ended = not has_full_stop(line)
     if "?" in line and re.search(_CALL, line) and (open_ended or re.search(_MAIL, line)):
         return True
     if not open_ended:
@@ -168,7 +170,7 @@ def _calls_on(line: str) -> bool:
         or re.search(_MAIL, line) is not None
         or bool(
             {"our", "us", "newsletter", "alerts", "free", "app", "podcast", "here", "inbox", "comments"}
-            & set(_WORD.findall(low))
+            & set(WORD.findall(low))
         )
     )
 
@@ -226,8 +228,8 @@ def _title(lines: Sequence[str], roles: list[Role | None], free: Sequence[int]) 
     if first > HEAD:
         return 0
     line = lines[first]
-    kicker = len(_WORD.findall(line)) <= 3 and not _STOPPED.search(line) and not is_byline(line, header=False)
-    if kicker and len(free) > 2 and looks_like_title(lines[second], "") and len(_WORD.findall(lines[second])) > 4:
+    kicker = len(WORD.findall(line)) <= 3 and not is_stopped(line) and not is_byline(line, header=False)
+    if kicker and len(free) > 2 and looks_like_title(lines[second], "") and len(WORD.findall(lines[second])) > 4:
         roles[first], roles[second] = Role.BOILERPLATE, Role.TITLE
         return 2
     following = next((lines[k] for k in free[1:]), "")
@@ -239,22 +241,22 @@ def _title(lines: Sequence[str], roles: list[Role | None], free: Sequence[int]) 
 
 def looks_like_title(line: str, following: str) -> bool:
     """Whether a first paragraph is a title: short and without a full stop, or followed by a byline."""
-    words = _WORD.findall(line)
+    words = WORD.findall(line)
     if not words or len(words) > TITLE_WORDS or len(line) > TITLE_LENGTH:
         return False
     if line.startswith("# "):
         return True
-    if _FULL_STOP.search(line) or line[-1] in ",;:":
+    if has_full_stop(line) or line[-1] in ",;:":
         return len(words) <= 16 and bool(following) and is_byline(following, header=False)
     return dateline_end(line, 0, len(line), "en") == 0 or len(words) <= 20
 
 
 def is_byline(line: str, *, header: bool) -> bool:
     """Whether a line names who wrote the article; between title and text (`header`) a short line of names will do."""
-    words = _WORD.findall(line)
+    words = WORD.findall(line)
     if not words or len(words) > BYLINE_WORDS or len(line) > 120:
         return False
-    stopped = _STOPPED.search(line) is not None
+    stopped = is_stopped(line)
     lead = _byline_lead(line)
     if lead:
         following = " ".join(line.split()[lead:])
@@ -284,8 +286,8 @@ def _byline_lead(line: str) -> int:
 
 def _is_date(line: str) -> bool:
     """Whether a line holds nothing but when the article was published or how long it takes to read."""
-    words = _WORD.findall(line)
-    if len(words) > BYLINE_WORDS or _FULL_STOP.search(line) or not any(c.isdigit() for c in line):
+    words = WORD.findall(line)
+    if len(words) > BYLINE_WORDS or has_full_stop(line) or not any(c.isdigit() for c in line):
         return False
     plain = [w for w in words if not w[0].isdigit() and w.lower() not in _DATE_WORDS and not re.search(_DATE, w)]
     return len(plain) <= 2 and (re.search(_DATE, line) is not None or "min read" in line.lower())
@@ -293,13 +295,13 @@ def _is_date(line: str) -> bool:
 
 def _tail(lines: Sequence[str], roles: list[Role | None]) -> None:
     """Short lines without a final stop after the last paragraph of prose, where the article has prose."""
-    prose = sum(role is None and _STOPPED.search(line) is not None for line, role in zip(lines, roles, strict=True))
+    prose = sum(role is None and is_stopped(line) for line, role in zip(lines, roles, strict=True))
     free = sum(role is None for role in roles)
     if prose < 3 or prose * 2 < free:
         return
     for k in range(len(lines) - 1, 0, -1):
         if roles[k] is not None:
             continue
-        if _STOPPED.search(lines[k]) or len(_WORD.findall(lines[k])) > TAIL_WORDS:
+        if is_stopped(lines[k]) or has_more_words(lines[k], TAIL_WORDS):
             return
         roles[k] = Role.BOILERPLATE

@@ -29,8 +29,13 @@ VIEW = 40
 ATTRIBUTION = 110
 """Characters after a quotation within which its verb of saying must follow."""
 
-_STOP = re.compile(r"[.!?…‽]+|[。！？｡．؟۔।॥።]+|⋯+")
-_WIDE = frozenset("。！？｡．۔।॥።؟")
+_LIST_NUMBER = 8
+"""Characters from which on what stands before a full stop is no number of a list."""
+
+_NARROW = ".!?…‽"
+_WIDE = "。！？｡．؟۔।॥።"
+_STOP = re.compile(rf"[{_NARROW}{_WIDE}⋯](?:(?<=[{_NARROW}])[{_NARROW}]*|(?<=[{_WIDE}])[{_WIDE}]*|(?<=⋯)⋯*)")
+"""A run of stops of one kind. All of them stand in the first class, since only so `re` leaps over what is none."""
 _CLOSING = re.compile(r"[\"'”’“»«›‹)\]}）」』】〉》*_]*(?:[\u00a0\u202f ][»›](?=\s|$))?")
 _WIDE_CLOSING = re.compile(r"[\"'”’»)\]}）」』】〉》]*")
 _LEADING = re.compile(r"[\"'“”„‘’‚«»‹›(\[{（「『*_–—―•·\-#>¿¡…\s]{0,12}")
@@ -42,6 +47,7 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})\Z")
 _QUOTES = frozenset("\"'”’“»«›‹」』")
 _VOWELS = frozenset("aeiouy")
 _DASHES = "–—―-"
+_CUT_SHORT = BEFORE_NAME | BEFORE_NUMBER | ENDING | MONTHS | OPEN_LISTS | UNITS_OF_TIME
 
 
 def sentences(text: str, start: int, end: int, *, language: str = "en") -> list[Span]:
@@ -58,7 +64,8 @@ def sentences(text: str, start: int, end: int, *, language: str = "en") -> list[
     for match in _STOP.finditer(text, start, end):
         if match.start() < begin:
             continue
-        cut = _cut(text, begin, match, end, language)
+        plainly = _plainly_ends(text, begin, match.start(), end)
+        cut = match.end() if plainly else _cut(text, begin, match, end, language)
         if cut is not None:
             spans += _trimmed(text, begin, cut)
             begin = cut
@@ -71,6 +78,20 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return [(start, end)] if start < end else []
+
+
+def _plainly_ends(text: str, begin: int, at: int, end: int) -> bool:
+    """Whether a full stop stands as most do: after a plain word in small letters, before a blank and a capital.
+
+    A short way to what `_cut` would find, for long texts; False says nothing.
+    """
+    if at - begin < _LIST_NUMBER or at + 2 >= end or text[at : at + 2] != ". " or not "A" <= text[at + 2] <= "Z":
+        return False
+    first = max(begin, at - VIEW)
+    word = text[max(first, text.rfind(" ", first, at) + 1) : at]
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        return False
+    return word not in _CUT_SHORT and len(word) > 1 and not _VOWELS.isdisjoint(word)
 
 
 def _cut(text: str, begin: int, stop: re.Match[str], end: int, language: str) -> int | None:
@@ -194,7 +215,7 @@ def _full_stop_ends(text: str, begin: int, at: int, head: int, end: int, languag
         return _initial_ends(text, begin, match.start(), word, starter=starter)
     ends = None if low in ORDINARY and word.islower() and not number else _abbreviation_ends(low, following, starter)
     if ends is None:
-        return at - begin >= 8 or not _NUMBERED.match(text[begin:at])
+        return at - begin >= _LIST_NUMBER or not _NUMBERED.match(text[begin:at])
     return ends
 
 
