@@ -1,5 +1,8 @@
 """Random keys for a long time: does the reader still answer `q`, print no traceback, stay small and draw only its own?
 
+Memory is compared between the first quarter of a session and its end; descriptors and threads at rest, when everything
+that was open is closed again.
+
     python tools/soak.py MINUTES [START]
 
 It opens the seeds in a pseudo-terminal, presses random keys of the key tables, resizes the window, stops and continues
@@ -15,6 +18,7 @@ import signal
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,7 +79,22 @@ COPIED = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\\\)")
 """What `y` sends to the terminal's clipboard, nothing but letters inside."""
 
 GROWTH = 120
-"""Megabytes that a session may grow by after its first minute."""
+"""Megabytes that a session may grow by after its first quarter."""
+
+LEAKED = 4
+"""Descriptors or threads that a session may hold at its end beyond those of its beginning: pools keep a few."""
+
+SESSION = 150.0
+"""Seconds of a session, after which it is left and opened anew."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a process holds: megabytes, open descriptors, threads."""
+
+    memory: float
+    descriptors: int
+    threads: int
 
 
 def main() -> int:
@@ -86,7 +105,7 @@ def main() -> int:
         sources = [*sorted((ROOT / "seeds").iterdir()), *hostile(Path(folder))]
         rounds = presses = 0
         while time.monotonic() < until:
-            size = min(until - time.monotonic(), 75.0)
+            size = min(until - time.monotonic(), SESSION)
             pressed, wrong = soak(random.Random(start + rounds), size, sources, Path(folder) / "home")
             presses += pressed
             rounds += 1
@@ -113,21 +132,22 @@ def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path)
     pressed: list[str] = []
     try:
         terminal.wait_for(lambda: len(terminal.text.split()) > 40)
-        began, sizes = time.monotonic(), [resident(terminal)]
+        began, found = time.monotonic(), [held(terminal)]
         while time.monotonic() - began < seconds:
             keys = [choose.choice(KEYS) for _ in range(choose.choice((1, 1, 3, 20)))]
             pressed += keys
             terminal.send("".join(keys))
             terminal.pump(choose.choice((0.02, 0.05, 0.1)))
             disturb(terminal, choose)
-            size = resident(terminal)
-            if not size:
-                return len(
-                    pressed
-                ), f"it ended by itself ({terminal.wait_end()}) after {pressed[-30:]}: {terminal.text}"
-            sizes.append(size)
+            now = held(terminal)
+            if not now.memory:
+                ended = f"it ended by itself ({terminal.wait_end()})"
+                return len(pressed), f"{ended} after {pressed[-30:]}: {terminal.text}"
+            found.append(now)
+        rest(terminal)
+        found.append(held(terminal))
         leave(terminal)
-        return len(pressed), wrong(terminal, sizes)
+        return len(pressed), wrong(terminal, found)
     except AssertionError as error:
         return len(pressed), f"after {pressed[-30:]}: {error}"
     finally:
@@ -146,37 +166,58 @@ def disturb(terminal: Terminal, choose: random.Random) -> None:
         terminal.send(choose.choice(KEYS))
         terminal.pump(0.1)
         terminal.kill(signal.SIGCONT)
+    elif luck < 0.08:
+        terminal.send("\x1a")  # as the reader does; in an open text it takes back what was typed
+        terminal.pump(0.3)
+        terminal.kill(signal.SIGCONT)
 
 
-def leave(terminal: Terminal) -> None:
-    """Close whatever is open, and quit; it must be out in a few seconds."""
+def rest(terminal: Terminal) -> None:
+    """Close whatever is open."""
     terminal.resize(80, 24)
     for _ in range(8):
         terminal.send(LEAVE)
         terminal.pump(0.3)
+
+
+def leave(terminal: Terminal) -> None:
+    """Quit; it must be out in a few seconds."""
     terminal.send("q")
     status = terminal.wait_end(30)
     if status != 0:
         raise AssertionError(f"it ended with {status}: {terminal.text}")
 
 
-def wrong(terminal: Terminal, sizes: list[float]) -> str:
-    """What is wrong with what was written, and with the memory taken; empty where nothing is."""
+def wrong(terminal: Terminal, found: list[Held]) -> str:
+    """What is wrong with what was written, and with what was held; empty where nothing is."""
     if b"Traceback" in terminal.raw:
         return f"a traceback: {terminal.text}"
     if left := leftovers(COPIED.sub(b"", terminal.raw)):
         return f"bytes that are not its own: {left[:80]!r}"
-    early = max(sizes[: max(1, len(sizes) // 4)])
+    first, last = found[0], found[-1]
+    early = max(one.memory for one in found[: max(1, len(found) // 4)])
+    most = max(one.descriptors for one in found)
     print(
-        f"{len(terminal.raw) / 1e6:.1f} MB drawn; resident {sizes[0]:.0f} MB, {early:.0f}, {sizes[-1]:.0f}", flush=True
+        f"{len(terminal.raw) / 1e6:.1f} MB drawn; resident {first.memory:.0f} MB, {early:.0f}, {last.memory:.0f}; "
+        f"descriptors {first.descriptors}, at most {most}, {last.descriptors}; threads {first.threads}, {last.threads}",
+        flush=True,
     )
-    return f"it grew from {early:.0f} to {sizes[-1]:.0f} MB" if sizes[-1] - early > GROWTH else ""
+    if last.memory - early > GROWTH:
+        return f"it grew from {early:.0f} to {last.memory:.0f} MB"
+    if last.descriptors - found[len(found) // 4].descriptors > LEAKED:
+        return f"it holds {last.descriptors} descriptors, {first.descriptors} at first"
+    if last.threads - found[len(found) // 4].threads > LEAKED:
+        return f"it holds {last.threads} threads, {first.threads} at first"
+    return ""
 
 
-def resident(terminal: Terminal) -> float:
-    """Megabytes of memory that the reader holds; 0 once it has ended."""
-    status = Path(f"/proc/{terminal.child.pid}/status").read_text()
-    return next((int(line.split()[1]) / 1000 for line in status.splitlines() if line.startswith("VmRSS")), 0.0)
+def held(terminal: Terminal) -> Held:
+    """What the reader holds; no memory once it has ended."""
+    place = Path(f"/proc/{terminal.child.pid}")
+    fields = dict(line.split(":", 1) for line in (place / "status").read_text().splitlines())
+    if "VmRSS" not in fields:
+        return Held(0, 0, 0)
+    return Held(int(fields["VmRSS"].split()[0]) / 1000, len(list((place / "fd").iterdir())), int(fields["Threads"]))
 
 
 def sent(name: str) -> str:
