@@ -121,6 +121,24 @@ def test_a_library_that_cannot_be_used_is_left_as_it_is(
     assert len(list(filled.parent.iterdir())) == 2
 
 
+@pytest.mark.parametrize(
+    ("put", "words"),
+    [
+        (Path.mkdir, "a folder"),
+        (os.mkfifo, "a pipe"),
+        (lambda path: path.symlink_to("/dev/null"), "a device"),
+        (lambda path: path.symlink_to(path), "symbolic links"),
+    ],
+)
+def test_what_is_no_file_is_named_and_not_opened(path: Path, put: Callable[[Path], None], words: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    put(path)
+    library = Library(path)
+    with pytest.raises(LibraryError, match=words) as raised:
+        stories.recent_stories(library)
+    assert "articles still open" in raised.value.hint
+
+
 def test_a_session_goes_on_with_a_backup_that_was_put_back(filled: Path, articles: Pair, mark: Make) -> None:
     library = Library(filled)
     story = stories.keep_story(library, articles).id

@@ -54,3 +54,18 @@ def test_a_dialog_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path
         assert b"Traceback" not in terminal.raw
     finally:
         terminal.close()
+
+
+def test_a_list_opened_from_what_corrects(seeds: Path, tmp_path: Path) -> None:
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
+    try:
+        terminal.wait_for("▌~")
+        for key, shown in (("Q", "QUOTES"), ("D", "DISAGREES"), ("M", "COVERAGE"), ("?", "HELP"), ("e", "EXPORT")):
+            terminal.send("R")
+            terminal.wait_for("SENTENCE 1 IS")
+            terminal.send(key)
+            terminal.wait_for(shown)
+            terminal.send("\x1b")
+            terminal.wait_for("▌~")
+    finally:
+        terminal.close()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import IO, NoReturn, Protocol, cast
 
 from variorum import __version__
-from variorum.cli.talk import say
+from variorum.cli.talk import say, stand_in_for_closed_streams, tell, write_nowhere
 from variorum.errors import ExitCode, VariorumError
 from variorum.text.sanitise import clean_line
 
@@ -39,6 +38,13 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the command line, and end with status 2."""
         super().error(clean_line(message))
 
+    def _print_message(self, message: str, file: IO[str] | None = None) -> None:  # type: ignore[override]  # as argparse
+        """Write help or a complaint; help that cannot be written is an error, which argparse would pass over."""
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            tell(message)
+
 
 class CommandModule(Protocol):
     """What the module of a command offers."""
@@ -52,29 +58,29 @@ class CommandModule(Protocol):
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; returns the exit status. No error of ours gets out, and a closed pipe ends it silently."""
+    stand_in_for_closed_streams()
     try:
         status = _dispatch(_explicit(list(arguments)))
         sys.stdout.flush()
     except VariorumError as error:
         say(str(error))
         return int(error.exit_code)
-    except SystemExit as ended:
-        if ended.code != ExitCode.HUNG_UP:
-            raise
-        status = ExitCode.HUNG_UP
+    except SystemExit as ended:  # a signal while the terminal was held; whoever read our output may have gone
+        write_nowhere(sys.stdout, sys.stderr)
+        return int(ended.code or 0)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        _write_no_more()
+        write_nowhere(sys.stdout, sys.stderr)
         return int(ExitCode.DONE)
     except OSError as error:
         if sys.stdout.closed or error.filename is not None:
             raise
         say(f"standard output: {error.strerror}")
-        _write_no_more()
+        write_nowhere(sys.stdout, sys.stderr)
         return int(ExitCode.UNWRITABLE)
     if status is ExitCode.HUNG_UP:
-        _write_no_more()
+        write_nowhere(sys.stdout, sys.stderr)
     return int(status)
 
 
@@ -99,13 +105,6 @@ def command_module(name: str) -> CommandModule:
     return cast(CommandModule, import_module(f"variorum.cli.{name}{'_' if name == 'import' else ''}"))
 
 
-def _write_no_more() -> None:
-    """Send what Python may still flush at its end nowhere: whoever read our output has gone."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(nowhere, stream.fileno())
-
-
 def _explicit(arguments: list[str]) -> list[str]:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or first in ("-h", "--help", "--version"):
@@ -113,6 +112,9 @@ def _explicit(arguments: list[str]) -> list[str]:
     return ["read", *arguments]
 
 
-def _dispatch(arguments: list[str]) -> ExitCode:
-    options = build_parser(arguments[0]).parse_args(arguments)
+def _dispatch(arguments: list[str]) -> int:
+    try:
+        options = build_parser(arguments[0]).parse_args(arguments)
+    except SystemExit as ended:  # argparse has printed its help, or said what is wrong
+        return int(ended.code or 0)
     return command_module(options.command).run(options)

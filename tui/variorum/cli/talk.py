@@ -1,9 +1,11 @@
-"""What the command says to people, on standard error, one line at a time."""
+"""What the command says to people, on standard error, one line at a time; and streams that cannot be written to."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
+from typing import TextIO
 
 from variorum.reading import Failure
 from variorum.text.sanitise import clean_line
@@ -11,11 +13,16 @@ from variorum.text.sanitise import clean_line
 
 def say(message: str) -> None:
     """One line on standard error, with the program's name before it."""
+    tell(f"variorum: {clean_line(message)}\n")
+
+
+def tell(text: str) -> None:
+    """Write our own words to standard error at once; nobody need listen."""
     try:
-        sys.stderr.write(f"variorum: {clean_line(message)}\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
-    except BrokenPipeError:
-        return  # nobody listens any more, and there is nobody to tell
+    except OSError:
+        write_nowhere(sys.stderr)  # there is nobody to tell
 
 
 def say_failures(failures: Iterable[Failure]) -> None:
@@ -23,3 +30,27 @@ def say_failures(failures: Iterable[Failure]) -> None:
     for failure in failures:
         hint = f" ({failure.hint})" if failure.hint else ""
         say(f"{failure.source}: {failure.reason}{hint}")
+
+
+def stand_in_for_closed_streams() -> None:
+    """Give the command the streams it was started without: output that cannot be written, talk that is lost.
+
+    Python has None there, and the next file that is opened would become the stream of every child.
+    """
+    for number, name, mode in ((1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            _open_nowhere(number, mode)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))
+
+
+def write_nowhere(*streams: TextIO) -> None:
+    """Send what Python may still flush at its end nowhere: whoever read it has gone, or it cannot be written."""
+    for stream in streams:
+        _open_nowhere(stream.fileno(), os.O_WRONLY)
+
+
+def _open_nowhere(number: int, mode: int) -> None:
+    nowhere = os.open(os.devnull, mode)
+    if nowhere != number:
+        os.dup2(nowhere, number)
+        os.close(nowhere)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import threading
 import uuid
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 from variorum.errors import LibraryError
 from variorum.library import schema
 from variorum.library.backups import copy_once_a_day, copy_to_backup, list_backups
-from variorum.library.problems import damaged, in_words, newer, not_ours
+from variorum.library.problems import damaged, in_words, newer, no_file, not_ours
 from variorum.text.sanitise import clean_line
 
 BUSY_SECONDS = 15.0
@@ -134,6 +135,8 @@ class Library:
         except (FileNotFoundError, NotADirectoryError):
             self._gone()
             return None
+        if not stat.S_ISREG(status.st_mode):
+            raise no_file(self.path, status.st_mode)
         if self._connection is not None and self._identity != (status.st_dev, status.st_ino):
             # Another file stands there now, for example a backup put back: what is written must go to that one.
             self.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,6 +40,15 @@ def damaged(path: Path, backups: Sequence[Path], detail: str = "") -> LibraryErr
     else:
         hint += "move it away to start a new one"
     return LibraryError(f"{_name(path)}: the library is damaged{because}", hint)
+
+
+def no_file(path: Path, mode: int) -> LibraryError:
+    """Something else stands where the file should; opening it might wait for ever, or read what is no file."""
+    what = "a folder" if stat.S_ISDIR(mode) else "a pipe" if stat.S_ISFIFO(mode) else "a device or socket"
+    return LibraryError(
+        f"{_name(path)}: the library cannot be used: it is {what}, not a file",
+        "move it away, or set VARIORUM_HOME to another folder; articles still open",
+    )
 
 
 def newer(path: Path, version: int, known: int) -> LibraryError:

@@ -8,6 +8,7 @@ from variorum.engine.nouns import Correction
 from variorum.ui.screens.listing import ListScreen
 from variorum.view.actions import Action, Say
 from variorum.view.correcting import correction_of, correction_view
+from variorum.view.list_keys import ELSEWHERE
 
 if TYPE_CHECKING:
     from variorum.library import Library
@@ -20,6 +21,9 @@ def ask_correction(reader: ReaderScreen) -> None:
     article = reader.story.articles[state.article(state.active)]
 
     def chosen(answer: Action | str | None) -> None:
+        if answer in ELSEWHERE:
+            reader.answered(answer)
+            return
         correction = correction_of(article, state.sentence, answer) if isinstance(answer, str) else None
         if correction is not None:
             _keep(reader, correction)

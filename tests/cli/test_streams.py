@@ -1,0 +1,64 @@
+"""Streams that are closed, full or left by their reader: the status says so, one line at most, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from variorum.errors import ExitCode
+
+ROOT = Path(__file__).parent.parent.parent
+FULL, SHUT = ">/dev/full", ">&-"
+NONE_TOLD = ("2>/dev/full", "2>&-")
+
+
+def run(line: str, home: Path, seeds: Path) -> subprocess.CompletedProcess[str]:
+    """Run a shell's line in which `variorum` and SEEDS stand for ours; Python keeps what it writes in buffers."""
+    env = {"PYTHONPATH": str(ROOT / "tui"), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "VARIORUM_HOME": str(home)}
+    line = line.replace("variorum", f"{shlex.quote(sys.executable)} -m variorum").replace("SEEDS", str(seeds))
+    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False, timeout=60, env=env)
+
+
+@pytest.mark.parametrize("command", ["compare SEEDS --json", "compare --help", "doctor", "--version"])
+@pytest.mark.parametrize("where", [FULL, SHUT])
+def test_output_that_cannot_be_written_is_one_line(command: str, where: str, tmp_path: Path, seeds: Path) -> None:
+    done = run(f"variorum {command} {where}", tmp_path, seeds)
+    assert done.returncode == ExitCode.UNWRITABLE
+    assert done.stderr.startswith("variorum: standard output: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("where", NONE_TOLD)
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("compare gone.txt", ExitCode.UNREADABLE),
+        ("compare gone.txt SEEDS", ExitCode.UNREADABLE),
+        ("compare --nonsense", ExitCode.USAGE),
+    ],
+)
+def test_talk_that_cannot_be_written_changes_no_status(
+    command: str, status: ExitCode, where: str, tmp_path: Path, seeds: Path
+) -> None:
+    done = run(f"variorum {command} {where}", tmp_path, seeds)
+    assert (done.returncode, done.stderr) == (status, "")
+    assert ("2 articles" in done.stdout) == ("SEEDS" in command)
+
+
+@pytest.mark.parametrize("command", ["compare SEEDS --json", "compare SEEDS", "completion bash", "library where", "--help"])
+def test_a_reader_that_has_gone_is_no_error(command: str, tmp_path: Path, seeds: Path) -> None:
+    done = run(f"variorum {command} | head -c 1; exit ${{PIPESTATUS[0]}}", tmp_path, seeds)
+    assert (done.returncode, len(done.stdout), done.stderr) == (ExitCode.DONE, 1, "")
+
+
+def test_standard_input_that_is_closed(tmp_path: Path, seeds: Path) -> None:
+    assert run("variorum compare SEEDS <&-", tmp_path, seeds).returncode == ExitCode.DONE
+    asked = run("variorum compare - <&-", tmp_path, seeds)
+    assert asked.returncode == ExitCode.UNREADABLE
+    assert "standard input is closed" in asked.stderr
+    assert "Traceback" not in asked.stderr
