@@ -50,7 +50,7 @@ def test_talk_that_cannot_be_written_changes_no_status(
     assert ("2 articles" in done.stdout) == ("SEEDS" in command)
 
 
-@pytest.mark.parametrize("command", ["compare SEEDS --json", "compare SEEDS", "completion bash", "library where", "--help"])
+@pytest.mark.parametrize("command", ["compare SEEDS --json", "compare SEEDS", "completion bash", "--help"])
 def test_a_reader_that_has_gone_is_no_error(command: str, tmp_path: Path, seeds: Path) -> None:
     done = run(f"variorum {command} | head -c 1; exit ${{PIPESTATUS[0]}}", tmp_path, seeds)
     assert (done.returncode, len(done.stdout), done.stderr) == (ExitCode.DONE, 1, "")
