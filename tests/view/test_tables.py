@@ -15,7 +15,7 @@ from variorum.view.fuzzy import ranked
 from variorum.view.listing import Listing
 from variorum.view.palette import UNICODE
 from variorum.view.quotes import quote_groups, quotes_view
-from variorum.view.story_index import StoryIndex, numbers
+from variorum.view.story_index import StoryIndex
 from variorum.view.table import GAP, Column, Row, Table, View, column_widths, cut, folded, row_lines, text
 
 COLUMNS = (
@@ -77,10 +77,6 @@ def test_a_list_fits_every_size(columns: int, lines: int) -> None:
     shown = made.screen()
     assert len(shown) == lines
     assert {width(text(line)) for line in shown} == {columns}
-
-
-def test_sentences_are_counted_as_people_do() -> None:
-    assert numbers((0, 1, 2, 5, 7, 8)) == "1‥3, 6, 8, 9"
 
 
 def test_a_source_inside_another_is_the_same_source_but_a_figure_is_not() -> None:

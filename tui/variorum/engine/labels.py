@@ -1,4 +1,4 @@
-"""What to call each article of a story where there is room for a word or two."""
+"""What to call the articles of a story, and the places in them, where there is room for a word or two."""
 
 from __future__ import annotations
 
@@ -35,3 +35,17 @@ def chain_name(version: Version) -> str:
     last = version.chain.replace("\\", "/").rstrip("/").rpartition("/")[2]
     stem, _, ending = last.rpartition(".")
     return stem if stem and len(ending) <= 5 else last
+
+
+def place_of(article: Article, sentences: Iterable[int]) -> str:
+    """Where sentences stand, as people count: `5`, `3, 5`, `8–11`; the role's name where none is of the body."""
+    wanted = sorted(set(sentences))
+    runs: list[list[int]] = []
+    for number in (article.numbers[i] for i in wanted if i in article.numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    if not runs and wanted:
+        return article.sentences[wanted[0]].role.value
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -122,6 +122,11 @@ class Article:
         """Indices of the body sentences, in order."""
         return tuple(s.index for s in self.sentences if s.role is Role.BODY)
 
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """Body sentence index → the number that screens and exports print: its place in the body, from 1."""
+        return {index: number for number, index in enumerate(self.body, 1)}
+
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:

@@ -9,6 +9,7 @@ import base64
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.engine.labels import place_of
 from variorum.engine.nouns import (
     Anchor,
     Article,
@@ -61,11 +62,6 @@ class Source:
         digest = base64.urlsafe_b64encode(bytes.fromhex(self.sha256)).decode().rstrip("=")
         return self.address or f"ni:///sha-256;{digest}"
 
-    @cached_property
-    def numbers(self) -> dict[int, int]:
-        """Body sentence index to its number among the body sentences, from 1, as people count them."""
-        return {index: number for number, index in enumerate(self.article.body, 1)}
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -98,15 +94,8 @@ class Side:
 
     @property
     def place(self) -> str:
-        """Where the side stands, as people count: `5`, `3, 4`, `8–11`; empty outside the body."""
-        numbers = sorted({n for i in self.sentences if (n := self.source.numbers.get(i))})
-        runs: list[list[int]] = []
-        for number in numbers:
-            if runs and number == runs[-1][-1] + 1:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-        return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+        """Where the side stands, as people count: `5`, `3, 5`, `8–11`, `title`."""
+        return place_of(self.source.article, self.sentences)
 
 
 @dataclass(frozen=True)

@@ -174,7 +174,7 @@ def _swapped(entry: Entry, pair: SpanPair) -> bool:
 
 
 def _place(document: Document, side: Side) -> str:
-    number = next((n for i in side.sentences if (n := side.source.numbers.get(i))), None)
+    number = next((n for i in side.sentences if (n := side.source.article.numbers.get(i))), None)
     words = markup(whereabouts(side))
     return f'<a href="#{sentence_id(side.source, number, document)}">{words}</a>' if number else words
 

@@ -117,7 +117,7 @@ def _paragraph(document: Document, source: Source, sentences: list[Sentence], ma
     for number, mark in enumerate(marks):
         events += [(mark.start, _OPEN, number), (mark.end, _CLOSE, number)]
     for sentence in sentences:
-        if counted := source.numbers.get(sentence.index):
+        if counted := source.article.numbers.get(sentence.index):
             events.append((sentence.start, _NUMBER, counted))
     whole, place = source.article.text, sentences[0].start
     active: dict[int, None] = {}

@@ -92,7 +92,7 @@ def _division(document: Document, pair: Comparison, number: int, moves: list[str
     entries = document.by_pair.get((pair.a.id, pair.b.id), ())
     places = [
         tuple(
-            tuple(source.numbers[i] for i in side.sentences if i in source.numbers)
+            tuple(source.article.numbers[i] for i in side.sentences if i in source.article.numbers)
             for side, source in zip(entry.sides, (a, b), strict=True)
         )
         for entry in entries
@@ -102,7 +102,7 @@ def _division(document: Document, pair: Comparison, number: int, moves: list[str
     yield f'<div type="comparison" n="{number}" corresp="#{_sigil(document, a)} #{_sigil(document, b)}"><ab>'
     at_a, at_b = 1, 1
     for index in [*kept, None]:
-        left, right = places[index] if index is not None else ((len(a.numbers) + 1,), (len(b.numbers) + 1,))
+        left, right = places[index] if index is not None else ((len(a.article.body) + 1,), (len(b.article.body) + 1,))
         yield from (_lone(document, a, n, prefix) for n in range(at_a, left[0]))
         yield from (_lone(document, b, n, prefix) for n in range(at_b, right[0]))
         if index is not None:
@@ -191,7 +191,7 @@ def _plain(document: Document, story: Story) -> Iterator[str]:
     for article in story.articles:
         source = document.source(article.id)
         yield '<div type="text"><ab>'
-        yield from (_lone(document, source, n, "p0") for n in range(1, len(source.numbers) + 1))
+        yield from (_lone(document, source, n, "p0") for n in range(1, len(source.article.body) + 1))
         yield "</ab></div>"
 
 

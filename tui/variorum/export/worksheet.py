@@ -104,7 +104,7 @@ def _text(source: Source) -> Iterator[str]:
         yield f"**{markdown(article.title)}**"
     for _, group in groupby(article.sentences, key=lambda s: s.paragraph):
         sentences = [s for s in group if s.role not in (Role.TITLE, Role.BOILERPLATE)]
-        words = [(source.numbers.get(s.index), markdown(article.sentence_text(s.index))) for s in sentences]
+        words = [(article.numbers.get(s.index), markdown(article.sentence_text(s.index))) for s in sentences]
         if words:
             yield " ".join(f"**\\[{number}\\]** {text}" if number else text for number, text in words)
 

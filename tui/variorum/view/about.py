@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Role, Story
 from variorum.view.actions import ShowPair
 from variorum.view.discrepancies import WORDS
 from variorum.view.state import Side
-from variorum.view.story_index import StoryIndex, numbers
+from variorum.view.story_index import StoryIndex
 from variorum.view.table import Column, Line, Row, Table, View, marked
 from variorum.view.word_marks import word_marks
 
@@ -45,7 +46,7 @@ def about_view(story: Story, left: str, right: str, side: Side, sentence: int, g
         for id in dict.fromkeys((left, right)):
             rows += _article(index, id)
         rows = _searched(rows, query.casefold().split())
-        title = f"ABOUT {index.names[own]}, sentence {sentence + 1}"
+        title = f"ABOUT {index.names[own]}, {_counted(story.article(own), sentence)}"
         return Table(title, (Column("", 16, 24), Column("", 20, rows=0)), rows, head=False)
 
     return View("about", build, keys=(("Enter", "go there"),))
@@ -78,7 +79,7 @@ def _sentence(index: StoryIndex, id: str, sentence: int, glyph: Glyph) -> list[R
     rows = [
         _heading("THIS SENTENCE"),
         _fact("text", article.sentence_text(sentence)),
-        _fact("place", f"sentence {sentence + 1} of {len(article.sentences)}, paragraph {at.paragraph + 1}"),
+        _fact("place", f"{_counted(article, sentence)}, paragraph {at.paragraph + 1}"),
         _fact("role", at.role.value if at.role is Role.BODY else f"{at.role.value}: not compared"),
     ]
     for quote in index.story.quotes:
@@ -99,6 +100,11 @@ def _sentence(index: StoryIndex, id: str, sentence: int, glyph: Glyph) -> list[R
         if missing:
             rows.append(_fact("not found in", ", ".join(missing)))
     return _with_air(rows)
+
+
+def _counted(article: Article, sentence: int) -> str:
+    number = article.numbers.get(sentence)
+    return f"sentence {number} of {len(article.body)}" if number else article.sentences[sentence].role.value
 
 
 def _links(index: StoryIndex, ids: tuple[str, str], side: Side, sentence: int, glyph: Glyph) -> list[Row]:
@@ -123,7 +129,7 @@ def _links(index: StoryIndex, ids: tuple[str, str], side: Side, sentence: int, g
 def _link(index: StoryIndex, comparison: Comparison, link: Link, glyph: Glyph) -> Iterator[Row]:
     a, b = comparison.a, comparison.b
     jump = ShowPair(a.id, b.id, link.a[0], link.b[0])
-    yield _heading(f"LINK {numbers(link.a)} {glyph('pair')} {numbers(link.b)}")
+    yield _heading(f"LINK {place_of(a, link.a)} {glyph('pair')} {place_of(b, link.b)}")
     name = link.relation.value
     yield _fact("relation", ((f"{glyph(name)} {name}", name),), jump)
     sure = "made by you" if link.by is Maker.READER else f"{link.score:.2f} of 1"
@@ -150,7 +156,7 @@ def _candidate(index: StoryIndex, comparison: Comparison, link: Link) -> Row:
     text = comparison.b.sentence_text(link.b[0])
     return _fact(
         f"{link.score:.2f}",
-        ((f"{numbers(link.a)} {index.names[comparison.b.id]} {numbers(link.b)}  ", "quiet"), (text, "")),
+        ((f"{place_of(comparison.a, link.a)} {index.place(comparison.b.id, link.b)}  ", "quiet"), (text, "")),
         jump,
     )
 

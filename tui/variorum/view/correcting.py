@@ -27,9 +27,7 @@ def correction_view(article: Article, sentence: int) -> View:
     ]
     if sentence + 1 < len(article.sentences):
         rows.append(Row((((JOIN, ""),), (("one sentence with the next", "quiet"),)), key=JOIN))
-    table = Table(
-        f"SENTENCE {sentence + 1} IS", (Column("", 14, 16), Column("", 20)), rows, f"now: {now.value}", head=False
-    )
+    table = Table("THIS SENTENCE IS", (Column("", 14, 16), Column("", 20)), rows, f"now: {now.value}", head=False)
     return View("correct", lambda order, wanted, query: table, keys=(("Enter", "choose"),))
 
 

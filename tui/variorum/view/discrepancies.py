@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span, Story
 from variorum.text.width import width
 from variorum.view.actions import ShowPair
-from variorum.view.story_index import LinkSeat, StoryIndex, numbers
+from variorum.view.story_index import LinkSeat, StoryIndex
 from variorum.view.table import Column, LazyRows, Line, Row, Table, View, marked
 
 Glyph = Callable[[str], str]
@@ -155,7 +155,7 @@ def _where(index: StoryIndex, conflict: Conflict) -> str:
     seen: dict[str, tuple[int, ...]] = {}
     for _, article, sentences in conflict.values:
         seen[article] = tuple(sorted({*seen.get(article, ()), *sentences}))
-    return " · ".join(f"{index.names[article]} {numbers(sentences)}" for article, sentences in seen.items())
+    return " · ".join(index.place(article, sentences) for article, sentences in seen.items())
 
 
 def _detail(index: StoryIndex, conflict: Conflict) -> tuple[tuple[Line, Line], ...]:
@@ -181,5 +181,5 @@ def _detail(index: StoryIndex, conflict: Conflict) -> tuple[tuple[Line, Line], .
                 *(((" ", ""),) if body else ()),
                 *marked(article.text[start:end], inside, "disagrees/underline"),
             )
-        lines.append((((f"{index.names[id]} {numbers(sentences)}", "strong"),), body))
+        lines.append((((index.place(id, sentences), "strong"),), body))
     return tuple(lines)

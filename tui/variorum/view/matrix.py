@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Fact, Story
 from variorum.text.width import width
 from variorum.view.actions import Action
-from variorum.view.story_index import StoryIndex, numbers
+from variorum.view.story_index import StoryIndex
 from variorum.view.table import Column, LazyRows, Line, Row, Table, View
 
 ORDERS = ("as in the story", "most carried first", "least carried first", "disagreeing first")
@@ -170,7 +170,7 @@ def _said(index: StoryIndex, fact: Fact, id: str) -> tuple[Line, Line]:
         why = "cut off: nothing can be said" if id in fact.unknown else "not found in the text read"
         return ((name, "quiet"),), ((why, "quiet/italic"),)
     said = " … ".join(index.sentence(id, s) for s in sentences)
-    return ((f"{name} {numbers(sentences)}", "strong"),), ((said, ""),)
+    return ((index.place(id, sentences), "strong"),), ((said, ""),)
 
 
 def _legend(glyph: Glyph) -> Line:

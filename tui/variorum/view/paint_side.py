@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.segment import Segment
 from rich.style import Style
 
-from variorum.engine.labels import labels
+from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Article, Story
 from variorum.text.width import shorten, width
 from variorum.view import panel
@@ -72,7 +72,8 @@ def _elsewhere(state: State, see: Sight, side: Side, palette: Palette) -> list[s
     if state.classroom or not partners:
         return []
     if side is state.active:
-        return [] if see.layout.panes[side.other] else [f"{palette.glyph('pair')} {_numbers(partners, palette)}"]
+        there = place_of(see.marks.articles[side.other], partners)
+        return [] if see.layout.panes[side.other] else [f"{palette.glyph('pair')} {there}"]
     rows = [row_of(state, see, side, p) for p in partners if not in_view(state, see, side, p)]
     counts = {"above": sum(row < 0 for row in rows), "below": sum(row >= 0 for row in rows)}
     return [f"{palette.glyph(name)}{count}" for name, count in counts.items() if count]
@@ -160,7 +161,7 @@ class _List:
     def _entries(self, numbers: Iterable[int], cells: int) -> list[Line]:
         """The rows of these numbers, their sentences' numbers set flush right."""
         every = [(n, self._every.item(n)) for n in numbers]
-        room = max((width(_where(item, self._palette)) for _, item in every), default=0)
+        room = max((width(_where(item, self._see, self._palette)) for _, item in every), default=0)
         return [self._entry(n, item, cells, room) for n, item in every]
 
     def _first(self, start: int, count: int, rows: int) -> int:
@@ -189,7 +190,7 @@ class _List:
         sign = "disagrees" if item.disagrees else item.mark.value
         here = number == self._here
         article = self._see.marks.articles[item.side]
-        where = _where(item, palette)
+        where = _where(item, self._see, palette)
         where = " " * (numbers - width(where)) + where
         kept = any(
             (a.id, s) in self._kept
@@ -214,17 +215,11 @@ class _List:
         return both_ends(parts, end, cells, under, palette.glyph("dots"))
 
 
-def _where(item: panel.Item, palette: Palette) -> str:
+def _where(item: panel.Item, see: Sight, palette: Palette) -> str:
     """Which sentences, counted from 1 as a reader counts."""
-    sides = [_numbers(side, palette) for side in (item.a, item.b) if side]
-    return f" {palette.glyph('pair')} ".join(sides)
-
-
-def _numbers(sentences: tuple[int, ...], palette: Palette) -> str:
-    first, last = sentences[0] + 1, sentences[-1] + 1
-    if len(sentences) > 1 and last - first == len(sentences) - 1:
-        return f"{first}{palette.glyph('to')}{last}"
-    return ",".join(str(s + 1) for s in sentences)
+    sides = zip(see.marks.articles, (item.a, item.b), strict=True)
+    places = [place_of(article, side) for article, side in sides if side]
+    return f" {palette.glyph('pair')} ".join(places)
 
 
 def filled(lines: list[Line], cells: int, rows: int, palette: Palette) -> list[Line]:
@@ -240,8 +235,8 @@ def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Lin
         counts = count_words(state, story).partition(": ")[2]
         start = [(f" /{state.prompt.text}", style("strong")), (glyph("cursor"), style("bar"))]
         return both_ends(start, [(f" {counts} ", style("quiet"))], cells, style(""), glyph("dots"))
-    body = see.marks.articles[state.active].sentences
-    where = [f"{state.sentence + 1}/{len(body)}"]
+    article = see.marks.articles[state.active]
+    where = [f"{at}/{len(article.body)}"] if (at := article.numbers.get(state.sentence)) else []
     if state.filter is not Filter.ALL:
         where.append(state.filter.value)
     if see.layout.panes[state.active.other] and not see.band_flow and cells >= 100:

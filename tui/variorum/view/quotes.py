@@ -270,7 +270,7 @@ def _detail(index: StoryIndex, group: Group) -> tuple[tuple[Line, Line], ...]:
         text = " ".join(index.sentence(printed.article, s) for s in dict.fromkeys((first.sentence, last.sentence)))
         start = index.story.article(printed.article).sentences[first.sentence].start
         spans = [(part.start - start, part.end - start) for part in printed.parts if part.sentence == first.sentence]
-        label = f"{index.names[printed.article]} {first.sentence + 1}"
+        label = index.place(printed.article, [first.sentence])
         found.append((((label, "strong"),), marked(text, spans, "near")))
     return tuple(found)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from variorum.engine.labels import labels
+from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Comparison, Discrepancy, Fact, Link, Story
 from variorum.view.actions import ShowPair
 
@@ -63,6 +63,10 @@ class StoryIndex:
                     found.setdefault(id_of(seat.link), seat)
         return tuple(sorted(found.values(), key=lambda seat: -seat.link.score))
 
+    def place(self, article: str, sentences: Iterable[int]) -> str:
+        """An article's name and where in it, as people count."""
+        return f"{self.names[article]} {place_of(self.story.article(article), sentences)}"
+
     def discrepancies(self) -> Iterator[tuple[LinkSeat, Discrepancy]]:
         """Every discrepancy of every link, in the order of the comparisons."""
         for comparison in self.story.comparisons:
@@ -105,16 +109,3 @@ def _inside(seat: LinkSeat, fact: Fact) -> tuple[int, int]:
     a = [i for i in seat.link.a if i in fact.sentences.get(seat.comparison.a.id, ())]
     b = [j for j in seat.link.b if j in fact.sentences.get(seat.comparison.b.id, ())]
     return (a or list(seat.link.a))[0], (b or list(seat.link.b))[0]
-
-
-def numbers(sentences: tuple[int, ...]) -> str:
-    """Sentences as people count them, from 1, runs joined: `2, 4‥6`."""
-    runs: list[list[int]] = []
-    for sentence in sentences:
-        if runs and sentence == runs[-1][1] + 1:
-            runs[-1][1] = sentence
-        else:
-            runs.append([sentence, sentence])
-    return ", ".join(
-        f"{a + 1}" if a == b else f"{a + 1}‥{b + 1}" if b > a + 1 else f"{a + 1}, {b + 1}" for a, b in runs
-    )
