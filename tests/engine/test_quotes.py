@@ -171,7 +171,7 @@ CASES: list[tuple[str, Wanted]] = [
     ),
     ("Según el portavoz Luis Gil, la medida es “un paso en la dirección correcta”.", [("un paso", "Gil", None)]),
     ("El presidente Raúl Soto anunció: “Mañana empieza otra etapa para el país”.", [("Mañana", "Soto", None)]),
-    ("«Мы не уйдём отсюда», — заявил губернатор Иван Лунин журналистам.", [("Мы не", "Лунин", None)]),
+    ("«Мы не уйдём отсюда», — заявил губернатор Иван Лунин журналистам.", [("Мы не", "Лунин", "журналистам")]),
     ("外交部发言人王宁说：“我们不会接受这个决定。”", [("我们不会", ANY, None)]),
     ("“We were told,\n\n“but we did not listen,” said Amy Tan.", [("We were", "Tan", None), ("but we", "Tan", None)]),
     ("CNN reported that the minister had called the plan “dead on arrival”.", [("dead on", ANY, None)]),

@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 
 from variorum.engine.nouns import Span
 from variorum.engine.quoting.frames import ADVERBS, INNER, PREPOSITIONS, TO, WEEKDAYS, Token, is_verb
-from variorum.engine.quoting.told import WINDOW, addressed_first, named_source, phrase, source_after, told
+from variorum.engine.quoting.told import (
+    DATIVE,
+    WINDOW,
+    addressed_first,
+    begins_dative,
+    named_source,
+    phrase,
+    source_after,
+    told,
+)
 from variorum.engine.words.speech import BEFORE_SUBJECT, PRONOUNS, RELAYING, SPEAKING, listed
 
 _JOINERS = listed("and but or nor yet while whereas und aber oder y e pero et mais ou и но")
@@ -21,7 +30,10 @@ _EMBEDDING = listed(
     """what that which how why because after when while where if before dass weil que porque lorsque что"""
 )
 """Words behind which a clause with a subject of its own begins."""
+_HE_OR_SHE = listed("he she er il elle él ella он она")
 _NO_SUBJECT = listed("to is was were would")
+_FINITE = listed("is was are were has had have did does will would could should ist war hat wurde est était a été fue")
+"""Auxiliaries that open a predicate: "Roe was pleased, calling it …" has its subject before them."""
 FAR = 16
 """Words between a quotation and the verb that governs it from behind."""
 NAMED = 5
@@ -37,12 +49,14 @@ class Attribution:
         source: The words for where or to whom.
         relay: Who or what passed the words on ("according to a statement", "an agency reported").
         gap: Words between the quotation and the verb.
+        shared: The verb is joined to an earlier one and has that one's subject: "called it … and asked for …".
     """
 
     subject: Span | None
     source: Span | None
     relay: Span | None
     gap: int
+    shared: bool = False
 
 
 def attributions(tokens: Sequence[Token], at: int, *, comma: bool, language: str) -> list[Attribution]:
@@ -153,6 +167,8 @@ def _phrase_end(tokens: Sequence[Token], begin: int, limit: int, language: str) 
             break
         if token.low in PREPOSITIONS or token.low in _RELATIVES or token.low in to:
             break
+        if end > begin and tokens[begin].low not in DATIVE and begins_dative(tokens, end, language):
+            break
         if token.low in _JOINERS and not (end + 1 < limit and tokens[end + 1].text[:1].isupper()):
             break
         if end > begin and token.text[0].islower() and is_verb(tokens, end):
@@ -170,7 +186,7 @@ def _ahead(tokens: Sequence[Token], at: int, language: str) -> Attribution | Non
     while verb >= begin and (not is_verb(tokens, verb) or tokens[verb].low in ("so", "para", "par", "wie", "nach")):
         verb -= 1
     if verb < begin:
-        return None
+        return _introduced(tokens, begin, at)
     for earlier in range(max(begin, verb - 3), verb):
         if tokens[verb].low.endswith("ing") and is_verb(tokens, earlier):
             verb = earlier
@@ -184,7 +200,27 @@ def _ahead(tokens: Sequence[Token], at: int, language: str) -> Attribution | Non
     if subject is None or (language != "en" and tokens[begin].low in PREPOSITIONS and tokens[verb - 1].text != ","):
         subject = _subject_inverted(tokens, verb, at, language) or subject
     source = source_after(tokens, verb, verb + 1, at, language)
-    return Attribution(subject, source or named_source(tokens[begin:at]), None, gap)
+    shared = subject is None and verb > 0 and tokens[verb - 1].low in _JOINERS
+    return Attribution(subject, source or named_source(tokens[begin:at]), None, gap, shared)
+
+
+def _introduced(tokens: Sequence[Token], begin: int, at: int) -> Attribution | None:
+    """Who is spoken of before a colon, where no verb of saying is known: "She was unmoved: “…”"."""
+    if at - 1 <= begin or tokens[at - 1].text != ":":
+        return None
+    first = begin
+    while first < at and (tokens[first].low in _JOINERS | ADVERBS or not tokens[first].is_word):
+        first += 1
+    if tokens[first].low in _HE_OR_SHE:
+        return Attribution((tokens[first].start, tokens[first].end), None, None, at - first - 1)
+    while first < at:
+        end = first
+        while end < at and tokens[end].is_word and tokens[end].text[0].isupper():
+            end += 1
+        if end - first > 1 and not (first > begin and tokens[first - 1].low in PREPOSITIONS):
+            return Attribution((tokens[first].start, tokens[end - 1].end), None, None, at - end)
+        first = max(end, first + 1)
+    return None
 
 
 def _subject_before(tokens: Sequence[Token], begin: int, verb: int) -> Span | None:
@@ -220,7 +256,9 @@ def _chunk(tokens: Sequence[Token], start: int, end: int, *, adjacent: bool) -> 
         return None
     first = tokens[start]
     if first.low in ("whose", "dessen", "deren", "cuyo", "cuya", "dont") and end - start > 1:
-        return (tokens[start + 1].start, tokens[end - 1].end)
+        return (tokens[start + 1].start, tokens[end - 1].end) if adjacent else None
+    if first.low in _FINITE:
+        return None
     if first.low in _RELATIVES or first.low in ("of", "aged") or first.text[0].isdigit():
         return (first.start, first.end) if first.low == "who" and end - start == 1 else None
     if first.low in PREPOSITIONS or first.low in WEEKDAYS:

@@ -35,8 +35,12 @@ ADVERBS = listed(
     sonntag ayer lunes martes miércoles jueves viernes sábado domingo hier lundi mardi mercredi jeudi vendredi"""
 )
 """Words that may stand between a verb and its subject."""
-WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS = listed(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag"
+)
 _DETERMINERS = listed("""the a an his her its their this that these those no any some every my our your of in for to""")
+ASIDE = 9
+"""Tokens of an aside in brackets that is passed over."""
 _NOUNS = listed(
     """claim claims report reports call calls comment comments promise promises demand demands hope hopes post posts
     cry cries answer answers reply replies quote rule point points label signal praise blame protest appeal thought
@@ -70,11 +74,31 @@ def frame(text: str, start: int, end: int, stretches: Sequence[tuple[Span, int]]
         tokens += _tokens(text, at, max(at, a))
         tokens.append(Token("", "", max(a, start), min(b, end), number))
         at = max(at, b)
-    return tokens + _tokens(text, at, end)
+    return _without_brackets(tokens + _tokens(text, at, end))
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """The tokens without short asides in brackets: a party, an age, a station stand between a name and its verb."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].text == "(":
+            close = next((k for k in range(at + 1, min(len(tokens), at + ASIDE)) if tokens[k].text == ")"), None)
+            if close is not None and all(t.quote < 0 for t in tokens[at:close]):
+                at = close + 1
+                continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
     return [Token(m.group(), m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def _agreeing(low: str) -> bool:
+    """Whether a word is a French participle of saying that agrees with its subject: "félicitée", "indignés"."""
+    return low.endswith(("ée", "és", "ées")) and low.rstrip("es") in SPEAKING
 
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -87,7 +111,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         return low.split("-")[0] in SPEAKING | {"a", "ont"} and low.split("-")[-1] in PRONOUNS
     if low in ("put", "puts", "has", "tells"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "it"
-    if low not in SPEAKING and low not in RELAYING and low not in BEFORE_SUBJECT:
+    if low not in SPEAKING and low not in RELAYING and low not in BEFORE_SUBJECT and not _agreeing(low):
         return False
     if token.text[0].isupper() and at > 0 and tokens[at - 1].is_word:
         return False

@@ -70,16 +70,22 @@ def quoted(text: str, start: int, end: int, *, reversed_guillemets: bool = False
             continue
         single = text[position] in _SINGLE
         close = _find_close(text, marks, at, closers, end)
-        if close is None and single:
+        if close is None and single and not _resumed(text, position, end):
             at += 1
             continue
-        if close is None and any(text[m] == text[position] for m in marks[at + 1 : at + 2]):
+        if close is None and not single and any(text[m] == text[position] for m in marks[at + 1 : at + 2]):
             at += 1
             continue
         last = end if close is None else marks[close]
         found.append(_made(text, position, last, closed=close is not None, single=single))
         at = len(marks) if close is None else close + 1
     return tuple(found)
+
+
+def _resumed(text: str, opening: int, end: int) -> bool:
+    """Whether the next paragraph repeats the opening mark of a quotation in single marks that stays open."""
+    following = text[end : end + 8].lstrip()
+    return text[end : end + 8].count("\n") > 0 and following[:1] == text[opening] and following[1:2].isalnum()
 
 
 def _made(text: str, opening: int, closing: int, *, closed: bool, single: bool) -> Quoted:

@@ -35,6 +35,10 @@ _BEFORE_TITLES = listed(
     """in on of with for from at and his her their its our the by as im in der die das dem den mit von für aus zu en de
     del la el con su dans de la le sa son"""
 )
+_ELIDED = re.compile(r"^(?:d['’]|de\s|du\s|des\s)(?=\w)")
+"""What French sets between a preposition and its noun: "lors d’une conférence"."""
+_MANNER = re.compile(r"\s(?:exclusively|recently|yesterday|today|later|earlier|afterwards|[a-z]{3,}ly)$")
+"""An adverb behind an occasion that is no part of it."""
 _SMALL = listed(
     "a an and as at but by for from in is of on or the to with de la le el und der die das y et les los las von"
 )
@@ -66,21 +70,22 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     for where, to whom or in what the words were said.
     """
     body = [s for s in article.sentences if s.role is Role.BODY]
-    parts = _parts(article.text, body)
-    return _Reader(article, body, parts).read() if parts else ()
+    reverse = guillemets_reversed(article.text)
+    marked = [q for a, b in _paragraphs(body) for q in quoted(article.text, a, b, reversed_guillemets=reverse)]
+    parts = _parts(article.text, body, marked)
+    return _Reader(article, body, parts, [q.outer for q in marked]).read() if parts else ()
 
 
-def _parts(text: str, body: Sequence[Sentence]) -> list[_Part]:
+def _parts(text: str, body: Sequence[Sentence], marked: Sequence[Quoted]) -> list[_Part]:
     """The quoted stretches that may be speech; one left open in a paragraph goes on in the next that begins quoted."""
-    reverse = guillemets_reversed(text)
     found: list[_Part] = []
-    for start, end in _paragraphs(body):
-        for stretch in quoted(text, start, end, reversed_guillemets=reverse):
-            if stretch.end <= stretch.start or is_title(text, stretch):
-                continue
-            last = found[-1] if found else None
-            goes_on = last is not None and not last.quoted.closed and stretch.outer[0] == start
-            found.append(_Part(last.id if last and goes_on else (last.id + 1 if last else 0), stretch))
+    opening = {start for start, _ in _paragraphs(body)}
+    for stretch in marked:
+        if stretch.end <= stretch.start or is_title(text, stretch):
+            continue
+        last = found[-1] if found else None
+        goes_on = last is not None and not last.quoted.closed and stretch.outer[0] in opening
+        found.append(_Part(last.id if last and goes_on else (last.id + 1 if last else 0), stretch))
     return found
 
 
@@ -118,10 +123,12 @@ def is_title_case(words: Sequence[str]) -> bool:
 class _Reader:
     """Reads speakers and sources in order; what was said last is what a bare quotation goes on from."""
 
-    def __init__(self, article: Article, body: Sequence[Sentence], parts: Sequence[_Part]) -> None:
+    def __init__(
+        self, article: Article, body: Sequence[Sentence], parts: Sequence[_Part], stretches: Sequence[Span]
+    ) -> None:
         self._article = article
         self._text = article.text
-        self._people = People(article, [s.index for s in body])
+        self._people = People(article, [s.index for s in body], stretches)
         self._frames: dict[int, list[Token]] = {}
         self._said_by: dict[int, str | None] = {}
         self._places: dict[int, int] = {}
@@ -183,7 +190,8 @@ class _Reader:
         words = _WORD.findall(self._text, *piece.span)
         if not words:
             return False
-        if not piece.part.quoted.closed and (piece.part.quoted.single or len(words) <= SCARE):
+        marked = piece.part.quoted
+        if not marked.closed and len(_WORD.findall(self._text, marked.start, marked.end)) <= SCARE:
             return False
         behind = self._text[piece.part.quoted.outer[1] : piece.part.quoted.outer[1] + 1]
         ended = self._text[piece.span[1] - 1] in _ENDS
@@ -229,7 +237,7 @@ class _Reader:
         if span is None:
             return None
         text = " ".join(self._text[span[0] : span[1]].replace("\u00ad", "").split()).strip(" ,;:.")
-        text = re.sub(r"[,.](?=[”\"»“])", "", text)
+        text = _MANNER.sub("", _ELIDED.sub("", re.sub(r"[,.](?=[”\"»“])", "", text)))
         return text + "”" * (text.count("“") - text.count("”")) or None
 
     def _inherit(self, found: list[tuple[Quote, Attribution | None]]) -> list[Quote]:
@@ -249,6 +257,8 @@ class _Reader:
     def _filled(self, quote: Quote, said: Attribution | None, last: Quote | None) -> Quote:
         """One quotation with what the sentences before it tell."""
         bare = said is None and self._whole(self._article.sentences[quote.sentence])
+        if said is not None and said.shared and last is not None and last.sentence == quote.sentence:
+            return replace(quote, speaker=last.speaker, source=quote.source or last.source)
         if bare or (said is not None and said.subject is None and quote.speaker is None):
             quote = self._followed(quote, last if bare else None)
         passed_on = said is not None and said.relay is not None and said.relay == said.source
@@ -281,7 +291,7 @@ class _Reader:
         own = self._article.sentences[quote.sentence]
         for back in range(quote.sentence - 1, max(-1, quote.sentence - 4), -1):
             sentence = self._article.sentences[back]
-            if sentence.paragraph != own.paragraph or sentence.role is not Role.BODY:
+            if sentence.role is not Role.BODY or (sentence.paragraph != own.paragraph and back + 1 != quote.sentence):
                 return None
             tokens = self._frames.get(back) or frame(self._text, sentence.start, sentence.end, ())
             people = [m for m in self._people.within(sentence.start, sentence.end, back) if self._people.weight(m) > 1]
@@ -289,7 +299,8 @@ class _Reader:
                 return None
             if back in self._frames and self._whole(sentence):
                 continue
-            if people and all(self._people.name(m) != quote.speaker for m in people):
+            speaks = any(self._people.name(m) == quote.speaker for m in people)
+            if (people or sentence.paragraph != own.paragraph) and not speaks:
                 return None
             if not any(t.low in SPEAKING for t in tokens):
                 return None

@@ -9,7 +9,10 @@ from variorum.engine.quoting.people import Mention, People, is_demonym
 from variorum.engine.words.speech import PRONOUNS, SOVEREIGNS, TITLES, listed
 
 _WORD = re.compile(r"\w[\w'’-]*")
-_SUBJECTS = listed("he she they er elle él ella он она они ellos ellas ils elles")
+_YEARS = re.compile(r"(\d{1,3})-?(?:year-old|jährige)")
+_SUBJECTS = listed("he she er elle él ella он она")
+_SEVERAL = listed("they both ils ellos ellas elles они")
+"""Subjects that are more than one: nobody by name."""
 _INDEFINITE = listed("""a an one another some several many two three ein eine einer un una une unos unas des""")
 _DEFINITE = listed("the der die das el la le l'")
 _BODIES = listed(
@@ -24,6 +27,12 @@ _BODIES = listed(
 )
 """Whoever speaks in the name of these is not the last person named."""
 _BODY_ENDS = ("ministerium", "unternehmen", "verband", "behörde", "amt", "agentur", "gericht", "ers", "ors", "ists")
+_UNNAMED = listed(
+    """friend friends pal source sources insider insiders witness witnesses onlooker bystander relative relatives aide
+    aides colleague colleagues neighbour neighbor resident residents passenger passerby official reader user caller
+    letter-writer viewer quelle insider augenzeuge zeuge fuente fuentes testigo vecino source témoin proche riverain"""
+)
+"""Speakers whom an article leaves without a name."""
 _HANGING = listed("of at in from for to near with by de del von bei aus du des chez in")
 _HUMAN = (
     *(
@@ -60,6 +69,8 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
         outside: Where the first quotation of the sentence begins: names behind it are no antecedents.
     """
     words = [w.lower() for w in _WORD.findall(text, *span)]
+    if words and words[0] in _SEVERAL:
+        return None
     if words and words[0] in _SUBJECTS:
         position = min(span[0], max(outside, sentence.start))
         return people.before(sentence.index, position, PRONOUNS[words[0]])
@@ -81,6 +92,11 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
         return near[-1] if near else None
     if words[0] in PRONOUNS and len(words) == 1:
         return None if words[0] in ("i", "we", "it") else people.before(sentence.index, position, PRONOUNS[words[0]])
+    years = next((found for w in words if (found := _YEARS.match(w))), None)
+    if years and (aged := people.aged(int(years[1]))):
+        return aged
+    if words[-1] in _UNNAMED:
+        return None
     titles = {w for w in words if w in TITLES or w in SOVEREIGNS}
     found = people.titled(titles, sentence.index) if titles else None
     definite = words[0] in _DEFINITE and not any(w in _BODIES or w.endswith(_BODY_ENDS) for w in words)
@@ -91,7 +107,11 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
 def nearest(span: Span, sentence: Sentence, people: People) -> Mention | None:
     """For a fragment without a verb of saying: the last person named before it in its sentence."""
     here = people.within(max(sentence.start, span[0] - 200), span[0], sentence.index)
-    fit = [m for m in here if people.is_person(m) and not m.possessive and not hangs(m, (sentence.start, span[0]))]
+    fit = [
+        m
+        for m in here
+        if people.is_person(m) and not m.possessive and not m.quoted and not hangs(m, (sentence.start, span[0]))
+    ]
     return fit[-1] if fit else None
 
 

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 
 from variorum.engine.nouns import Span
 from variorum.engine.quoting.frames import ADVERBS, INNER, PREPOSITIONS, TO, WEEKDAYS, Token, is_verb
-from variorum.engine.words.speech import is_occasion, listed
+from variorum.engine.words.speech import PRONOUNS, is_occasion, listed
 
 _TOLD = listed("told tell tells telling assured assures informed reminded")
 _SUBJECTS = listed("he she it they we i there his its their my our")
 _TALKING = listed("speaking spoke talking talked")
-_ARTICLES = listed("el la le der die the un une una")
+_ARTICLES = listed("el la le los las les der die das the un una une su sus son sa ses leur mi mon")
 _NOBODY = listed("him her them me it you myself himself herself ihm ihr ihnen")
 _CLAUSE = listed(
     """who which that after when while as because where and but whose before if although though saying adding during
     dass weil wer nachdem wenn und aber que porque cuando y pero qui lorsque et mais что когда"""
 )
 _ON = listed("on sur bei en auf")
+DATIVE = listed("dem der den einem einer unserer dieser")
+_LISTENERS = listed(
+    "журналистам агентству телеканалу газете изданию журналу каналу порталу радиостанции репортерам прессе"
+)
 DEEP = 8
 """Words after a preposition among which the occasion must be named."""
 WINDOW = 60
@@ -69,6 +73,8 @@ def source_after(tokens: Sequence[Token], verb: int, begin: int, limit: int, lan
     """What hangs on a verb of saying and tells where or to whom."""
     if tokens[verb].low in _TOLD and begin == verb + 1 and (span := told(tokens, begin, limit)):
         return span
+    if begin < limit and begins_dative(tokens, begin, language):
+        return _dative(tokens, begin, limit)
     to = TO.get(language, TO["en"])
     for k in range(begin, min(limit, begin + WINDOW)):
         token = tokens[k]
@@ -79,6 +85,27 @@ def source_after(tokens: Sequence[Token], verb: int, begin: int, limit: int, lan
         if token.is_word and (token.low in PREPOSITIONS or token.low in to) and (span := phrase(tokens, k)):
             return span
     return None
+
+
+def begins_dative(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether someone who was told begins here without a preposition: "sagte Roe dem Sender", "сказал Роу агентству"."""
+    named = at > 0 and (tokens[at - 1].text[:1].isupper() or tokens[at - 1].low in PRONOUNS)
+    if language == "ru":
+        return named and tokens[at].low in _LISTENERS
+    return language == "de" and named and tokens[at].low in DATIVE and tokens[at].text[0].islower()
+
+
+def _dative(tokens: Sequence[Token], at: int, limit: int) -> Span:
+    """The phrase that begins so: up to a preposition, a point or a clause; a quoted name belongs to it."""
+    end = at + 1
+    while end <= limit and end < len(tokens) and end - at < DEEP:
+        token = tokens[end]
+        if token.quote < 0 and (not token.is_word or token.low in PREPOSITIONS or token.low in WEEKDAYS):
+            break
+        if _begins_clause(tokens, end):
+            break
+        end += 1
+    return (tokens[at].start, tokens[end - 1].end)
 
 
 def told(tokens: Sequence[Token], begin: int, limit: int) -> Span | None:

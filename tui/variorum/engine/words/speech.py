@@ -13,7 +13,8 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_STEMS = """emporté insurgé exclamé indigné réjoui interrogé étonné barked raved hissed snarled drawled cheered
+_STEMS = """wished wishes wishing offered fired wünschte wünscht deseó désiré souhaité souhaite пожелал пожелала
+поделился поделилась уточнил уточнила утверждает заключил заключила emporté insurgé exclamé indigné réjoui interrogé étonné barked raved hissed snarled drawled cheered
 crowed scoffed sniffed shrugged chuckled gasped groaned wailed intoned ventured summed ranted blurted
 stammered texted emailed messaged captioned hinted disclosed clarified elaborated chimed piped marvelled
 gloated deadpanned estimated wondered fretted pondered shrieked sneered jeered taunted teased whined
