@@ -203,6 +203,96 @@ CASES: list[tuple[str, Wanted]] = [
         "Ames said: “We are proud.” Analysts were less kind: “It is a toy,” said Rob Finn of Beck Capital.",
         [("We are", "Ames", None), ("It is", "Finn", None)],
     ),
+    (
+        "Asked whether he regretted the deal, Mr Corbin paused. “Every day,” he told the Ledger.",
+        [("Every day", "Corbin", "the Ledger")],
+    ),
+    (
+        "Defence Minister Lars Holt met his counterpart Ana Prieto in Madrid. “We see eye to eye on this,” the "
+        "minister said after the talks. “There is no rift.”",
+        [("We see", "Holt", ANY), ("There is", "Holt", ANY)],
+    ),
+    ("The so-called “gentlemen’s agreement” between the clubs was never written down.", []),
+    (
+        "Speaking outside Downing Street, Prime Minister Helen Marsh said: “The work of change begins today.”",
+        [("The work", "Marsh", "Downing Street")],
+    ),
+    (
+        "Police spokesman Erik Dahl said officers had acted “by the book”, adding: “We regret the outcome.”",
+        [("by the", "Dahl", None), ("We regret", "Dahl", None)],
+    ),
+    (
+        "Khan’s lawyer, Tessa Moreau, said her client was “relieved”. “He wants to go home,” she said.",
+        [("relieved", "Moreau", None), ("He wants", "Moreau", None)],
+    ),
+    (
+        "“This is a stitch-up,” tweeted Labour MP Jo Finch. Conservative rival Sam Pryor hit back: “Sour grapes.”",
+        [("This is", "Finch", None), ("Sour grapes", "Pryor", None)],
+    ),
+    (
+        "The White House declined to comment.\n\n“We are monitoring the situation,” a senior administration "
+        "official, speaking on condition of anonymity, told the Associated Press.",
+        [("We are", None, "the Associated Press")],
+    ),
+    (
+        "“I never met the man,” Ortega testified. Prosecutor Neil Voss then produced a photograph. “And who is "
+        "this?” he asked.",
+        [("I never", "Ortega", None), ("And who", "Voss", None)],
+    ),
+    (
+        "Sarah Lind and her brother Tom Lind ran the farm together. “I did the milking,” Sarah said. “He did the "
+        "talking.”",
+        [("I did", "Sarah", None), ("He did", "Sarah", None)],
+    ),
+    (
+        "„Das ist ein Skandal“, schimpft Rentner Otto Behnke (81). Bürgermeisterin Pia Lang (SPD) weist das "
+        "zurück: „Alles lief nach Recht und Gesetz.“",
+        [("Das ist", "Behnke", None), ("Alles lief", "Lang", None)],
+    ),
+    (
+        "El ministro Carlos Vega aseguró ayer en el Congreso que la ley “no se toca”.",
+        [("no se toca", "Vega", "el Congreso")],
+    ),
+    (
+        "«Мы этого не ожидали», — призналась тренер Ольга Серова в интервью «Спорту».",
+        [("Мы этого", "Серова", "интервью")],
+    ),
+    (
+        "Former champion Ada Kent, now 82, remembers it well: “They laughed at us.” Her daughter, Lucy, nods. "
+        "“Not for long,” she says.",
+        [("They laughed", "Kent", None), ("Not for", "Lucy", None)],
+    ),
+    (
+        "“Gov. Hale doesn’t get it,” Senate candidate Lou Grant told NBC’s “Meet the Nation.” “People are hurting.”",
+        [("Gov. Hale", "Grant", "NBC’s “Meet the Nation”"), ("People are", "Grant", ANY)],
+    ),
+    (
+        "Brown (not related to the victim) said he heard “two loud bangs”. His wife, Clare Brown, said there "
+        "were three. “I counted them,” she said.",
+        [("two loud", "Brown", None), ("I counted", "Clare Brown", None)],
+    ),
+    (
+        "„Es war schlimm hier“, sagte Anna Roth der Deutschen Presse-Agentur am Montag.",
+        [("Es war", "Roth", "der Deutschen Presse-Agentur")],
+    ),
+    ("Joan Ashby, whose husband Derek died, said outside: “Nine years is nothing.”", [("Nine years", "Ashby", None)]),
+    (
+        "Athletic manager Gus Hale refused to blame the referee. “We beat ourselves,” he said.",
+        [("We beat", "Hale", None)],
+    ),
+    ("The couple announced it on Friday. “We remain a family,” they wrote.", [("We remain", None, None)]),
+    (
+        "Luca Orr, 17, scored twice for City. His coach Mae Tan smiled. “I closed my eyes,” said the 17-year-old.",
+        [("I closed", "Orr", None)],
+    ),
+    (
+        "The widow, Joan Ash, said: 'Nine years? It’s nothing.\n\n'He will be out at 67.'",
+        [("Nine", "Ash", None), ("It’s", "Ash", None), ("He will", "Ash", None)],
+    ),
+    (
+        "Minister Ivo Radan told a news conference in Pelin that 200 were hurt.\n\n“Every hour counts,” he said.",
+        [("Every", "Radan", "a news conference in Pelin")],
+    ),
 ]
 
 NASTY = st.text(alphabet=st.sampled_from("aA ,.!?“”\"'‘’«»„\nsaidhe—:"), max_size=200)

@@ -32,10 +32,13 @@ _EMBEDDING = listed(
 """Words behind which a clause with a subject of its own begins."""
 _HE_OR_SHE = listed("he she er il elle él ella он она")
 _NO_SUBJECT = listed("to is was were would")
+_NOW = listed("now then aged")
 _FINITE = listed("is was are were has had have did does will would could should ist war hat wurde est était a été fue")
 """Auxiliaries that open a predicate: "Roe was pleased, calling it …" has its subject before them."""
 FAR = 16
 """Words between a quotation and the verb that governs it from behind."""
+_TITLED = 3
+"""Words after such a verb among which the name must begin."""
 NAMED = 5
 """Words of a subject before a verb that is not known as one of saying."""
 
@@ -103,10 +106,33 @@ def _behind(tokens: Sequence[Token], at: int, language: str, *, comma: bool) -> 
         if tokens[verb].quote >= 0 or words > FAR or (tokens[verb].text == ";" and verb > first):
             return None
         words += tokens[verb].is_word
-        if is_verb(tokens, verb) or (comma and language == "en" and _told_manner(tokens, first, verb)):
+        manner = _told_manner if language == "en" else _inverted
+        if is_verb(tokens, verb) or (comma and manner(tokens, first, verb)):
             limit = next((k for k in range(verb, len(tokens)) if tokens[k].quote >= 0), len(tokens))
+            if tokens[verb].low.endswith("ing"):
+                if verb == first and limit < len(tokens):
+                    return None  # "…”, adding: “…”": it governs what follows
+                finite = (k for k in range(verb + 1, min(limit, verb + FAR)) if _governs(tokens, k))
+                return _after_verb(tokens, first, next(finite, verb) if verb > first else verb, limit, language)
             return _after_verb(tokens, first, verb, limit, language)
     return None
+
+
+def _governs(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a finite verb of saying stands behind the comma that ends an aside: "…, speaking softly, told them"."""
+    return tokens[at - 1].text == "," and is_verb(tokens, at) and not tokens[at].low.endswith("ing")
+
+
+def _inverted(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether an unknown verb stands between a quotation and its speaker, as in languages that invert them there."""
+    word = tokens[at]
+    if at != first or not word.is_word or not word.text[0].islower() or len(word.low) < 4:
+        return False
+    if word.low in PREPOSITIONS | ADVERBS | PRONOUNS.keys():
+        return False
+    return any(t.text[:1].isupper() for t in tokens[at + 1 : at + 1 + _TITLED]) and all(
+        t.is_word for t in tokens[at + 1 : at + 2]
+    )
 
 
 def _after_verb(tokens: Sequence[Token], first: int, verb: int, limit: int, language: str) -> Attribution | None:
@@ -200,7 +226,7 @@ def _ahead(tokens: Sequence[Token], at: int, language: str) -> Attribution | Non
     if subject is None or (language != "en" and tokens[begin].low in PREPOSITIONS and tokens[verb - 1].text != ","):
         subject = _subject_inverted(tokens, verb, at, language) or subject
     source = source_after(tokens, verb, verb + 1, at, language)
-    shared = subject is None and verb > 0 and tokens[verb - 1].low in _JOINERS
+    shared = subject is None and verb > 0 and (tokens[verb - 1].low in _JOINERS or tokens[verb].low.endswith("ing"))
     return Attribution(subject, source or named_source(tokens[begin:at]), None, gap, shared)
 
 
@@ -257,7 +283,7 @@ def _chunk(tokens: Sequence[Token], start: int, end: int, *, adjacent: bool) -> 
     first = tokens[start]
     if first.low in ("whose", "dessen", "deren", "cuyo", "cuya", "dont") and end - start > 1:
         return (tokens[start + 1].start, tokens[end - 1].end) if adjacent else None
-    if first.low in _FINITE:
+    if first.low in _FINITE or all(t.low in ADVERBS | _NOW or t.text[0].isdigit() for t in tokens[start:end]):
         return None
     if first.low in _RELATIVES or first.low in ("of", "aged") or first.text[0].isdigit():
         return (first.start, first.end) if first.low == "who" and end - start == 1 else None

@@ -136,6 +136,7 @@ def is_demonym(mention: Mention) -> bool:
 
 
 def fuller(new: Mention, old: Mention) -> bool:
+    """Whether a form of a name says more than another; one in capitals is only taken for want of any other."""
     shouted = [sum(w.isupper() and len(w) > 2 for w in m.words) for m in (new, old)]
     return (-shouted[0], len(new.words)) > (-shouted[1], len(old.words))
 
@@ -145,6 +146,7 @@ def _capital(word: str) -> bool:
 
 
 def lower_words(text: str) -> set[str]:
+    """The words that a text writes small, and the pronouns."""
     return {w for w in WORD.findall(text) if w[0].islower()} | PRONOUNS.keys()
 
 

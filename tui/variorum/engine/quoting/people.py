@@ -40,8 +40,10 @@ _BODIES = listed(
     ministère parti agence"""
 )
 """Words in the names of bodies and places, not of people."""
-_STAFF = listed("""side squad skipper supporters fans players shares officials employees bosses directors executives workers residents
-    voters lawmakers shareholders""")
+_STAFF = listed(
+    """side squad skipper supporters fans players shares officials employees bosses directors executives workers
+    residents voters lawmakers shareholders"""
+)
 """What a club, a firm or a place has: a name right before one is none of a person."""
 _PLURAL = listed("were are have")
 _AGE = re.compile(r",\s(?:aged\s|de\s)?(\d{1,3})\b(?!\s?(?:per\s?cent|%|million))")
@@ -158,6 +160,8 @@ class People:
 
     def _fits(self, mention: Mention, gender: str) -> bool:
         known = self._genders.get(mention.key, "")
+        if known and not all(_one_bearer(m, mention) for m in self._forms[mention.key][:FEW]):
+            known = ""
         return not mention.quoted and self.is_person(mention) and (not gender or not known or known == gender)
 
     def _pronouns(self, sentence: Sentence) -> None:
@@ -198,7 +202,8 @@ class People:
         if len(mention.words) > 1:
             self._forms[key].append(mention)
         self._aged(mention, end)
-        score = 2 if mention.titles else 0
+        kin = mention.after in FEMALE or mention.after in MALE
+        score = 2 if mention.titles or kin else 0
         follow = WORD.search(self._text, stop, min(end, stop + 40))
         beside = follow is not None and self._text[stop : follow.start()].isspace()
         behind = follow.group().rstrip(".").lower() if follow and beside else ""
@@ -212,7 +217,7 @@ class People:
         else:
             self._inside.add(key)
             score += 2 if said or mention.after in SPEAKING else 0
-        if mention.titles or (said and not is_demonym(mention) and mention.after != "the"):
+        if mention.titles or kin or (said and not is_demonym(mention) and mention.after != "the"):
             self._sure.add(key)
         body = behind in _PLURAL or (behind in TITLES | _STAFF and not said and not mention.titles)
         body = body or (mention.after == "the" and not mention.titles and not is_demonym(mention))
@@ -226,7 +231,7 @@ class People:
         if len(mention.words) == 1 and len(self._full[key].words) > 1:
             score += 1
         self._evidence[key] += score
-        for word in mention.titles:
+        for word in (*mention.titles, mention.after):
             gender = "f" if word in FEMALE else "m" if word in MALE else ""
             if gender:
                 self._genders[key] = gender

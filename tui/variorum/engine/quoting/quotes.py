@@ -37,6 +37,7 @@ _BEFORE_TITLES = listed(
 )
 _ELIDED = re.compile(r"^(?:d['’]|de\s|du\s|des\s)(?=\w)")
 """What French sets between a preposition and its noun: "lors d’une conférence"."""
+_SO_CALLED = re.compile(r"(?i)(?:so-called|sogenannte\w?|(?:mal )?llamad[oa]s?|soi-disant|так называем\w+)\s$")
 _MANNER = re.compile(r"\s(?:exclusively|recently|yesterday|today|later|earlier|afterwards|[a-z]{3,}ly)$")
 """An adverb behind an occasion that is no part of it."""
 _SMALL = listed(
@@ -198,6 +199,8 @@ class _Reader:
         if self._whole(piece.sentence) and (ended or behind in _ENDS or len(words) > SCARE):
             return True
         before = self._text[max(0, piece.part.quoted.outer[0] - 3) : piece.part.quoted.outer[0]].rstrip()
+        if len(words) <= TITLE and _SO_CALLED.search(self._text, max(0, marked.outer[0] - 20), marked.outer[0]):
+            return False
         opening = piece.part.quoted.outer[0] <= piece.sentence.start or not before
         introduced = before.endswith((":", ",", "：", "，")) and said is not None
         near = said is not None and said.gap <= NEAR

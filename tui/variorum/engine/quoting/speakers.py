@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from variorum.engine.nouns import Sentence, Span
 from variorum.engine.quoting.people import Mention, People, is_demonym
@@ -33,6 +34,14 @@ _UNNAMED = listed(
     letter-writer viewer quelle insider augenzeuge zeuge fuente fuentes testigo vecino source témoin proche riverain"""
 )
 """Speakers whom an article leaves without a name."""
+_GROUPS = listed(
+    """critics officials doctors scientists researchers experts campaigners residents locals witnesses supporters
+    opponents analysts lawyers prosecutors investigators activists protesters fans users readers ministers lawmakers
+    republicans democrats conservatives unions organisers organizers police detectives neighbours neighbors friends
+    relatives parents teachers economists bosses insiders sources historians diplomats traders investors farmers
+    kritiker experten anwohner zeugen críticos expertos vecinos testigos experts riverains критики эксперты"""
+)
+"""Words that open a sentence with a capital and name nobody."""
 _HANGING = listed("of at in from for to near with by de del von bei aus du des chez in")
 _HUMAN = (
     *(
@@ -69,29 +78,30 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
         outside: Where the first quotation of the sentence begins: names behind it are no antecedents.
     """
     words = [w.lower() for w in _WORD.findall(text, *span)]
-    if words and words[0] in _SEVERAL:
+    if not words or words[0] in _SEVERAL:
         return None
-    if words and words[0] in _SUBJECTS:
-        position = min(span[0], max(outside, sentence.start))
+    position = min(span[0], max(outside, sentence.start))
+    if words[0] in _SUBJECTS:
         return people.before(sentence.index, position, PRONOUNS[words[0]])
-    named = [m for m in people.within(*span, sentence.index) if not m.possessive]
-    if (
-        words
-        and words[0] in _INDEFINITE
-        and (text[span[0] : span[1]].rsplit(maxsplit=1)[-1][0].islower() or words[0].startswith("ein"))
-    ):
+    named = [m for m in people.within(*span, sentence.index) if not m.possessive and m.key not in _GROUPS]
+    some = words[0] in _INDEFINITE
+    if some and (text[span[0] : span[1]].rsplit(maxsplit=1)[-1][0].islower() or words[0].startswith("ein")):
         named = [m for m in named if text[: m.span[0]].rstrip()[-1:] == ","]
     free = [m for m in named if not hangs(m, span) and not is_demonym(m)]
     if free:
         return max(free, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
-    if not words or words[0] in _INDEFINITE:
+    if some or words[-1] in _GROUPS:
         return None
-    position = min(span[0], max(outside, sentence.start))
     if words[0] == "who":
         near = people.within(sentence.start, span[0], sentence.index)
         return near[-1] if near else None
     if words[0] in PRONOUNS and len(words) == 1:
         return None if words[0] in ("i", "we", "it") else people.before(sentence.index, position, PRONOUNS[words[0]])
+    return _described(words, sentence, people, position)
+
+
+def _described(words: Sequence[str], sentence: Sentence, people: People, position: int) -> Mention | None:
+    """Whom a description without a name means: "the 17-year-old", "the minister", "the actress"."""
     years = next((found for w in words if (found := _YEARS.match(w))), None)
     if years and (aged := people.aged(int(years[1]))):
         return aged

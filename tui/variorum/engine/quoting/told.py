@@ -9,6 +9,9 @@ from variorum.engine.quoting.frames import ADVERBS, INNER, PREPOSITIONS, TO, WEE
 from variorum.engine.words.speech import PRONOUNS, is_occasion, listed
 
 _TOLD = listed("told tell tells telling assured assures informed reminded")
+_PLACES = listed("at in outside inside from aboard on")
+_HOUSES = listed("home house hall airport church hospital station stadium steps gates door window balcony office scene")
+"""Places at which people speak."""
 _SUBJECTS = listed("he she it they we i there his its their my our")
 _TALKING = listed("speaking spoke talking talked")
 _ARTICLES = listed("el la le los las les der die das the un una une su sus son sa ses leur mi mon")
@@ -33,12 +36,29 @@ def named_source(tokens: Sequence[Token]) -> Span | None:
     for k, token in enumerate(tokens[:WINDOW]):
         if token.low in _TOLD and (span := told(tokens, k + 1, len(tokens))):
             return span
+        if token.low == "speaking" and k + 1 < len(tokens) and (span := _spoken_at(tokens, k + 1)):
+            return span
         spoken_to = k > 0 and token.low in ("to", "with") and tokens[k - 1].low in _TALKING
         if spoken_to and (span := _addressee(tokens, k, len(tokens))):
             return span
         if token.low in PREPOSITIONS and (span := phrase(tokens, k)):
             return span
     return None
+
+
+def _spoken_at(tokens: Sequence[Token], at: int) -> Span | None:
+    """The place after "speaking": "Speaking outside the court, …"."""
+    if tokens[at].low not in _PLACES:
+        return None
+    end = at + 1
+    while end < len(tokens) and (tokens[end].is_word or tokens[end].text in INNER) and not _begins_clause(tokens, end):
+        end += 1
+    while end > at + 1 and tokens[end - 1].low in WEEKDAYS | PREPOSITIONS:
+        end -= 1
+    named = any(
+        t.text[0].isupper() or is_occasion(t.text) or t.low in _HOUSES for t in tokens[at + 1 : end] if t.is_word
+    )
+    return (tokens[at + 1].start, tokens[end - 1].end) if named and end < len(tokens) else None
 
 
 def addressed_first(tokens: Sequence[Token], begin: int, limit: int, language: str) -> tuple[int, Span | None]:
@@ -88,7 +108,7 @@ def source_after(tokens: Sequence[Token], verb: int, begin: int, limit: int, lan
 
 
 def begins_dative(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """Whether someone who was told begins here without a preposition: "sagte Roe dem Sender", "сказал Роу агентству"."""
+    """Whether someone who was told begins here without a preposition: "sagte Roe dem Sender"."""
     named = at > 0 and (tokens[at - 1].text[:1].isupper() or tokens[at - 1].low in PRONOUNS)
     if language == "ru":
         return named and tokens[at].low in _LISTENERS
@@ -112,7 +132,12 @@ def told(tokens: Sequence[Token], begin: int, limit: int) -> Span | None:
     """Whom and where: all that follows "told", up to a clause of its own."""
     end = begin
     while end < limit and (tokens[end].is_word or tokens[end].text in INNER) and not _begins_clause(tokens, end):
-        if end > begin and _new_subject(tokens, end):
+        if tokens[end].text in "“«„":  # the name of a programme is no clause
+            close = next(
+                (k for k in range(end, min(limit, end + DEEP + 2)) if tokens[k].text in "”»“" and k > end), end
+            )
+            end = close
+        elif end > begin and _new_subject(tokens, end):
             break
         end += 1
     words = [t.low for t in tokens[begin:end]]

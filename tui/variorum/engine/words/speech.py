@@ -14,53 +14,54 @@ def listed(text: str) -> frozenset[str]:
 
 
 _STEMS = """wished wishes wishing offered fired wünschte wünscht deseó désiré souhaité souhaite пожелал пожелала
-поделился поделилась уточнил уточнила утверждает заключил заключила emporté insurgé exclamé indigné réjoui interrogé étonné barked raved hissed snarled drawled cheered
-crowed scoffed sniffed shrugged chuckled gasped groaned wailed intoned ventured summed ranted blurted
-stammered texted emailed messaged captioned hinted disclosed clarified elaborated chimed piped marvelled
-gloated deadpanned estimated wondered fretted pondered shrieked sneered jeered taunted teased whined
-tweets hoped hoping schimpfte schimpft wetterte wettert jubelte jubelt spottete polterte hieß heißt
-unterstrich bemerkte brüllte schrie entgegnete beteuerte beklagte beklagt befand begründete drohte droht
-hofft hoffte glaubt verkündete verkündet würdigte würdigt verwies erinnerte mahnt lobte beschrieb
-beschreibt espetó ironizó remachó recalcó recalca destacó destaca valoró aclaró aclara apostilló
-defendió defiende opinó opina detalló argumentó justificó rechazó alertó alerta afirmaba describió
-tuiteó lâché réagi réagit salué salue fustigé fustige glissé soufflé soupire détaillé défendu défend
-jugé juge considère argumenté confirmé confirme évoqué tranché félicité s'insurge déploré déplore plaidé
-plaide tweeté qualifié qualifie say said says saying sez tell told tells telling add added adds adding
-ask asked asks asking answer answered answers reply replied replies replying respond responded responds
-responding state stated states stating declare declared declares declaring announce announced announces
-announcing explain explained explains explaining insist insisted insists insisting claim claimed claims
-claiming argue argued argues arguing warn warned warns warning admit admitted admits admitting
-acknowledge acknowledged acknowledges confess confessed confesses concede conceded concedes deny denied
-denies denying note noted notes noting remark remarked remarks observe observed observes comment
-commented comments commenting continue continued continues conclude concluded concludes concluding
-stress stressed stresses emphasise emphasised emphasises emphasize emphasized emphasizes promise
-promised promises vow vowed vows pledge pledged pledges assure assured assures swear swore swears urge
-urged urges urging beg begged begs plead pleaded pleads demand demanded demands shout shouted shouts
-shouting yell yelled yells cry cried cries scream screamed screams whisper whispered whispers mutter
-muttered mutters joke joked jokes joking quip quipped quips laugh laughed laughs giggle giggled giggles
-sigh sighed sighs sob sobbed sobs fume fumed fumes rage raged rages blast blasted blasts slam slammed
-slams snap snapped snaps storm stormed storms gush gushed gushes chirp chirped chirps tut tutted tuts
-grumble grumbled grumbles moan moaned moans boast boasted boasts brag bragged brags tweet tweeted
-tweeting post posted posts posting write wrote writes written writing call called calls calling dub
-dubbed dubs label labelled labels labeled describe described describes describing hail hailed hails
-praise praised praises condemn condemned condemns condemning criticise criticised criticises criticize
-criticized criticizes denounce denounced denounces accuse accused accuses accusing blame blamed blames
-recall recalled recalls recalling remember remembered remembers reveal revealed reveals revealing
-confirm confirmed confirms confirming maintain maintained maintains maintaining mention mentioned
-mentions point pointed points suggest suggested suggests suggesting predict predicted predicts believe
-believed believes think thought thinks reckon reckoned reckons hope hopes express expressed expresses
-expressing voice voiced voices read reads quote quoted quotes quoting agree agreed agrees counter
-countered counters retort retorted retorts interject interjected boom boomed bellow bellowed roar roared
-thunder thundered croak croaked beam beamed enthuse enthused exclaim exclaimed exclaims repeat repeated
-repeats reiterate reiterated reiterates recount recounted propose proposed ruled rule testify testified
-testifies allege alleged alleges mourn mourned muse mused muses opine opined lament lamented laments
-complain complained complains protest protested appeal appealed appeals advise advised advises inform
-informed informs instruct instructed caution cautioned cautions characterise characterised characterize
-characterized compare compared compares thank thanked thanks congratulate congratulated decry decried
-decries deride derided mock mocked mocks lambast lambasted lashed rebuke rebuked welcome welcomed
-welcomes signal signalled signaled speak spoke speaks spoken speaking signed signalling hit sagen sagte
-sagt sagten gesagt erklärte erklärt erklärten erläuterte erläutert betonte betont meinte meint so sprach
-spricht schrieb schreibt geschrieben antwortete antwortet fragte fragt rief ruft warnte warnt kündigte
+поделился поделилась уточнил уточнила утверждает заключил заключила emporté insurgé exclamé indigné
+réjoui interrogé étonné barked raved hissed snarled drawled cheered crowed scoffed sniffed shrugged
+chuckled gasped groaned wailed intoned ventured summed ranted blurted stammered texted emailed messaged
+captioned hinted disclosed clarified elaborated chimed piped marvelled gloated deadpanned estimated
+wondered fretted pondered shrieked sneered jeered taunted teased whined tweets hoped hoping schimpfte
+schimpft wetterte wettert jubelte jubelt spottete polterte hieß heißt unterstrich bemerkte brüllte
+schrie entgegnete beteuerte beklagte beklagt befand begründete drohte droht hofft hoffte glaubt
+verkündete verkündet würdigte würdigt verwies erinnerte mahnt lobte beschrieb beschreibt espetó ironizó
+remachó recalcó recalca destacó destaca valoró aclaró aclara apostilló defendió defiende opinó opina
+detalló argumentó justificó rechazó alertó alerta afirmaba describió tuiteó lâché réagi réagit salué
+salue fustigé fustige glissé soufflé soupire détaillé défendu défend jugé juge considère argumenté
+confirmé confirme évoqué tranché félicité s'insurge déploré déplore plaidé plaide tweeté qualifié
+qualifie say said says saying sez tell told tells telling add added adds adding ask asked asks asking
+answer answered answers reply replied replies replying respond responded responds responding state
+stated states stating declare declared declares declaring announce announced announces announcing
+explain explained explains explaining insist insisted insists insisting claim claimed claims claiming
+argue argued argues arguing warn warned warns warning admit admitted admits admitting acknowledge
+acknowledged acknowledges confess confessed confesses concede conceded concedes deny denied denies
+denying note noted notes noting remark remarked remarks observe observed observes comment commented
+comments commenting continue continued continues conclude concluded concludes concluding stress stressed
+stresses emphasise emphasised emphasises emphasize emphasized emphasizes promise promised promises vow
+vowed vows pledge pledged pledges assure assured assures swear swore swears urge urged urges urging beg
+begged begs plead pleaded pleads demand demanded demands shout shouted shouts shouting yell yelled yells
+cry cried cries scream screamed screams whisper whispered whispers mutter muttered mutters joke joked
+jokes joking quip quipped quips laugh laughed laughs giggle giggled giggles sigh sighed sighs sob sobbed
+sobs fume fumed fumes rage raged rages blast blasted blasts slam slammed slams snap snapped snaps storm
+stormed storms gush gushed gushes chirp chirped chirps tut tutted tuts grumble grumbled grumbles moan
+moaned moans boast boasted boasts brag bragged brags tweet tweeted tweeting post posted posts posting
+write wrote writes written writing call called calls calling dub dubbed dubs label labelled labels
+labeled describe described describes describing hail hailed hails praise praised praises condemn
+condemned condemns condemning criticise criticised criticises criticize criticized criticizes denounce
+denounced denounces accuse accused accuses accusing blame blamed blames recall recalled recalls
+recalling remember remembered remembers reveal revealed reveals revealing confirm confirmed confirms
+confirming maintain maintained maintains maintaining mention mentioned mentions point pointed points
+suggest suggested suggests suggesting predict predicted predicts believe believed believes think thought
+thinks reckon reckoned reckons hope hopes express expressed expresses expressing voice voiced voices
+read reads quote quoted quotes quoting agree agreed agrees counter countered counters retort retorted
+retorts interject interjected boom boomed bellow bellowed roar roared thunder thundered croak croaked
+beam beamed enthuse enthused exclaim exclaimed exclaims repeat repeated repeats reiterate reiterated
+reiterates recount recounted propose proposed ruled rule testify testified testifies allege alleged
+alleges mourn mourned muse mused muses opine opined lament lamented laments complain complained
+complains protest protested appeal appealed appeals advise advised advises inform informed informs
+instruct instructed caution cautioned cautions characterise characterised characterize characterized
+compare compared compares thank thanked thanks congratulate congratulated decry decried decries deride
+derided mock mocked mocks lambast lambasted lashed rebuke rebuked welcome welcomed welcomes signal
+signalled signaled speak spoke speaks spoken speaking signed signalling hit sagen sagte sagt sagten
+gesagt erklärte erklärt erklärten erläuterte erläutert betonte betont meinte meint so sprach spricht
+schrieb schreibt geschrieben antwortete antwortet fragte fragt rief ruft warnte warnt kündigte
 ankündigte versprach verspricht versicherte versichert behauptete behauptet bekräftigte bekräftigt
 bestätigte bestätigt kritisierte kritisiert forderte fordert lobt nannte nennt bezeichnete bezeichnet
 bekannte berichtete berichtet erzählte erzählt äußerte äussert äußert räumte gestand gesteht klagte
@@ -164,7 +165,8 @@ OCCASIONS: Final = listed(
     televisión programa mensaje tuit informe declaración parlamento juicio audiencia acto mitin emisora diario
     cadena correo communiqué entretien discours lettre conférence journalistes télévision émission tribune rapport
     déclaration parlement audience procès débat livre antenne allocution courriel интервью речи communique
-    mps email заявлении заявление письме письмо пресс-конференции брифинге эфире
+    mps congreso senado cámara pleno diputados assemblée sénat hémicycle bundesrat commons lords думе
+    email заявлении заявление письме письмо пресс-конференции брифинге эфире
     телеканалу журналистам обращении"""
 )
 """Nouns for an occasion, a medium or a document in which something is said."""
