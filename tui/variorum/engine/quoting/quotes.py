@@ -10,7 +10,8 @@ from variorum.engine.nouns import Article, Quote, Role, Sentence, Span
 from variorum.engine.quoting.attribution import Attribution, attributions
 from variorum.engine.quoting.frames import Token, frame
 from variorum.engine.quoting.marks import Quoted, guillemets_reversed, quoted
-from variorum.engine.quoting.people import Mention, People
+from variorum.engine.quoting.mentions import Mention
+from variorum.engine.quoting.people import People
 from variorum.engine.quoting.speakers import nearest, speaker_of
 from variorum.engine.quoting.told import document, named_source
 from variorum.engine.words.speech import SPEAKING, listed

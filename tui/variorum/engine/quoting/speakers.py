@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from variorum.engine.nouns import Sentence, Span
-from variorum.engine.quoting.people import Mention, People, is_demonym
+from variorum.engine.quoting.mentions import Mention, is_demonym
+from variorum.engine.quoting.people import People
 from variorum.engine.words.speech import PRONOUNS, SOVEREIGNS, TITLES, listed
 
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -102,7 +103,7 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
 
 def _described(words: Sequence[str], sentence: Sentence, people: People, position: int) -> Mention | None:
     """Whom a description without a name means: "the 17-year-old", "the minister", "the actress"."""
-    years = next((found for w in words if (found := _YEARS.match(w))), None)
+    years = next((match for w in words if (match := _YEARS.match(w))), None)
     if years and (aged := people.aged(int(years[1]))):
         return aged
     if words[-1] in _UNNAMED:
