@@ -57,14 +57,14 @@ def _measure(program: Program, server: Server, delay: float, rate: float, folder
         starts.append(time.monotonic() - began)
         _quiet(terminal, 0.6 + 2 * delay)
         for _ in range(6):
-            took, size = _press(terminal, program.keys["line"], delay)
+            took, size = _press(terminal, program.keys["line"][0], delay)
             if size:
                 lines.append(took * 1000)
                 sizes.append(size)
         if turn == 2:
-            held = _held(terminal, program.keys["line"]) * 1000
+            held = _held(terminal, program.keys["line"][0]) * 1000
             if "sentence" in program.keys and program.name == "variorum":
-                sentence = _held(terminal, program.keys["sentence"]) * 1000
+                sentence = _held(terminal, program.keys["sentence"][0]) * 1000
         terminal.close()
     row = f"{median(starts):9.2f}{median(lines):9.0f}{median(sizes):12.0f}{quantile(lines, 0.95):9.0f}{held:9.0f}"
     return row + (f"{'–':>13}" if math.isnan(sentence) else f"{sentence:13.0f}")

@@ -4,8 +4,10 @@
     python benchmarks/terminal.py bytes      only bytes for each key
     python benchmarks/terminal.py time       only key to last byte, start and memory
 
-Bytes are all that the program writes from a press until the terminal has been quiet for a while. Times are from a press
-to the last byte of its frame.
+Bytes are all that the program writes from a press until the terminal has been quiet for a while; only presses that
+move the text count. Two panes stand alone, as less and vim -d have no panels; a row of its own says what panels and
+strips add. The seeds are shorter than a tall window, so that a page there is half a page: a long pair stands beside
+them. Times are from a press to the last byte of its frame.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -33,27 +35,32 @@ SEEDS = sorted((ROOT / "seeds").iterdir())
 
 @dataclass(frozen=True)
 class Program:
-    """A reader to measure: how it starts, what it shows when it has, and its keys for the same movements."""
+    """A reader to measure: how it starts, what it shows when it has, and its keys for the same movements.
+
+    `keys` holds for each movement the keys pressed in turn, so that every press moves.
+    """
 
     name: str
     command: tuple[str | Path, ...]
     ready: str
-    keys: dict[str, str]
+    keys: dict[str, tuple[str, ...]]
 
 
-def programs() -> Iterator[Program]:
-    """Ours and its peers, on the seeds."""
-    yield Program(
-        "variorum",
-        (sys.executable, "-m", "variorum", *SEEDS),
-        "electoral",
-        {"line": "\x05", "sentence": "j", "page": " "},
-    )
+def programs(files: Sequence[Path] = SEEDS, ready: str = "electoral") -> Iterator[Program]:
+    """Ours with two panes alone, and its peers; `ready` are words of the first page."""
+    yield ours("variorum", files, ready, "--layout", "narrow")
     if shutil.which("less"):
-        yield Program("less", ("less", *SEEDS), "electoral", {"line": "j", "page": " "})
+        yield Program("less", ("less", *files), ready, {"line": ("j",), "page": (" ", "b")})
     if shutil.which("vim"):
-        command = ("vim", "-u", "NONE", "-N", "-d", "--cmd", "set wrap", *SEEDS)
-        yield Program("vim -d", command, "electoral", {"line": "\x05", "sentence": "j", "page": "\x06"})
+        command = ("vim", "-u", "NONE", "-N", "-d", "--cmd", "set wrap", *files)
+        keys = {"line": ("\x05",), "sentence": ("j",), "page": ("\x06", "\x02")}
+        yield Program("vim -d", command, ready, keys)
+
+
+def ours(name: str, files: Sequence[Path], ready: str, *options: str) -> Program:
+    """The reader with these options."""
+    command = (sys.executable, "-m", "variorum", *options, *files)
+    return Program(name, command, ready, {"line": ("\x05",), "sentence": ("j",), "page": (" ", "b")})
 
 
 def main() -> None:
@@ -69,16 +76,36 @@ def main() -> None:
 
 
 def bytes_for_each_key(folder: Path) -> None:
-    """Median bytes for a line, a sentence and a page, by program and window."""
-    print("\nbytes for each key, median (largest)")
-    print(f"{'':22}{'window':>9}{'line':>14}{'sentence':>16}{'page':>16}{'idle 10 s':>11}")
-    for columns, rows in ((80, 24), (120, 40), (200, 60)):
-        for program in programs():
-            row = "".join(f"{_cost(program, key, columns, rows, folder):>16}" for key in ("line", "sentence", "page"))
-            idle = _idle(program, columns, rows, folder) if columns == 80 else ""
-            print(f"{program.name:22}{f'{columns}×{rows}':>9}{row}{idle:>11}")
-    still, jumps = _sentence_costs(folder)
-    print(f"variorum, next sentence: other pane stands still {_median(still)}, jumps {_median(jumps)}")
+    """Median bytes for a line, a sentence and a page, by program and window; idle for the reader's own screen."""
+    long = _files(folder, 400)
+    for what, files, ready in (("the seeds", SEEDS, "electoral"), ("2 × 400 sentences", long, _first_words(long[0]))):
+        print(f"\nbytes for each key on {what}, median (largest)")
+        print(f"{'':22}{'window':>9}{'line':>16}{'sentence':>16}{'page':>16}{'idle 10 s':>11}")
+        for columns, rows in ((80, 24), (120, 40), (200, 60)):
+            extra = [ours("… panels and strips", files, ready, "--layout", "auto")] if columns > 80 else []
+            for program in (*programs(files, ready), *extra):
+                costs = (_cost(program, key, columns, rows, folder) for key in ("line", "sentence", "page"))
+                row = "".join(f"{cost:>16}" for cost in costs)
+                idle = _idle(program, columns, rows, folder) if columns == 80 and files is SEEDS else ""
+                print(f"{program.name:22}{f'{columns}×{rows}':>9}{row}{idle:>11}")
+    for columns, rows in ((80, 24), (120, 40)):
+        still, jumps = _sentence_costs(folder, columns, rows)
+        where = f"variorum on the seeds, {columns}×{rows}"
+        print(f"{where}, next sentence: other pane stands still {_median(still)}, jumps {_median(jumps)}")
+
+
+def _files(folder: Path, sentences: int) -> list[Path]:
+    """Two files of made-up prose with so many sentences each."""
+    files = [folder / f"{outlet}-{sentences}.txt" for outlet in "ab"]
+    for path, article in zip(files, Prose().pair(sentences), strict=True):
+        path.write_text(article.text)
+    return files
+
+
+def _first_words(file: Path) -> str:
+    """What a screen shows of a file first, short enough to stand in one row."""
+    with file.open() as stream:
+        return stream.read(20)
 
 
 def start_up(folder: Path) -> None:
@@ -101,18 +128,14 @@ def key_to_frame(folder: Path) -> None:
     """Milliseconds from a press to the frame's last byte, for a short and a very long pair; opening and memory too."""
     print("\nkey to the last byte of its frame, ms: median, 95 %")
     for sentences in (40, 20_000):
-        files = [folder / f"{outlet}-{sentences}.txt" for outlet in "ab"]
-        pair = Prose().pair(sentences)
-        for path, article in zip(files, pair, strict=True):
-            path.write_text(article.text)
-        command = (sys.executable, "-m", "variorum", *files)
-        long = Program("variorum", command, "1", {"line": "\x05", "sentence": "j", "page": " "})
+        files = _files(folder, sentences)
+        long = ours("variorum", files, _first_words(files[0]))
         began = time.monotonic()
-        terminal = _open(long, 80, 24, folder, quiet=False, ready=pair[0].text[:20])
+        terminal = _open(long, 80, 24, folder, quiet=False)
         opened = time.monotonic() - began
         terminal.pump(1.0)
         for name in ("line", "sentence", "page"):
-            times = [_press(terminal, long.keys[name]) for _ in range(60)]
+            times = [_press(terminal, key) for key in long.keys[name] * (60 // len(long.keys[name]))]
             drawn = [t for t in times if t is not None]
             if drawn:
                 figures = f"{median(drawn):8.1f}{quantile(drawn, 0.95):8.1f}"
@@ -134,29 +157,31 @@ def _press(terminal: Terminal, key: str) -> float | None:
     return None if last is None else (last - began) * 1000
 
 
-def _open(
-    program: Program, columns: int, rows: int, folder: Path, *, quiet: bool = True, ready: str | None = None
-) -> Terminal:
+def _open(program: Program, columns: int, rows: int, folder: Path, *, quiet: bool = True) -> Terminal:
     home = tempfile.mkdtemp(dir=folder)  # a fresh one: the reader goes on where it was left
     env = {"VARIORUM_HOME": home, "HOME": home}
     terminal = Terminal(*program.command, columns=columns, rows=rows, env=env)
     until = time.monotonic() + 60
-    while (ready or program.ready) not in terminal.text and time.monotonic() < until:
+    while program.ready not in terminal.text and time.monotonic() < until:
         terminal.pump(0.002)
     if quiet:
         terminal.pump(1.0)
     return terminal
 
 
-def _cost(program: Program, key: str, columns: int, rows: int, folder: Path) -> str:
-    if key not in program.keys:
+def _cost(program: Program, movement: str, columns: int, rows: int, folder: Path) -> str:
+    if movement not in program.keys:
         return "–"
     terminal = _open(program, columns, rows, folder)
     costs = []
-    for _ in range(4 if key == "page" else 10):
-        costs.append(_bytes(terminal, program.keys[key]))
+    keys = program.keys[movement]
+    for key in keys * (10 // len(keys)):
+        before = terminal.lines[: rows - 1]
+        cost = _bytes(terminal, key)
+        if terminal.lines[: rows - 1] != before:
+            costs.append(cost)
     terminal.close()
-    return _median([c for c in costs if c])
+    return _median(costs)
 
 
 def _bytes(terminal: Terminal, key: str) -> int:
@@ -166,16 +191,17 @@ def _bytes(terminal: Terminal, key: str) -> int:
     return len(terminal.raw) - before
 
 
-def _sentence_costs(folder: Path) -> tuple[list[int], list[int]]:
+def _sentence_costs(folder: Path, columns: int, rows: int) -> tuple[list[int], list[int]]:
     """What `j` costs from the top to the end: where the right pane stands still, and where it jumps."""
     program = next(programs())
-    terminal = _open(program, 80, 24, folder)
+    terminal = _open(program, columns, rows, folder)
+    middle = columns // 2 + 4  # right of the right pane's marks
     still: list[int] = []
     jumps: list[int] = []
     for _ in range(14):
-        before = [line[46:] for line in terminal.lines[1:-1]]
+        before = [line[middle:] for line in terminal.lines[1:-1]]
         cost = _bytes(terminal, "j")
-        (still if [line[46:] for line in terminal.lines[1:-1]] == before else jumps).append(cost)
+        (still if [line[middle:] for line in terminal.lines[1:-1]] == before else jumps).append(cost)
     terminal.close()
     return still, jumps
 
