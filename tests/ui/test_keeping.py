@@ -6,7 +6,9 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.ui.stories import seeds
@@ -14,9 +16,10 @@ from textual.pilot import Pilot
 
 from variorum.config import Settings
 from variorum.engine.nouns import Story
-from variorum.library import Library, records, sets, stories
+from variorum.library import Library, highlights, records, sets, stories
 from variorum.ui.app import VariorumApp
 from variorum.ui.screens.reader import ReaderScreen
+from variorum.view import keeping
 from variorum.view.palette import Palette
 from variorum.view.state import Filter
 
@@ -130,6 +133,85 @@ async def test_nothing_is_called_kept_while_the_disk_is_slow_and_keys_go_on(path
             gate.set()
             await until(pilot, lambda: reader.state.message == "kept")
         assert len(held(path)) == 1
+
+
+@contextmanager
+def slow_library(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Let the library answer its first question only when the event is set."""
+    gate, truly = threading.Event(), keeping.open_kept
+
+    def slowly(*given: Any, **named: Any) -> keeping.Opened:  # noqa: ANN401 - handed on as they are
+        gate.wait(20)
+        return truly(*given, **named)
+
+    monkeypatch.setattr(keeping, "open_kept", slowly)
+    try:
+        yield gate
+    finally:
+        gate.set()
+
+
+async def test_what_is_kept_before_the_library_answers_survives_a_quick_quit(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with slow_library(monkeypatch) as gate:
+        app = app_of(path)
+        async with app.run_test(size=(120, 40)) as pilot:
+            reader = reader_of(pilot)
+            await until(pilot, lambda: reader.state.columns > 0)
+            await pilot.press("m", "q")
+            assert reader.desk
+            assert not reader.desk.ready
+        said: list[str] = []
+
+        def waiting() -> None:
+            said.append("waiting")
+            gate.set()
+
+        assert reader.desk.leave(waiting) == ""
+    assert said == ["waiting"]
+    assert len(held(path)) == 1
+
+
+async def test_what_is_kept_early_neither_hides_nor_empties_what_was_kept_before(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app_of(path).run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        await pilot.press("m", "j", "j", "m")
+        await until(pilot, lambda: reader.state.message == "kept")
+    library = Library(path)
+    [known] = sets.list_sets(library)
+    first, second = sets.load_set(library, known.id).highlights
+    highlights.keep(library, known.story, replace(first, note="why?", tags=("x",)))
+    library.close()
+    with slow_library(monkeypatch) as gate:
+        async with app_of(path).run_test(size=(120, 40)) as pilot:
+            reader = reader_of(pilot)
+            await until(pilot, lambda: reader.state.columns > 0)
+            await pilot.press("m", "j", "m")
+            assert [len(reader.state.changes.kept), len(held(path))] == [2, 2]
+            gate.set()
+            await until(pilot, lambda: len(reader.state.changes.kept) == 3)
+            assert reader.state.message == "kept"
+    library = Library(path)
+    kept = {h.id: h for h in sets.load_set(library, known.id).highlights}
+    library.close()
+    assert len(kept) == 3
+    assert (kept[first.id].note, kept[first.id].tags) == ("why?", ("x",))
+    assert second.id in kept
+
+
+async def test_a_disk_that_never_answers_does_not_hold_the_shell(path: Path) -> None:
+    async with app_of(path).run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        with slow_disk(reader):
+            await pilot.press("m")
+            await pilot.pause()
+            assert reader.desk
+            said: list[str] = []
+            assert "did not answer" in reader.desk.leave(lambda: said.append("waiting"), patience=0.1)
+            assert said == ["waiting"]
 
 
 async def test_a_library_that_cannot_be_written_is_said_and_tried_again(path: Path) -> None:

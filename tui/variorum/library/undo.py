@@ -9,11 +9,27 @@ from variorum.errors import LibraryError
 from variorum.library.changes import make_again, read_changes, still_stands, take_back
 from variorum.library.connection import Library
 
-_CHANGED = "nothing was undone; what another session wrote stays"
+_CHANGED = "nothing was undone; what was written last stays"
 
 
-def undo(library: Library, story: str) -> str | None:
+def last_step(library: Library, story: str) -> int | None:
+    """The last step of this session on a story that is not undone; None where there is none.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    with library.reading() as connection:
+        row = connection.execute(
+            "SELECT max(row) FROM log WHERE story = ? AND session = ? AND NOT undone", (story, library.session)
+        ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def undo(library: Library, story: str, *, step: int | None = None) -> str | None:
     """Take back the last step of this session on a story; returns it in words, None where there is none left.
+
+    Args:
+        step: Take back this one instead, whatever came after it, if what it left still stands.
 
     Raises:
         LibraryError: It cannot be written, or another session has changed the same things since.
@@ -21,35 +37,43 @@ def undo(library: Library, story: str) -> str | None:
     with library.writing() as connection:
         row = connection.execute(
             "SELECT row, what, changes FROM log WHERE story = ? AND session = ? AND NOT undone"
-            " ORDER BY row DESC LIMIT 1",
-            (story, library.session),
+            " AND (? IS NULL OR row = ?) ORDER BY row DESC LIMIT 1",
+            (story, library.session, step, step),
         ).fetchone()
         if row is None:
             return None
         changes = read_changes(row[2])
         if not all(still_stands(connection, change) for change in changes):
-            raise LibraryError(f"cannot undo “{row[1]}”: another session has changed it since", _CHANGED)
+            raise LibraryError(
+                f"cannot undo “{row[1]}”: it has been changed since, perhaps by another session", _CHANGED
+            )
         take_back(connection, changes)
         connection.execute("UPDATE log SET undone = 1 WHERE row = ?", (row[0],))
         return str(row[1])
 
 
-def redo(library: Library, story: str) -> str | None:
+def redo(library: Library, story: str, *, step: int | None = None) -> str | None:
     """Make the step again that was undone last; returns it in words, None where there is none.
+
+    Args:
+        step: Make this one again instead.
 
     Raises:
         LibraryError: It cannot be written, or another session has changed the same things since.
     """
     with library.writing() as connection:
         row = connection.execute(
-            "SELECT row, what, changes FROM log WHERE story = ? AND session = ? AND undone ORDER BY row LIMIT 1",
-            (story, library.session),
+            "SELECT row, what, changes FROM log WHERE story = ? AND session = ? AND undone"
+            " AND (? IS NULL OR row = ?) ORDER BY row LIMIT 1",
+            (story, library.session, step, step),
         ).fetchone()
         if row is None:
             return None
         changes = read_changes(row[2])
         if not all(still_stands(connection, change.backwards()) for change in changes):
-            raise LibraryError(f"cannot redo “{row[1]}”: another session has changed it since", _CHANGED)
+            raise LibraryError(
+                f"cannot redo “{row[1]}”: it has been changed since, perhaps by another session", _CHANGED
+            )
         make_again(connection, changes)
         connection.execute("UPDATE log SET undone = 0 WHERE row = ?", (row[0],))
         return str(row[1])

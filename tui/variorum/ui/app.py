@@ -14,6 +14,7 @@ from variorum.config import Settings
 from variorum.engine.nouns import Article, Story
 from variorum.errors import ExitCode
 from variorum.ui.hint import first_hint
+from variorum.ui.keeper import PATIENCE, PLACE_SECONDS
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.terminal.display import CellApp
 from variorum.view.actions import Say
@@ -95,11 +96,17 @@ class VariorumApp(CellApp, inherit_bindings=False):
     def leave(self) -> str:
         """After the end: write what is not on the disk yet, and the place in the story; what went wrong, in words."""
         desk = self._reader.desk if self._reader else None
-        return desk.leave() if desk else ""
+        hung_up = self.return_code == ExitCode.HUNG_UP
+        return desk.leave(_still_writing, PLACE_SECONDS if hung_up else PATIENCE) if desk else ""
 
     def action_quit_now(self) -> None:
         """Leave from wherever the reader is."""
         self.exit(ExitCode.DONE)
+
+
+def _still_writing() -> None:
+    sys.stderr.write("variorum: writing what you kept …\n")
+    sys.stderr.flush()
 
 
 def run_reader(

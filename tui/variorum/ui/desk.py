@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from variorum.engine.nouns import Story
 from variorum.errors import LibraryError
-from variorum.ui.keeper import Keeper
+from variorum.ui.keeper import PATIENCE, Keeper, Page
 from variorum.view import actions as do
 from variorum.view.resume import resumed, session_of
 from variorum.view.state import Changes, State
@@ -25,6 +25,22 @@ KEEPING = "keeping …"
 """What the status row says until the disk has it."""
 
 
+@dataclass(frozen=True)
+class Leap:
+    """A step of undo that the reader's state knows nothing of: another set is shown, or the library was altered.
+
+    Attributes:
+        step: The library's own step of undo; None where another set is shown and nothing else.
+        before: Id of the set that was shown before it, None for the default one; `after` likewise.
+        past: What could be undone before it.
+    """
+
+    step: int | None
+    before: str | None
+    after: str | None
+    past: tuple[Changes, ...]
+
+
 class Desk:
     """Between a reader's screen and its library.
 
@@ -38,33 +54,37 @@ class Desk:
         self.ready = False
         self._reader = reader
         self._opened_with = reader.state
+        self._early = Changes()  # what was kept before the library had answered, as far as it has been told
+        self._done: list[Leap] = []
+        self._undone: list[Leap] = []
 
     async def open(self, set: str | None = None) -> None:
         """Fetch what was kept of the story, put it on the screen, and go where the reader was."""
-        reader = self._reader
+        reader, first = self._reader, not self.ready
         try:
-            found = await self.keeper.open(reader.sources, set)
+            found = await self.keeper.open(reader.sources, set, resume=first)
+            while not self.ready and reader.state.changes != self._early:
+                page = self._page()
+                await self.keeper.write(page)
+                self._early = page.changes
+                found = await self.keeper.open(reader.sources, self.keeper.set)
         except LibraryError as error:
             self.ready = True
             reader.install(reader.story.articles)
             reader.dispatch(do.Say(f"kept until you quit: {error}"))
             return
-        first, self.ready = not self.ready, True
-        early = reader.state.changes  # what was kept by a key before the library had answered
-        changes = found.changes
-        if first and early != Changes():
-            changes = replace(changes, kept=(*changes.kept, *early.kept))
-        state = replace(reader.state, changes=changes, past=(), future=())
+        self.ready = True
+        state = replace(reader.state, changes=found.changes, past=(), future=(), set=found.set_name)
         story = reader.story if found.articles == reader.story.articles else Story(found.articles)
-        if first and found.session and _same_place(state, self._opened_with):
+        back = first and bool(found.session) and _same_place(state, self._opened_with)
+        if back and found.session:
             state = resumed(state, found.session, story)
         reader.state = state
         reader.install(found.articles)
         reader.dispatch(do.Refreshed())
-        if said := _said(found, resumed=first and found.session is not None):
+        usual = "kept" if first and self._early != Changes() else "where you left it" if back else ""
+        if said := _lost(found) or usual:
             reader.dispatch(do.Say(said))
-        if changes != found.changes:
-            self.changed(reader.state.message)
 
     def changed(self, message: str) -> None:
         """The reader has changed what is kept: write it, and say the message when that is done."""
@@ -74,13 +94,13 @@ class Desk:
 
     async def _write(self, message: str) -> None:
         reader = self._reader
-        changes = reader.state.changes
+        page = self._page()
         try:
-            await self.keeper.write(reader.story, changes, reader.state.threshold)
+            await self.keeper.write(page)
         except LibraryError as error:
             reader.dispatch(do.Say(f"kept until you quit: {error}"))
             return
-        if reader.state.changes is not changes and reader.state.changes != changes:
+        if reader.state.changes is not page.changes and reader.state.changes != page.changes:
             return  # the next write will say so
         if reader.state.message in ("", KEEPING):
             warning, self.keeper.warning = self.keeper.warning, ""
@@ -103,13 +123,87 @@ class Desk:
             answer = otherwise
         done(answer)
 
-    def leave(self) -> str:
-        """Write what is left to write, and where the reader is; returns what went wrong, in words."""
+    async def alter(self, work: Callable[[Library, str], str | None], said: str) -> str:
+        """Do something to the story's sets that `undo` takes back, and show the set that it names.
+
+        Args:
+            work: Gets the library and the story's id, returns the id of the set to show; None is the default one.
+            said: What the status row says when it is done.
+
+        Returns:
+            What went wrong, in words; nothing of it was done then.
+        """
         reader = self._reader
-        if not reader.sources or not self.ready:
+        before, past = self.keeper.set, reader.state.past
+        try:
+            await self.keeper.write(self._page())  # what is not on the disk yet would be lost with the set shown
+            shown, step = await self.keeper.alter(reader.sources, work)
+        except LibraryError as error:
+            reader.dispatch(do.Say(str(error)))
+            return str(error)
+        await self.open(shown)
+        self._done.append(Leap(step, before, self.keeper.set, past))
+        self._undone.clear()
+        reader.dispatch(do.Say(said))
+        return ""
+
+    def step_back(self, *, again: bool = False) -> bool:
+        """Take back what was done last, or do it again, if the reader's state does not know of it; whether so."""
+        state, leaps = self._reader.state, self._undone if again else self._done
+        if not leaps or (state.future or state.past != leaps[-1].past if again else state.past):
+            return False
+        self._reader.run_worker(self.leap(again=again))
+        return True
+
+    async def leap(self, *, again: bool = False) -> None:
+        """Take back the last change of sets, or make it again."""
+        reader = self._reader
+        source, target = (self._undone, self._done) if again else (self._done, self._undone)
+        if not source:
+            return
+        leap = source.pop()
+        words = ""
+        if leap.step is not None:
+            step = leap.step
+
+            def work(library: Library) -> str:
+                from variorum.library import undo  # noqa: PLC0415 - SQLite loads after the first frame
+
+                words = (undo.redo if again else undo.undo)(library, self.keeper.story, step=step)
+                if words is None:
+                    raise LibraryError("that cannot be done again: other things were kept since")
+                return words
+
+            try:
+                await self.keeper.write(self._page())
+                words = await self.keeper.ask(work)
+            except LibraryError as error:
+                reader.dispatch(do.Say(str(error)))
+                return
+        target.append(leap)
+        await self.open(leap.after if again else leap.before)
+        if not again:
+            reader.state = replace(reader.state, past=leap.past)
+        said = "done again" if again else "undone"
+        reader.dispatch(do.Say(f"{said}: {words}" if words else f"back in {self.keeper.set_name or 'the default set'}"))
+
+    def leave(self, waiting: Callable[[], None], patience: float = PATIENCE) -> str:
+        """Write what is left to write, and where the reader is; returns what went wrong, in words.
+
+        Args:
+            waiting: Called once where what was kept takes longer than a moment.
+            patience: Seconds to wait for it.
+        """
+        reader = self._reader
+        if not reader.sources or (not self.ready and reader.state.changes == self._early):
             return ""
-        session = session_of(reader.state, reader.story)
-        return self.keeper.leave(reader.sources, reader.story, reader.state.changes, session, reader.state.threshold)
+        session = session_of(reader.state, reader.story) if self.ready else {}
+        return self.keeper.leave(self._page(), reader.sources, session, waiting=waiting, patience=patience)
+
+    def _page(self) -> Page:
+        reader = self._reader
+        before = None if self.ready else self._early
+        return Page(reader.story, reader.state.changes, reader.state.threshold, before)
 
 
 def _same_place(state: State, other: State) -> bool:
@@ -122,13 +216,12 @@ def _same_place(state: State, other: State) -> bool:
     )
 
 
-def _said(found: Opened, *, resumed: bool) -> str:
-    """What of the kept things is not as it was; that it is the place of last time."""
+def _lost(found: Opened) -> str:
+    """What of the kept things is not as it was, in words."""
     parts = []
-    if found.orphans:
-        several = len(found.orphans)
-        parts.append(f"{several} highlight{'s' if several > 1 else ''} lost {'their' if several > 1 else 'its'} words")
+    if several := len(found.orphans):
+        lost = "highlights lost their words" if several > 1 else "highlight lost its words"
+        parts.append(f"{several} {lost}")
     if found.moved:
-        surest = min(sure for _, sure in found.moved)
-        parts.append(f"{len(found.moved)} moved with the text, the least sure {surest:.0%}")
-    return " · ".join(parts) or ("where you left it" if resumed else "")
+        parts.append(f"{len(found.moved)} moved with the text, the least sure {min(s for _, s in found.moved):.0%}")
+    return " · ".join([*parts, "O lists them"]) if parts else ""

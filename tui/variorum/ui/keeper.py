@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -20,8 +21,29 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LEAVING_SECONDS = 5.0
-"""How long leaving waits for the disk at most: a home directory on a dead network must not hold the shell."""
+MOMENT = 0.5
+"""Seconds that leaving may take without a word."""
+PATIENCE = 30.0
+"""Seconds that leaving waits for the disk to take what was kept: a dead network must not hold the shell for ever."""
+PLACE_SECONDS = 2.0
+"""Seconds that leaving waits where only the place in the story is to be written, or where nobody waits any more."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What of a story is on the screen, to be written.
+
+    Attributes:
+        story: With the reader's corrections.
+        changes: What is kept of it.
+        threshold: The score from which links are shown, for what is kept of one; None is the engine's own.
+        before: What of it the library had been told, where that is not what it told last: before it has answered.
+    """
+
+    story: Story
+    changes: Changes
+    threshold: float | None = None
+    before: Changes | None = None
 
 
 class Keeper:
@@ -32,6 +54,7 @@ class Keeper:
     Attributes:
         story: Id of the story in the library; empty while nothing of it is kept.
         set: Id of the set that is shown; None is the default one.
+        set_name: What it is called; empty for the default one.
         written: What the library holds of this story and set.
         warning: What went wrong beside the work itself; told once.
     """
@@ -39,6 +62,7 @@ class Keeper:
     def __init__(self, path: Path, *, backups: int = 5) -> None:
         self.story = ""
         self.set: str | None = None
+        self.set_name = ""
         self.written = Changes()
         self.warning = ""
         self._path, self._backups = path, backups
@@ -53,8 +77,13 @@ class Keeper:
         """
         return await asyncio.wrap_future(self._ask(work))
 
-    async def open(self, articles: tuple[Article, ...], set: str | None) -> Opened:
+    async def open(self, articles: tuple[Article, ...], set: str | None, *, resume: bool = False) -> Opened:
         """What is kept of the story of these articles; from here on that set is the one written to.
+
+        Args:
+            articles: As they were read.
+            set: Id of the set; None is the default one, or with `resume` the one that was shown last.
+            resume: Go on where the story was left.
 
         Raises:
             LibraryError: The library cannot be read.
@@ -63,67 +92,112 @@ class Keeper:
         def work(library: Library) -> Opened:
             from variorum.view.keeping import open_kept  # noqa: PLC0415 - SQLite loads after the first frame
 
-            found = open_kept(library, articles, set_id=set)
-            self.story, self.set, self.written = found.story, set, found.changes
+            found = open_kept(library, articles, set_id=set, resume=resume)
+            self.story, self.set, self.set_name, self.written = found.story, found.set, found.set_name, found.changes
             return found
 
         return await self.ask(work)
 
-    async def write(self, story: Story, changes: Changes, threshold: float | None) -> None:
-        """Bring the library to these changes; returns when they are on the disk.
-
-        Args:
-            threshold: The score from which links are shown, for what is kept of one; None is the engine's own.
+    async def write(self, page: Page) -> None:
+        """Bring the library to what the screen shows; returns when it is on the disk.
 
         Raises:
-            LibraryError: They could not be written; the next write tries again.
+            LibraryError: It could not be written; the next write tries again.
         """
-        await self.ask(lambda library: self._write(library, story, changes, threshold))
+        await self.ask(lambda library: self._write(library, page))
+
+    async def alter(self, articles: tuple[Article, ...], work: Callable[[Library, str], T]) -> tuple[T, int | None]:
+        """Do something to the story in the library that is not on the screen, such as removing a set.
+
+        Args:
+            articles: As they were read.
+            work: Gets the library and the story's id.
+
+        Returns:
+            The work's answer, and the step of undo that it left behind, None if none.
+
+        Raises:
+            LibraryError: From the work.
+        """
+
+        def job(library: Library) -> tuple[T, int | None]:
+            from variorum.library import stories, undo  # noqa: PLC0415 - SQLite loads after the first frame
+
+            self.story = self.story or stories.keep_story(library, articles).id
+            before = undo.last_step(library, self.story)
+            answer = work(library, self.story)
+            after = undo.last_step(library, self.story)
+            return answer, after if after != before else None
+
+        return await self.ask(job)
 
     def leave(
         self,
-        sources: tuple[Article, ...],
-        story: Story,
-        changes: Changes,
+        page: Page,
+        articles: tuple[Article, ...],
         session: dict[str, Any],
-        threshold: float | None,
+        *,
+        waiting: Callable[[], None],
+        patience: float = PATIENCE,
     ) -> str:
         """Write what is not written yet and where the reader was; returns what went wrong, in words.
 
         Args:
-            sources: The articles as they were read.
-            story: What was on the screen, with the reader's corrections.
-            changes: What was kept there.
+            page: What was on the screen.
+            articles: As they were read.
             session: The place; an empty one is not written.
-            threshold: As for `write`.
+            waiting: Called once where what was kept takes longer than a moment.
+            patience: Seconds to wait for it.
         """
 
         def work(library: Library) -> None:
             from variorum.library import records, stories  # noqa: PLC0415 - as above
 
-            if changes != self.written:
-                self._write(library, story, changes, threshold)
+            self._write(library, page)
             if session:
-                self.story = stories.keep_story(library, sources).id
-                records.save_session(library, self.story, session)
+                self.story = stories.keep_story(library, articles).id
+                records.save_session(library, self.story, {**session, "set": self.set})
             library.close()
 
         last = self._ask(work)
         self._jobs.put(None)
+        # A place in a story is not worth a word at every end, nor a long wait; what the reader has marked is.
+        unwritten = page.changes != (self.written if page.before is None else page.before)
         try:
-            last.result(LEAVING_SECONDS)
+            try:
+                last.result(MOMENT)
+            except TimeoutError:
+                if unwritten:
+                    waiting()
+                last.result(patience if unwritten else PLACE_SECONDS)
         except LibraryError as error:
-            # A place in a story is not worth a word at every end; what the reader has marked is.
-            return str(error) if changes != self.written else ""
+            return str(error) if unwritten else ""
         except TimeoutError:
-            return f"the library did not answer in {LEAVING_SECONDS:.0f} seconds" if changes != self.written else ""
+            return f"the library did not answer in {patience:.0f} seconds" if unwritten else ""
         return ""
 
-    def _write(self, library: Library, story: Story, changes: Changes, threshold: float | None) -> None:
+    def _write(self, library: Library, page: Page) -> None:
         from variorum.view.keeping import write_difference  # noqa: PLC0415 - as above
 
-        self.story = write_difference(library, story, self.written, changes, set_id=self.set, threshold=threshold)
-        self.written = changes
+        if page.before is not None:
+            self.written = page.before
+        if page.changes == self.written:
+            return
+        self._make_again(library)
+        self.story = write_difference(
+            library, page.story, self.written, page.changes, set_id=self.set, threshold=page.threshold
+        )
+        self.written = page.changes
+
+    def _make_again(self, library: Library) -> None:
+        """Make the set anew where another session has removed it: what is on the screen is kept all the same."""
+        from variorum.library import sets  # noqa: PLC0415 - as above
+
+        if self.set is None or any(record.id == self.set for record in sets.list_sets(library, self.story)):
+            return
+        sets.create_set(library, self.story, self.set_name, id=self.set)
+        self.written = replace(self.written, kept=())
+        self.warning = f"the set {self.set_name} had been removed elsewhere, and is there again"
 
     def _ask(self, work: Callable[[Library], T]) -> Future[T]:
         future: Future[T] = Future()

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid5
 
-from variorum.engine.keeping.anchors import Place, locate, make_anchor
+from variorum.engine.keeping.anchors import locate, make_anchor
 from variorum.engine.keeping.corrections import correct
 from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, Link, ReaderLinks, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.library import Library, highlights, records, sets, stories
+from variorum.library.rows import SetRecord
 from variorum.view.marks import with_reader_links
+from variorum.view.standing import Standing, stand, touched
 from variorum.view.state import Changes, Kept
 
 Made = tuple[str, tuple[int, ...], str, tuple[int, ...]]
@@ -31,6 +33,8 @@ class Opened:
 
     Attributes:
         story: Its id; empty where nothing of it has been kept yet.
+        set: Id of the set that is shown, None for the default one.
+        set_name: What it is called; empty for the default one.
         articles: Those given, with their corrections.
         changes: What is kept in the set, and the links made and cut by hand.
         orphans: Highlights whose words are no longer in the texts.
@@ -44,13 +48,18 @@ class Opened:
     orphans: tuple[Highlight, ...] = ()
     moved: tuple[tuple[str, float], ...] = ()
     session: dict[str, object] | None = None
+    set: str | None = None
+    set_name: str = ""
 
 
-def open_kept(library: Library, articles: Sequence[Article], *, set_id: str | None = None) -> Opened:
+def open_kept(
+    library: Library, articles: Sequence[Article], *, set_id: str | None = None, resume: bool = False
+) -> Opened:
     """What has been kept of the story of these articles; writes nothing.
 
     Args:
-        set_id: The set to show; None takes the default one.
+        set_id: The set to show; None takes the default one, and so does a set that is not there any more.
+        resume: Without a set, show the one that was shown when the story was left.
 
     Raises:
         LibraryError: The library cannot be read.
@@ -60,23 +69,47 @@ def open_kept(library: Library, articles: Sequence[Article], *, set_id: str | No
         return Opened("", tuple(articles))
     fixes = records.corrections(library, story)
     corrected = tuple(correct(a, fixes) for a in articles)
-    kept: list[Kept] = []
-    orphans: list[Highlight] = []
-    moved: list[tuple[str, float]] = []
-    for highlight in _held(library, story, set_id):
-        places = _places(corrected, highlight)
-        if None in places or not places:
-            orphans.append(highlight)
-            continue
-        found = [p for p in places if p is not None]
-        kept.append(_kept(corrected, highlight, found))
-        if any(p.moved or p.changed for p in found):
-            moved.append((highlight.id, min(p.confidence for p in found)))
+    session = records.load_session(library, story)
+    wanted = str(session.get("set")) if resume and set_id is None and session else set_id
+    record = set_record(library, story, wanted) or set_record(library, story, None)
+    held = sets.load_set(library, record.id).highlights if record else ()
+    standing = stand(held, corrected)
+    kept = tuple(_kept(found) for found in standing if not found.orphan)
     links = records.reader_links(library, story)
     made = tuple(m for m in (_made(corrected, anchors) for anchors in links.made) if m)
     cut = tuple((m[0], m[1][0], m[2], m[3][0]) for m in (_made(corrected, pair) for pair in links.cut) if m)
-    session = records.load_session(library, story)
-    return Opened(story, corrected, Changes(tuple(kept), made, cut), tuple(orphans), tuple(moved), session or None)
+    return Opened(
+        story,
+        corrected,
+        Changes(kept, made, cut),
+        tuple(found.highlight for found in standing if found.orphan),
+        tuple((found.highlight.id, found.sure) for found in standing if found.moved),
+        session or None,
+        None if record is None or record.is_default else record.id,
+        "" if record is None or record.is_default else record.name,
+    )
+
+
+def set_record(library: Library, story: str, set_id: str | None) -> SetRecord | None:
+    """The story's set of that id, or its default one for None; None where there is no such set.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    records = sets.list_sets(library, story)
+    return next((r for r in records if r.id == set_id or (set_id is None and r.is_default)), None)
+
+
+def held_in(library: Library, story: str, set_id: str | None, articles: Sequence[Article]) -> tuple[Standing, ...]:
+    """What a set of the story holds, and where it stands in the articles.
+
+    Args:
+        set_id: None is the default set.
+
+    Raises:
+        LibraryError: The library cannot be read.
+    """
+    return stand(_held(library, story, set_id), articles)
 
 
 def write_difference(
@@ -105,7 +138,9 @@ def write_difference(
     if come or gone:
         there = {h.id: h for h in _held(library, id, set_id)}
         held_back = THRESHOLD if threshold is None else threshold
-        written = [_highlight(story, after, key, k, there.get(key), held_back) for key, k in come.items()]
+        written = [
+            _highlight(story, after, key, k, there.get(key), held_back, known=key in old) for key, k in come.items()
+        ]
         if written:
             highlights.keep_all(library, id, written, set_id=set_id)
         if gone & there.keys():
@@ -134,16 +169,20 @@ def _story(library: Library, story: Story) -> str:
 
 
 def _held(library: Library, story: str, set_id: str | None) -> tuple[Highlight, ...]:
-    for record in sets.list_sets(library, story):
-        if record.id == set_id or (set_id is None and record.is_default):
-            return sets.load_set(library, record.id).highlights
-    return ()
+    record = set_record(library, story, set_id)
+    return sets.load_set(library, record.id).highlights if record else ()
 
 
 def _highlight(
-    story: Story, changes: Changes, id: str, kept: Kept, there: Highlight | None, threshold: float
+    story: Story, changes: Changes, id: str, kept: Kept, there: Highlight | None, threshold: float, *, known: bool
 ) -> Highlight:
-    """What is kept as a highlight; of one that is in the library already only what a reader edits changes."""
+    """What is kept as a highlight; of one that is in the library already only what a reader edits changes.
+
+    One that the screen did not know to be there, as another session keeps it too, loses neither its note nor its tags.
+    """
+    if there is not None and not known:
+        tags = tuple(dict.fromkeys((*there.tags, *kept.tags)))
+        return replace(there, tags=tags, note=kept.note or there.note)
     if there is not None:
         return replace(there, kind=kept.kind, tags=kept.tags, note=kept.note, colour=kept.colour)
     link = _link(story, changes, kept)
@@ -174,27 +213,15 @@ def _anchors(story: Story, kept: Kept) -> tuple[Anchor, ...]:
     return tuple(found)
 
 
-def _places(articles: Sequence[Article], highlight: Highlight) -> list[Place | None]:
-    texts = {a.id: a.text for a in articles}
-    return [locate(texts[a.article], a) if a.article in texts else None for a in highlight.anchors]
-
-
-def _kept(articles: Sequence[Article], highlight: Highlight, places: Sequence[Place]) -> Kept:
-    by_id = {a.id: a for a in articles}
-    sides: dict[str, list[int]] = {}
-    for anchor, place in zip(highlight.anchors, places, strict=True):
-        sides.setdefault(anchor.article, []).extend(_touched(by_id[anchor.article], place.start, place.end))
-    sentences = tuple((id, tuple(sorted(set(indices)))) for id, indices in sides.items())
-    span = None
-    if len(places) == 1 and len(sentences[0][1]) == 1:
-        whole = by_id[sentences[0][0]].sentences[sentences[0][1][0]]
-        low, high = max(0, places[0].start - whole.start), min(places[0].end, whole.end) - whole.start
+def _kept(standing: Standing) -> Kept:
+    highlight, sentences = standing.highlight, standing.sides
+    span, place = None, standing.places[0]
+    if len(standing.places) == 1 and place and len(sentences) == 1 and len(sentences[0][1]) == 1:
+        id, (index,) = sentences[0]
+        whole = standing.articles[id].sentences[index]
+        low, high = max(0, place.start - whole.start), min(place.end, whole.end) - whole.start
         span = (low, high) if (low, high) != (0, whole.end - whole.start) else None
     return Kept(highlight.kind, sentences, highlight.id, highlight.tags, highlight.note, highlight.colour, span)
-
-
-def _touched(article: Article, start: int, end: int) -> list[int]:
-    return [s.index for s in article.sentences if s.start < end and start < s.end]
 
 
 def _made(articles: Sequence[Article], anchors: Iterable[Anchor]) -> Made | None:
@@ -204,7 +231,7 @@ def _made(articles: Sequence[Article], anchors: Iterable[Anchor]) -> Made | None
         article = next((a for a in articles if a.id == anchor.article), None)
         place = locate(article.text, anchor) if article else None
         if article is not None and place is not None:
-            sides.setdefault(article.id, []).extend(_touched(article, place.start, place.end))
+            sides.setdefault(article.id, []).extend(touched(article, place))
     if len(sides) != 2 or not all(sides.values()):
         return None
     (left, a), (right, b) = sides.items()

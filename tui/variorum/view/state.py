@@ -120,6 +120,7 @@ class State:
         revealed: Sentences of each pane whose marks classroom mode shows; one more than the last for all of them.
         message: What the last key did, for the status row.
         busy: What goes on behind, for the status row.
+        set: The name of the highlight set that is shown; empty for the default one.
     """
 
     columns: int = 0
@@ -154,6 +155,7 @@ class State:
     list_query: str = ""
     message: str = ""
     busy: str = ""
+    set: str = ""
     changes: Changes = field(default_factory=Changes)
     past: tuple[Changes, ...] = ()
     future: tuple[Changes, ...] = ()

@@ -39,7 +39,8 @@ class Place:
     Attributes:
         start: Offset into the text, inclusive.
         end: Likewise, exclusive.
-        confidence: How sure, from `ORPHAN_BELOW` to 1; 1 only for the same words at the same position.
+        confidence: How sure, from 0 to 1; 1 only for the same words at the same position. `locate` gives no place
+            below `ORPHAN_BELOW`.
         moved: It does not stand where the anchor says.
         changed: The words are not those of the anchor.
     """
@@ -49,6 +50,14 @@ class Place:
     confidence: float
     moved: bool = False
     changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Why an anchor has no place, in words, and the nearest thing to one, where there is anything like it."""
+
+    reason: str
+    nearest: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +126,26 @@ def locate(text: str, anchor: Anchor) -> Place | None:
         from variorum.engine.keeping.fuzzy_anchors import locate_changed  # noqa: PLC0415 - most anchors stand as they were
 
         return locate_changed(text, anchor)
+    place = _best(text, anchor, starts)
+    return place if place.confidence >= ORPHAN_BELOW else None
+
+
+def why_lost(text: str, anchor: Anchor) -> Lost:
+    """Why `locate` finds no place for an anchor in a text."""
+    if not anchor.exact.strip():
+        return Lost("it holds no words")
+    if starts := _occurrences(text, anchor):
+        several = f"its words stand there {len(starts)} times, and nothing tells which is meant"
+        alone = "its words stand there, but between quite other ones"
+        return Lost(several if len(starts) > 1 else alone, _best(text, anchor, starts))
+    from variorum.engine.keeping.fuzzy_anchors import why_none  # noqa: PLC0415 - as above
+
+    return why_none(text, anchor)
+
+
+def _best(text: str, anchor: Anchor, starts: list[int]) -> Place:
+    """The place of those where the same words stand that fits best."""
+    exact = anchor.exact
     fits = {start: context_of(text, anchor, start, start + len(exact)) for start in starts}
     start = max(fits, key=lambda s: (fits[s], -abs(s - anchor.start)))
     if fits.get(anchor.start, -1.0) >= fits[start] - _CLEARLY:
@@ -130,8 +159,6 @@ def locate(text: str, anchor: Anchor) -> Place | None:
         confidence = fits[start] * _AMBIGUOUS
     else:
         confidence = min(0.99, 1 - (1 - fits[start]) * (1 - alone))
-    if confidence < ORPHAN_BELOW:
-        return None
     return Place(start, start + len(exact), confidence, moved=start != anchor.start)
 
 

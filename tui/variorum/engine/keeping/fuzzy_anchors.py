@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from variorum.engine.keeping.anchors import ORPHAN_BELOW, Place, context_of
+from variorum.engine.keeping.anchors import ORPHAN_BELOW, Lost, Place, context_of
 from variorum.engine.nouns import Anchor
 
 _WORD = re.compile(
@@ -33,6 +33,8 @@ _LONG = 300
 """Words from which only the head and the tail are compared in order, and the rest as a bag."""
 _LEAST_RATIO = 0.6
 """The word similarity under which no surroundings help."""
+_FAINT_RATIO = 0.35
+"""The word similarity from which a place is worth a look by the reader."""
 _CONTEXT_MENDS = 0.5
 """Share of the missing similarity that the same surroundings make up for."""
 _RECOGNISABLE = 16
@@ -78,25 +80,47 @@ def _taken_apart(text: str) -> _Text:
 
 def locate_changed(text: str, anchor: Anchor) -> Place | None:
     """The place most similar to the anchor, or None where none is similar enough or two are equally so."""
+    places = _similar(text, anchor, _LEAST_RATIO)
+    if not places or places[0].confidence < ORPHAN_BELOW:
+        return None
+    return None if _rivalled(places) else places[0]
+
+
+def why_none(text: str, anchor: Anchor) -> Lost:
+    """Why `locate_changed` finds no place, and the nearest to one."""
+    if len(_WORD.findall(anchor.exact)) < _LEAST_WORDS:
+        return Lost("its words are gone, and so few cannot be recognised in others")
+    places = _similar(text, anchor, _FAINT_RATIO)
+    if not places:
+        return Lost("its words are gone, and nothing there is like them")
+    if places[0].confidence >= ORPHAN_BELOW and _rivalled(places):
+        return Lost("its words have changed, and two places are equally like them", places[0])
+    return Lost(f"its words are gone; the most similar are like them by {places[0].confidence:.0%}", places[0])
+
+
+def _rivalled(places: Sequence[Place]) -> bool:
+    """Another place is as good as the first one."""
+    best = places[0]
+    rivals = [p for p in places[1:] if p.end <= best.start or p.start >= best.end]
+    return any(best.confidence - p.confidence < _RIVAL for p in rivals)
+
+
+def _similar(text: str, anchor: Anchor, least: float) -> list[Place]:
+    """Places whose words are similar to the anchor's, the best first."""
     pattern = [word.casefold() for word in _WORD.findall(anchor.exact)]
     if len(pattern) < _LEAST_WORDS:
-        return None
+        return []
     taken = _taken_apart(text)
     found = _long(taken, pattern) if len(pattern) > _LONG else _short(taken, pattern)
     places: list[Place] = []
     for match in found:
-        if match.ratio < _LEAST_RATIO:
+        if match.ratio < least:
             continue
         start, end = _one_line(text, anchor, taken.starts[match.first], taken.ends[match.last])
         start, end = _edges(text, anchor, start, end)
         confidence = _confidence(match.ratio, context_of(text, anchor, start, end), len(pattern))
-        places.append(Place(start, end, min(0.99, confidence), start != anchor.start, changed=True))
-    places.sort(key=lambda p: (-p.confidence, abs(p.start - anchor.start)))
-    if not places or places[0].confidence < ORPHAN_BELOW:
-        return None
-    best = places[0]
-    rivals = [p for p in places[1:] if p.end <= best.start or p.start >= best.end]
-    return None if any(best.confidence - p.confidence < _RIVAL for p in rivals) else best
+        places.append(Place(start, end, max(0.0, min(0.99, confidence)), start != anchor.start, changed=True))
+    return sorted(places, key=lambda p: (-p.confidence, abs(p.start - anchor.start)))
 
 
 def _confidence(ratio: float, context: float, words: int) -> float:

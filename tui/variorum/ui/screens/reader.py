@@ -107,6 +107,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def dispatch(self, action: do.Action) -> None:
         """Change the state, and paint it once when what is waiting has been dealt with."""
+        if isinstance(action, do.Undo) and self.desk and self.desk.step_back(again=action.again):
+            return
         state = reduce(self.state, action, self.story)
         if state is self.state and not isinstance(action, do.Refreshed):
             return
