@@ -60,7 +60,7 @@ def _compare(a: Article, b: Article, progress: Progress | None, model: Model) ->
     prepared = Prepared(*words)
     scores = final_scores(gather(prepared, model, progress), model)
     _settle(scores, _same_words(*words))
-    work = _Work(a, b, prepared, scores)
+    work = _Work((a.body, b.body), words, prepared.weighing.words, scores)
     accepted = [pair for pair, score in scores.items() if score >= THRESHOLD]
     links = tuple(work.link(group) for group in group_pairs(accepted))
     related = tuple(work.link(((i,), (j,))) for i, j in _below(scores))
@@ -85,23 +85,24 @@ class _Work:
 
     def __init__(
         self,
-        a: Article,
-        b: Article,
-        prepared: Prepared,
+        bodies: tuple[Sequence[int], Sequence[int]],
+        words: tuple[Sequence[SentenceWords], Sequence[SentenceWords]],
+        weights: Mapping[str, float],
         scores: Mapping[Pair, float],
     ) -> None:
-        self._bodies = (a.body, b.body)
-        self._prepared = prepared
+        self._bodies = bodies
+        self._words = words
+        self._weights = weights
         self._scores = scores
 
     def link(self, group: Group) -> Link:
         left, right = group
-        words_a = [self._prepared.left[i].words for i in left]
-        words_b = [self._prepared.right[j].words for j in right]
+        words_a = [self._words[0][i] for i in left]
+        words_b = [self._words[1][j] for j in right]
         relation = relation_of(*(tuple(w for words in side for w in words.plain) for side in (words_a, words_b)))
         pairs = [(i, j) for i in left for j in right]
         score = sum(self._scores[pair] for pair in pairs) / len(pairs)
-        why = reasons(words_a, words_b, self._prepared.weighing.words, relation)
+        why = reasons(words_a, words_b, self._weights, relation)
         body_a, body_b = self._bodies
         return Link(tuple(body_a[i] for i in left), tuple(body_b[j] for j in right), relation, score, why=why)
 

@@ -166,25 +166,13 @@ def _features(comparison: Comparison, link: Link) -> Iterator[tuple[str, str]]:
     a, b = comparison.a, comparison.b
     if link.by is Maker.READER or max(len(a.body), len(b.body)) > FEATURES_UP_TO:
         return
-    from variorum.engine.matching.features import (  # noqa: PLC0415 - only when it is asked for
-        FEATURES,
-        pair_features,
-        profile,
-        texture,
-        weigh,
-    )
+    from variorum.engine.matching.features import FEATURES  # noqa: PLC0415 - only when it is asked for
+    from variorum.engine.matching.scoring import Prepared  # noqa: PLC0415 - likewise
     from variorum.engine.matching.tokens import article_words  # noqa: PLC0415 - likewise
 
-    left, right = (dict(zip(x.body, article_words(x), strict=True)) for x in (a, b))
-    weighing = weigh([*left.values()], [*right.values()])
-    every = [
-        pair_features(
-            profile(left[i], weighing), profile(right[j], weighing), (texture(left[i]), texture(right[j])), weighing
-        )
-        for i in link.a
-        for j in link.b
-        if i in left and j in right
-    ]
+    prepared = Prepared(article_words(a), article_words(b))
+    left, right = ({n: at for at, n in enumerate(x.body)} for x in (a, b))
+    every = [prepared.numbers((left[i], right[j])) for i in link.a for j in link.b if i in left and j in right]
     if not every:
         return
     best = max(every, key=lambda values: values[0])

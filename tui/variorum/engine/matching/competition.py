@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from math import log1p
 
 from variorum.engine.matching.features import Profile, Weighing
-from variorum.engine.words.vocabulary import POINTING
 
 Pair = tuple[int, int]
 """Positions in the two articles' bodies."""
@@ -90,8 +89,7 @@ class Standing:
         """How a sentence that points back at the one before it stands to that one's partners."""
         on = astray = 0.0
         for side, sentences in enumerate(self._sides):
-            opening = sentences[pair[side]].words.tokens[:1]
-            if pair[side] == 0 or not opening or opening[0].printed.lower() not in POINTING:
+            if pair[side] == 0 or not sentences[pair[side]].points_back:
                 continue
             before = (pair[0] - 1, pair[1]) if side == 0 else (pair[0], pair[1] - 1)
             chance = self._chances.get(before, 0.0)

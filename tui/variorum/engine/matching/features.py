@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-from math import fsum, log, log1p, sqrt
+from math import fsum, log, log1p
 
+from variorum.engine.matching.letters import Alphabet, Letters
 from variorum.engine.matching.tokens import SentenceWords
+from variorum.engine.words.vocabulary import POINTING
 
 FEATURES = (
     "shared",  # log of the summed weights of the content words both have
@@ -37,15 +39,11 @@ _BLANK = "*"
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """Rareness of words (content and function words alike), letter pieces and figures in the two articles compared.
-
-    Attributes:
-        squares: Of a letter piece's rareness.
-    """
+    """Rareness of words (content and function words alike), figures and letter pieces in the two articles compared."""
 
     words: Mapping[str, float]
-    squares: Mapping[str, float]
     figures: Mapping[str, float]
+    letters: Alphabet
 
     def total(self, stems: Iterable[str]) -> float:
         """The summed rareness of words."""
@@ -60,21 +58,23 @@ class Profile:
         content: Stems of content words.
         names: Stems of names.
         senses: Sense to the content stems that have it.
-        piece_norm: Root of the summed squares of its letter pieces' rareness.
+        meant: Those senses.
         quoted: Stems of all words in quotation marks.
+        points_back: It opens with "this" or the like.
     """
 
-    words: SentenceWords
+    figures: frozenset[str]
     content: frozenset[str]
     weight: float
     names: frozenset[str]
     senses: Mapping[str, tuple[str, ...]]
-    piece_norm: float
+    meant: frozenset[str]
     functions: frozenset[str]
     function_weight: float
     quoted: frozenset[str]
     quoted_weight: float
     size: float
+    points_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,12 @@ class Texture:
     """The larger sets of a sentence, which a book's worth of sentences cannot keep in memory all at once.
 
     Attributes:
-        pieces: 3- and 4-letter pieces of its content words.
+        letters: 3- and 4-letter pieces of its content words.
         pairs: Stems of neighbouring words, function words included.
         mould: Neighbours in the sentence with each run of content words blanked.
     """
 
-    pieces: frozenset[str]
+    letters: Letters
     pairs: frozenset[tuple[str, str]]
     mould: frozenset[tuple[str, str]]
 
@@ -95,11 +95,8 @@ class Texture:
 def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
     """Count over both articles how rare each word, piece and figure is."""
     both = [*a, *b]
-    pieces = _rareness(_pieces(s) for s in both)
     return Weighing(
-        _rareness({t.stem for t in s.tokens} for s in both),
-        {piece: weight * weight for piece, weight in pieces.items()},
-        _rareness(s.figures for s in both),
+        _rareness({t.stem for t in s.tokens} for s in both), _rareness(s.figures for s in both), Alphabet(both)
     )
 
 
@@ -114,24 +111,25 @@ def profile(sentence: SentenceWords, weighing: Weighing) -> Profile:
         if token.sense and token.stem not in senses.get(token.sense, ()):
             senses[token.sense] = (*senses.get(token.sense, ()), token.stem)
     return Profile(
-        sentence,
+        sentence.figures,
         content,
         weighing.total(content),
         frozenset([t.stem for t in tokens if t.name]),
         senses,
-        sqrt(_total(_pieces(sentence), weighing.squares)),
+        frozenset(senses),
         functions,
         weighing.total(functions),
         quoted,
         weighing.total(quoted),
         log1p(len(tokens)),
+        bool(tokens) and tokens[0].printed.lower() in POINTING,
     )
 
 
-def texture(sentence: SentenceWords) -> Texture:
+def texture(sentence: SentenceWords, weighing: Weighing) -> Texture:
     """The larger sets of one sentence."""
     stems = [t.stem for t in sentence.tokens]
-    return Texture(_pieces(sentence), frozenset(pairwise(stems)), _mould(sentence))
+    return Texture(weighing.letters.of(sentence), frozenset(pairwise(stems)), _mould(sentence))
 
 
 def pair_features(x: Profile, y: Profile, grain: tuple[Texture, Texture], weighing: Weighing) -> tuple[float, ...]:
@@ -141,24 +139,27 @@ def pair_features(x: Profile, y: Profile, grain: tuple[Texture, Texture], weighi
     weigh_one = weights.__getitem__
     common = x.content & y.content
     shared = fsum(map(weigh_one, common))
-    names = common & (x.names | y.names)
-    pieces = left.pieces & right.pieces
+    names = common & (x.names | y.names) if common else common
     phrases = left.pairs & right.pairs
-    figures = x.words.figures & y.words.figures
-    own, other = x.names - common, y.names - common
+    figures = x.figures & y.figures
+    other_names = 0.0
+    if x.names and y.names:
+        own, other = x.names - common, y.names - common
+        if own and other:
+            other_names = log1p(min(fsum(map(weigh_one, own)), fsum(map(weigh_one, other))))
     return (
         log1p(shared),
         log1p(len(common)),
         log1p(max(0.0, min(x.weight, y.weight) - shared)),
         log1p(fsum(map(weigh_one, common - names)) if names else shared),
-        log1p(_kindred(x, y, common, weights)),
-        fsum(map(weighing.squares.__getitem__, pieces)) / (x.piece_norm * y.piece_norm) if pieces else 0.0,
+        0.0 if x.meant.isdisjoint(y.meant) else log1p(_kindred(x, y, common, weights)),
+        weighing.letters.cosine(left.letters, right.letters),
         log1p(fsum([weights[v] + weights[w] for v, w in phrases])) if phrases else 0.0,
         log1p(fsum(map(weighing.figures.__getitem__, figures))) if figures else 0.0,
-        log1p(min(fsum(map(weigh_one, own)), fsum(map(weigh_one, other)))) if own and other else 0.0,
+        other_names,
         _dice(fsum(map(weigh_one, x.functions & y.functions)), x.function_weight + y.function_weight),
         _dice(len(left.mould & right.mould), len(left.mould) + len(right.mould)),
-        *_quoting(x, y, weighing),
+        *(_quoting(x, y, weighing) if x.quoted or y.quoted else (0.0, 0.0)),
         max(x.size, y.size),
     )
 
@@ -173,16 +174,8 @@ def _rareness(sentences: Iterable[Set[str]]) -> dict[str, float]:
     return {key: log(total / count) for key, count in seen.items()}
 
 
-def _total(keys: Iterable[str], weights: Mapping[str, float]) -> float:
-    return fsum(map(weights.__getitem__, keys))
-
-
 def _dice(shared: float, both: float) -> float:
     return 2 * shared / both if both else 0.0
-
-
-def _pieces(sentence: SentenceWords) -> frozenset[str]:
-    return frozenset().union(*[t.pieces for t in sentence.tokens if t.content])
 
 
 def _mould(sentence: SentenceWords) -> frozenset[tuple[str, str]]:
@@ -197,9 +190,8 @@ def _mould(sentence: SentenceWords) -> frozenset[tuple[str, str]]:
 
 def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, float]) -> float:
     """Each sense that unshared words of both sides have counts as the lighter side's heaviest such word."""
-    both = x.senses.keys() & y.senses.keys()
     found = []
-    for sense in both:
+    for sense in x.meant & y.meant:
         left = [weights[s] for s in x.senses[sense] if s not in common]
         right = [weights[s] for s in y.senses[sense] if s not in common]
         if left and right:
@@ -208,9 +200,7 @@ def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, flo
 
 
 def _quoting(x: Profile, y: Profile, weighing: Weighing) -> tuple[float, float]:
-    """`said` where both sides quote; `told`, in the other side's words quoted or not, where one does."""
-    if not x.quoted and not y.quoted:
-        return 0.0, 0.0
+    """`said` where both sides quote; `told`, in the other side's words quoted or not, where only one does."""
     if x.quoted and y.quoted:
         return _dice(weighing.total(x.quoted & y.quoted), x.quoted_weight + y.quoted_weight), 0.0
     quoting, other = (x, y) if x.quoted else (y, x)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import exp
 from operator import mul
 
@@ -35,10 +35,14 @@ class Prepared:
         self.weighing = weigh(a, b)
         self.left = [profile(s, self.weighing) for s in a]
         self.right = [profile(s, self.weighing) for s in b]
-        self.candidates = candidate_pairs(self.left, self.right, self.weighing.words)
-        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i]))
-        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j]))
+        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i], self.weighing))
+        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j], self.weighing))
         self._known: dict[Pair, tuple[float, ...]] | None = {} if remember else None
+
+    @cached_property
+    def candidates(self) -> Set[Pair]:
+        """The pairs worth a closer look for the words they share."""
+        return candidate_pairs(self.left, self.right, self.weighing.words)
 
     def numbers(self, pair: Pair) -> tuple[float, ...]:
         """The numbers of `FEATURES` for a pair."""

@@ -48,7 +48,7 @@ class Token:
         name: It is part of a proper name.
         quoted: It stands in quotation marks.
         sense: The word that stands for it and its neighbours in meaning, where it has any.
-        pieces: Its 3- and 4-letter pieces, where it is a content word.
+        letters: The form whose letter pieces count: as printed, in lower case; empty for a function word.
     """
 
     printed: str
@@ -57,7 +57,7 @@ class Token:
     name: bool
     quoted: bool
     sense: str | None
-    pieces: frozenset[str]
+    letters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +148,14 @@ def _token(printed: str, key: str, name: bool, quoted: bool, language: str) -> T
     """A word taken apart; `key` is that of the one-word name it is, else empty."""
     if printed[0].isdigit():
         figure = printed.replace(",", "") if _GROUPED.fullmatch(printed) else printed
-        return Token(printed, figure, True, False, quoted, None, _pieces(printed))
+        return Token(printed, figure, True, False, quoted, None, printed)
     plain = printed.lower().removesuffix("'s")
     digits = NUMBER_WORDS.get(plain)
     functions = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
     if not (name or digits or plain not in functions):
-        return Token(printed, stem(plain.replace("'", ""), language), False, False, quoted, None, frozenset())
+        return Token(printed, stem(plain.replace("'", ""), language), False, False, quoted, None, "")
     matched = digits or stem(key or plain.replace("'", ""), language)
-    return Token(printed, matched, True, name, quoted, sense(plain, language), _pieces(printed.lower()))
-
-
-def _pieces(word: str) -> frozenset[str]:
-    edged = f" {word} "
-    return frozenset(edged[i : i + n] for n in (3, 4) for i in range(len(edged) - n + 1))
+    return Token(printed, matched, True, name, quoted, sense(plain, language), printed.lower())
 
 
 def _is_unspaced(character: str) -> bool:

@@ -1,0 +1,130 @@
+"""The letter pieces of words: which of them two sentences share, and what those weigh.
+
+A sentence holds some hundred pieces of 3 and 4 letters, and every pair of sentences asks for the ones it shares. So
+a piece is a bit of an integer: the pieces of a sentence are the bits of its words together, and those that two
+sentences share are found by one `&`. The weights are held as binary digits too, one integer for each power of two
+with the bits of the pieces that have it, so that a weighted sum is a few counts of bits. Whole numbers add up to the
+same sum in any order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+from math import fsum, log, sqrt
+from operator import or_
+from typing import NamedTuple
+
+from variorum.engine.matching.tokens import SentenceWords
+
+BITS = 6000
+"""Pieces that are bits, the first that are met; those of a long text that come after are rare, and kept as a set."""
+_SCALE = 4096
+"""What a weight is multiplied by before it is rounded to a whole number."""
+
+
+class Letters(NamedTuple):
+    """The letter pieces of a sentence's content words.
+
+    Attributes:
+        bits: Those that are bits.
+        rest: Those that are not.
+        norm: Root of the summed weights.
+    """
+
+    bits: int
+    rest: frozenset[str]
+    norm: float
+
+
+class _Bits(dict[str, int]):
+    """Pieces to their bits; a piece not met before gets the next one, and none where all are taken."""
+
+    def __missing__(self, piece: str) -> int:
+        bit = self[piece] = 1 << len(self) if len(self) < BITS else 0
+        return bit
+
+
+class Alphabet:
+    """The letter pieces of two articles, weighed by the square of their rareness in them.
+
+    Args:
+        sentences: Those of both articles.
+    """
+
+    def __init__(self, sentences: Iterable[SentenceWords]) -> None:
+        self._bits = _Bits()
+        self._forms: dict[str, tuple[int, tuple[str, ...]]] = {}
+        digits: list[int] = []
+        rest: Counter[str] = Counter()
+        total = 1
+        for sentence in sentences:
+            bits, others = self._pieces(sentence)
+            _count(digits, bits)
+            rest.update(others)
+            total += 1
+        planes: dict[int, int] = {}
+        for count, pieces in _by_count(digits):
+            weight = max(1, round(_SCALE * log(total / count) ** 2))
+            for power in range(weight.bit_length()):
+                if weight >> power & 1:
+                    planes[power] = planes.get(power, 0) | pieces
+        self._planes = [(pieces, power) for power, pieces in sorted(planes.items())]
+        self._weigh_one: Callable[[str], float] = {p: log(total / n) ** 2 for p, n in rest.items()}.__getitem__
+
+    def of(self, sentence: SentenceWords) -> Letters:
+        """The pieces of one of the sentences."""
+        bits, rest = self._pieces(sentence)
+        return Letters(bits, rest, sqrt(self._weight(bits, rest)))
+
+    def cosine(self, x: Letters, y: Letters) -> float:
+        """How like two sentences' pieces are, 0 to 1."""
+        bits, rest = x.bits & y.bits, x.rest & y.rest
+        return self._weight(bits, rest) / (x.norm * y.norm) if bits or rest else 0.0
+
+    def _weight(self, bits: int, rest: frozenset[str]) -> float:
+        known = sum([(bits & pieces).bit_count() << power for pieces, power in self._planes]) / _SCALE
+        return known + fsum(map(self._weigh_one, rest)) if rest else known
+
+    def _pieces(self, sentence: SentenceWords) -> tuple[int, frozenset[str]]:
+        known = self._forms
+        bits = 0
+        rest: list[str] = []
+        for token in sentence.tokens:
+            form = token.letters
+            if form:
+                own, others = known.get(form) or self._taken_apart(form)
+                bits |= own
+                if others:
+                    rest += others
+        return bits, frozenset(rest)
+
+    def _taken_apart(self, form: str) -> tuple[int, tuple[str, ...]]:
+        edged = f" {form} "
+        pieces = [edged[i : i + 3] for i in range(len(edged) - 2)]
+        pieces += [edged[i : i + 4] for i in range(len(edged) - 3)]
+        bits = reduce(or_, map(self._bits.__getitem__, pieces), 0)
+        rest = tuple([p for p in pieces if not self._bits[p]]) if len(self._bits) > BITS else ()
+        self._forms[form] = bits, rest
+        return bits, rest
+
+
+def _count(digits: list[int], bits: int) -> None:
+    """Add one to the counts of these bits; bit b of the k-th number is the k-th binary digit of b's count."""
+    for k, digit in enumerate(digits):
+        digits[k] = digit ^ bits
+        bits &= digit
+        if not bits:
+            return
+    if bits:
+        digits.append(bits)
+
+
+def _by_count(digits: list[int]) -> Iterator[tuple[int, int]]:
+    """Each count that occurs with the bits that have it."""
+    parts = [(0, reduce(or_, digits))] if digits else []
+    for digit in reversed(digits):
+        halves = [((count << 1, bits & ~digit), (count << 1 | 1, bits & digit)) for count, bits in parts]
+        parts = [part for pair in halves for part in pair if part[1]]
+    yield from parts
