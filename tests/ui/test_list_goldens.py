@@ -16,6 +16,7 @@ from variorum.ui.terminal.plain import as_ascii
 from variorum.view.about import about_view
 from variorum.view.discrepancies import discrepancies_view
 from variorum.view.help import commands_view, help_view
+from variorum.view.keymap import make_keymap
 from variorum.view.listing import Listing
 from variorum.view.matrix import matrix_view
 from variorum.view.palette import ASCII, UNICODE
@@ -98,7 +99,7 @@ def test_a_fact_opens_its_two_best_sentences() -> None:
 
 
 def test_help_names_every_key_and_mark() -> None:
-    made = listing(help_view(UNICODE.__getitem__, {"quit": "ctrl+x"}), 80, 200)
+    made = listing(help_view(UNICODE.__getitem__, make_keymap({"quit": "ctrl+x"})), 80, 200)
     shown = "\n".join(lines_of(made))
     for words in ("next sentence", "coverage matrix", "ctrl+x", "the same fact in other words", "1 … 9"):
         assert words in shown

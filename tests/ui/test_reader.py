@@ -16,7 +16,8 @@ from variorum.ui import comparing
 from variorum.ui.app import VariorumApp
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.widgets.canvas import Canvas
-from variorum.view.keys import BY_ID, READER, keymap
+from variorum.view.keymap import make_keymap
+from variorum.view.keys import BY_ID, READER, SELECTING
 from variorum.view.paint import Painter, as_text
 from variorum.view.palette import Palette, palette_for
 from variorum.view.state import Focus, Side
@@ -62,7 +63,8 @@ async def test_every_key_of_the_table_is_bound_and_answered() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         reader = reader_of(pilot)
-        assert set(keymap({}).values()) == BY_ID.keys()
+        keys = make_keymap({})
+        assert {*keys.reader.values(), *keys.selecting.values()} == BY_ID.keys()
         for key in READER:
             if key.action is not None:
                 before = reader.state
@@ -215,17 +217,18 @@ async def test_keys_can_be_remapped_and_the_old_ones_are_free() -> None:
 
 def test_key_settings_are_checked() -> None:
     with pytest.raises(ConfigError, match=r"keys\.jump: there is no such binding"):
-        keymap({"jump": "j"}, "settings.toml")
+        make_keymap({"jump": "j"}, "settings.toml")
     with pytest.raises(ConfigError, match=r"keys\.keep: j is taken by next-sentence"):
-        keymap({"keep": "j"}, "settings.toml")
+        make_keymap({"keep": "j"}, "settings.toml")
     with pytest.raises(ConfigError, match=r"keys\.keep: \? is taken by help"):
-        keymap({"keep": "?"}, "settings.toml")
+        make_keymap({"keep": "?"}, "settings.toml")
 
 
 def test_no_key_is_bound_twice_and_none_clashes_with_a_terminal() -> None:
-    keys = set(keymap({}))
-    assert not {f"ctrl+{c}" for c in "abshijm"} & keys
-    assert len(BY_ID) == len(READER)
+    made = make_keymap({})
+    for keys in (made.reader, made.selecting, made.lists):
+        assert not {f"ctrl+{c}" for c in "abshijm"} & keys.keys()
+    assert len(BY_ID) == len(READER) + len(SELECTING)
 
 
 def test_the_palette_goes_by_settings_locale_and_no_color() -> None:

@@ -78,10 +78,21 @@ def test_edits_keep_the_anchor_and_the_date(library: Library) -> None:
     assert replace(after, note="", tags=(), modified="") == replace(before[0], modified="")
 
 
+def _kept_words(first: int, more: int, span: tuple[int, int] | None) -> Kept:
+    """Words of one sentence or of several; a negative end counts from the last one's end."""
+    article = SEEDS.articles[0]
+    if span is not None and span[1] > 0:
+        more = 0
+    length = article.sentences[first + more].end - article.sentences[first].start
+    within = None if span is None else (span[0], span[1] if span[1] > 0 else length + span[1])
+    return Kept(HighlightKind.OWN, ((article.id, tuple(range(first, first + more + 1))),), span=within)
+
+
 KEPT = st.builds(
-    lambda sentences, span: Kept(HighlightKind.OWN, ((SEEDS.articles[0].id, sentences),), span=span),
-    st.integers(0, 8).map(lambda n: (n,)),
-    st.sampled_from([None, (0, 5), (2, 9)]),
+    _kept_words,
+    st.integers(0, 8),
+    st.integers(0, 2),
+    st.sampled_from([None, (0, 5), (2, 9), (0, -3), (4, -2)]),
 )
 PAIRS = st.tuples(st.integers(1, 12), st.integers(1, 15))
 CHANGES = st.builds(

@@ -173,7 +173,7 @@ def test_keeping_undo_and_redo() -> None:
 def test_a_selection_is_kept_as_one() -> None:
     state = press(start(), do.GoTo(2), do.Select(), do.Step(2), do.Keep())
     assert [dict(k.sentences) for k in state.changes.kept] == [{"000": (2, 3, 4)}]
-    assert state.anchor is None
+    assert state.selection is None
 
 
 def test_links_by_hand_and_taken_apart() -> None:

@@ -20,6 +20,7 @@ from variorum.config import load_settings
 from variorum.errors import ConfigError, ExitCode
 from variorum.paths import cache_folder, config_file, library_path
 from variorum.text.sanitise import clean_line
+from variorum.view.keymap import make_keymap
 
 _LAYOUTS = (
     ((150, 10), "sources, two articles and highlights side by side"),
@@ -105,7 +106,7 @@ def places() -> Iterator[Check]:
     """The settings, the library and the cache."""
     path = config_file()
     try:
-        load_settings(path)
+        make_keymap(load_settings(path).keys, str(path))
         yield Check("settings", f"{path}{'' if path.exists() else ' (none: the defaults hold)'}")
     except ConfigError as error:
         yield Check("settings", error.message, error.hint)

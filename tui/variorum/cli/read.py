@@ -104,7 +104,12 @@ def _report(options: argparse.Namespace, reason: str) -> ExitCode:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    settings = load_settings(options.config or config_file())
+    path = options.config or config_file()
+    settings = load_settings(path)
+    if settings.keys:
+        from variorum.view.keymap import make_keymap  # noqa: PLC0415 - loads with the screen
+
+        make_keymap(settings.keys, str(path))
     given = {name: getattr(options, name) for name in ("theme", "layout", "colour") if getattr(options, name)}
     if options.ascii:
         given["glyphs"] = "ascii"

@@ -18,6 +18,7 @@ from variorum.ui.keeper import PATIENCE, PLACE_SECONDS
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.terminal.display import CellApp
 from variorum.view.actions import Say
+from variorum.view.keymap import make_keymap
 from variorum.view.palette import Palette, palette_for
 from variorum.view.reduce import opened
 from variorum.view.state import State, Strength
@@ -36,7 +37,11 @@ class Unread(Protocol):
 
 
 class VariorumApp(CellApp, inherit_bindings=False):
-    """The reader on a story."""
+    """The reader on a story.
+
+    Attributes:
+        keys: Which key does what, here and in every list.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -72,11 +77,12 @@ class VariorumApp(CellApp, inherit_bindings=False):
             text_width=settings.text_width,
         )
         self._library = library
+        self.keys = make_keymap(settings.keys)
         self._reader: ReaderScreen | None = None
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottommost screen: an empty one under it would only cost time."""
-        self._reader = ReaderScreen(self._story, self._state, self._palette, self._settings.keys, self._library)
+        self._reader = ReaderScreen(self._story, self._state, self._palette, self.keys, self._library)
         return self._reader
 
     def on_mount(self) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from variorum.engine.nouns import Article
 from variorum.text.sanitise import clean
-from variorum.view.actions import Say
+from variorum.view.actions import Escape, Say
 from variorum.view.changes import current_link
 from variorum.view.marks import articles, marks
+from variorum.view.selection import chosen
 
 if TYPE_CHECKING:
     from variorum.ui.screens.reader import ReaderScreen
@@ -18,13 +19,26 @@ LIMIT = 50_000
 
 
 def copy_sentence(reader: ReaderScreen) -> None:
-    """Copy the sentence under the cursor."""
+    """Copy the words that are being chosen, exactly; else the sentence under the cursor."""
+    if (words := chosen(reader.state, reader.story)) is not None:
+        article, (start, end) = words
+        reader.dispatch(Escape())
+        _send(reader, article.text[start:end], "words")
+        return
     article = articles(reader.state, reader.story)[reader.state.active]
     _send(reader, article.sentence_text(reader.state.sentence), "sentence")
 
 
 def copy_pair(reader: ReaderScreen) -> None:
-    """Copy the sentence's link: both sides, each with its outlet; the sentence alone where it has no link."""
+    """Copy the sentence's link: both sides, each with its outlet; the sentence alone where it has no link.
+
+    Words that are being chosen are copied with their outlet.
+    """
+    if (words := chosen(reader.state, reader.story)) is not None:
+        article, (start, end) = words
+        reader.dispatch(Escape())
+        _send(reader, f"{article.outlet or article.id}: {article.text[start:end]}", "words")
+        return
     found = marks(reader.state, reader.story)
     number = current_link(reader.state, found)
     if number is None:

@@ -45,7 +45,7 @@ def open_help(reader: ReaderScreen) -> None:
     """What every key does."""
     from variorum.view.help import help_view  # noqa: PLC0415 - each list loads when it is opened
 
-    _open(reader, help_view(reader.palette.glyph, reader.remapped))
+    _open(reader, help_view(reader.palette.glyph, reader.keys))
 
 
 def open_commands(reader: ReaderScreen) -> None:

@@ -12,6 +12,7 @@ from variorum.library.stories import RecentStory
 from variorum.ui.app import palette_here
 from variorum.ui.terminal.display import CellApp
 from variorum.ui.widgets.table import TableView
+from variorum.view.keymap import make_keymap
 from variorum.view.palette import Palette
 from variorum.view.shelf import shelf_view
 
@@ -52,6 +53,7 @@ class ShelfApp(CellApp, inherit_bindings=False):
     def __init__(self, recent: Sequence[RecentStory], *, settings: Settings, palette: Palette) -> None:
         # The palette's colours are final: Textual must neither translate nor grey them.
         super().__init__(changed_cells=settings.changed_cells, ansi_color=True)
+        self.keys = make_keymap(settings.keys)
         self.shelf = ShelfScreen(recent, palette)
 
     def get_default_screen(self) -> ShelfScreen:

@@ -157,7 +157,26 @@ class Keep(NamedTuple):
 
 
 class Select(NamedTuple):
-    """Begin or end a selection of several sentences."""
+    """Begin or end a selection of words; with `cut` of the word before which the sentence shall be cut in two."""
+
+    cut: bool = False
+
+
+class Extend(NamedTuple):
+    """Move the selection's end by a word; `far` by what stands between blanks. Negative is back."""
+
+    by: int
+    far: bool = False
+
+
+class ExtendTo(NamedTuple):
+    """Move the selection's end to the last (or first) word of its sentence."""
+
+    last: bool
+
+
+class SwapEnds(NamedTuple):
+    """Move the selection's other end from here on."""
 
 
 class Link(NamedTuple):
@@ -215,6 +234,9 @@ Action = (
     | Type
     | Keep
     | Select
+    | Extend
+    | ExtendTo
+    | SwapEnds
     | Link
     | Change
     | Undo

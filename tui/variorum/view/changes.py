@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from variorum.engine.nouns import HighlightKind, Story
+from variorum.engine.nouns import Article, HighlightKind, Span, Story
 from variorum.view import actions as do
 from variorum.view.marks import Marks, marks, side_of
 from variorum.view.memo import Memo
+from variorum.view.selection import chosen, part, span_kept
 from variorum.view.state import Changes, Kept, Side, State
 
 UNDO_DEPTH = 200
 """Changes that can be taken back."""
 
 _MEMO: Memo[frozenset[tuple[str, int]]] = Memo()
+_WORDS: Memo[dict[int, tuple[Span, ...]]] = Memo()
 
 
 def kept_sentences(changes: Changes) -> frozenset[tuple[str, int]]:
@@ -30,14 +32,29 @@ def is_kept(state: State, story: Story, side: Side, sentence: int) -> bool:
     return (story.articles[state.article(side)].id, sentence) in kept_sentences(state.changes)
 
 
+def kept_words(changes: Changes, article: Article) -> dict[int, tuple[Span, ...]]:
+    """For each sentence of which only words are kept: their offsets in the article's text."""
+    return _WORDS.get((changes.kept, article), lambda: _kept_words(changes, article))
+
+
+def _kept_words(changes: Changes, article: Article) -> dict[int, tuple[Span, ...]]:
+    found: dict[int, tuple[Span, ...]] = {}
+    for kept in changes.kept:
+        if kept.span is None or article.id not in dict(kept.sentences):
+            continue
+        for sentence in dict(kept.sentences)[article.id]:
+            found[sentence] = (*found.get(sentence, ()), span_kept(article, kept))
+    return found
+
+
 def under_cursor(state: State, story: Story) -> Kept:
     """What `keep` would keep: the selection, else the cursor's closest link, else its sentence."""
     found = marks(state, story)
     left, right = found.articles
     own = found.articles[state.active].id
-    if state.anchor is not None:
-        low, high = sorted((state.anchor, state.sentence))
-        return Kept(HighlightKind.OWN, ((own, tuple(range(low, high + 1))),))
+    if (words := chosen(state, story)) is not None:
+        sentences, span = part(*words)
+        return Kept(HighlightKind.OWN, ((own, sentences),), span=span)
     number = current_link(state, found)
     if number is None:
         return Kept(HighlightKind.UNIQUE, ((own, (state.sentence,)),))
@@ -57,25 +74,18 @@ def current_link(state: State, found: Marks) -> int | None:
 def with_changes(state: State, changes: Changes, message: str) -> State:
     """The state with other changes, as one step of undo."""
     past = (*state.past, state.changes)[-UNDO_DEPTH:]
-    return replace(state, changes=changes, past=past, future=(), message=message, anchor=None)
+    return replace(state, changes=changes, past=past, future=(), message=message, selection=None)
 
 
 def keep(state: State, action: do.Keep, story: Story) -> State:
     """Keep what is under the cursor; let it go where it is kept already."""
     new = under_cursor(state, story)
-    same = [k for k in state.changes.kept if dict(k.sentences) == dict(new.sentences)]
+    same = _same(state.changes, new)
     if same:
         left = tuple(k for k in state.changes.kept if k not in same)
         return with_changes(state, replace(state.changes, kept=left), "no longer kept")
     kept = (*state.changes.kept, new)
     return with_changes(state, replace(state.changes, kept=kept), "kept")
-
-
-def select(state: State, action: do.Select, story: Story) -> State:
-    """Begin a selection at the cursor, or give it up."""
-    if state.anchor is not None:
-        return replace(state, anchor=None, message="selection given up")
-    return replace(state, anchor=state.sentence, message="selecting: move, then m keeps, Esc gives up")
 
 
 def link(state: State, action: do.Link, story: Story) -> State:
@@ -116,12 +126,18 @@ def undo(state: State, action: do.Undo, story: Story) -> State:
 
 
 def kept_at(state: State, story: Story) -> Kept | None:
-    """What is kept where the cursor stands: that link or selection, else the smallest thing around."""
-    wanted = under_cursor(state, story)
+    """What is kept where the cursor stands: that link or sentence, else the smallest thing around; or the selection."""
+    same = _same(state.changes, under_cursor(state, story))
+    if same or state.selection is not None:
+        return same[0] if same else None
     own = (story.articles[state.article(state.active)].id, state.sentence)
-    same = [k for k in state.changes.kept if dict(k.sentences) == dict(wanted.sentences)]
     around = [k for k in state.changes.kept if own in {(id, s) for id, several in k.sentences for s in several}]
-    return min(same or around, key=lambda k: sum(len(several) for _, several in k.sentences), default=None)
+    return min(around, key=lambda k: sum(len(several) for _, several in k.sentences), default=None)
+
+
+def _same(changes: Changes, wanted: Kept) -> list[Kept]:
+    """What is kept of exactly these sentences or words."""
+    return [k for k in changes.kept if dict(k.sentences) == dict(wanted.sentences) and k.span == wanted.span]
 
 
 def edited(state: State, story: Story, **fields: Any) -> Changes:  # noqa: ANN401 - fields of Kept

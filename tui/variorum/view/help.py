@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from variorum.view.fuzzy import ranked
-from variorum.view.keys import READER, Key
+from variorum.view.keymap import Keymap
+from variorum.view.keys import READER, SELECTING, Key
 from variorum.view.list_keys import LISTS
 from variorum.view.table import Column, Line, Row, Table, View, marked
 
@@ -24,14 +25,14 @@ LEGEND = (
 """Glyph, colour and meaning of each mark."""
 
 
-def help_view(glyph: Glyph, remapped: Mapping[str, str]) -> View:
-    """Every key by group, then what the marks mean. `remapped` gives the keys that the settings set otherwise."""
+def help_view(glyph: Glyph, keys: Keymap) -> View:
+    """Every key by group, then what the marks mean."""
 
     def build(order: int, wanted: int, query: str) -> Table:
         words = query.casefold().split()
         rows: list[Row] = []
         for group, entries in _groups().items():
-            found = [_key_row(key, remapped) for key in entries]
+            found = [_key_row(key, keys) for key in entries]
             found = [row for row in found if all(word in row.text for word in words)]
             if found:
                 rows += [_heading(group), *found[:-1], _with_air(found[-1])]
@@ -60,7 +61,7 @@ def commands_view() -> View:
 def _groups() -> dict[str, list[Key]]:
     found: dict[str, list[Key]] = {}
     numbered = [key for key in READER if key.id.startswith("article-")]
-    for key in (*READER, *LISTS):
+    for key in (*READER, *SELECTING, *LISTS):
         if key not in numbered:
             found.setdefault(key.group, []).append(key)
     first = numbered[0]
@@ -68,10 +69,9 @@ def _groups() -> dict[str, list[Key]]:
     return found
 
 
-def _key_row(key: Key, remapped: Mapping[str, str]) -> Row:
+def _key_row(key: Key, keys: Keymap) -> Row:
     words: Line = ((key.words, ""),) if not key.more else ((key.words, ""), (f"  {key.more}", "quiet"))
-    shown = remapped.get(key.id, key.shown).replace(",", " ")
-    return Row((((shown, "accent"),), words), key=key.id)
+    return Row((((keys.shown(key), "accent"),), words), key=key.id)
 
 
 def _command_row(key: Key, places: tuple[int, ...]) -> Row:

@@ -11,15 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from uuid import UUID, uuid5
 
 from variorum.engine.keeping.anchors import locate, make_anchor
 from variorum.engine.keeping.corrections import correct
-from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, Link, ReaderLinks, Story
+from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, Link, ReaderLinks, Span, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.library import Library, highlights, records, sets, stories
 from variorum.library.rows import SetRecord
 from variorum.view.marks import with_reader_links
+from variorum.view.selection import part, span_kept
 from variorum.view.standing import Standing, stand, touched
 from variorum.view.state import Changes, Kept
 
@@ -207,21 +209,27 @@ def _anchors(story: Story, kept: Kept) -> tuple[Anchor, ...]:
     found: list[Anchor] = []
     for id, indices in kept.sentences:
         article = story.article(id)
+        low, high = span_kept(article, kept)
         for s in (article.sentences[i] for i in indices):
-            low, high = kept.span or (0, s.end - s.start)
-            found.append(make_anchor(article, s.start + low, min(s.end, s.start + high)))
+            found.append(make_anchor(article, max(low, s.start), min(s.end, high)))
     return tuple(found)
 
 
 def _kept(standing: Standing) -> Kept:
     highlight, sentences = standing.highlight, standing.sides
-    span, place = None, standing.places[0]
-    if len(standing.places) == 1 and place and len(sentences) == 1 and len(sentences[0][1]) == 1:
-        id, (index,) = sentences[0]
-        whole = standing.articles[id].sentences[index]
-        low, high = max(0, place.start - whole.start), min(place.end, whole.end) - whole.start
-        span = (low, high) if (low, high) != (0, whole.end - whole.start) else None
+    span = _span(standing) if len(sentences) == 1 else None
     return Kept(highlight.kind, sentences, highlight.id, highlight.tags, highlight.note, highlight.colour, span)
+
+
+def _span(standing: Standing) -> Span | None:
+    """Where in its sentences a highlight of one article lies, if it is words that follow each other; else None."""
+    [(id, sentences)] = standing.sides
+    article = standing.articles[id]
+    places = sorted((p.start, p.end) for p in standing.places if p)
+    if any(article.text[a[1] : b[0]].strip() for a, b in pairwise(places)):
+        return None
+    first, last = article.sentences[sentences[0]], article.sentences[sentences[-1]]
+    return part(article, (max(first.start, places[0][0]), min(places[-1][1], last.end)))[1]
 
 
 def _made(articles: Sequence[Article], anchors: Iterable[Anchor]) -> Made | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from variorum.errors import ConfigError
 from variorum.view import actions as do
 from variorum.view.actions import Action
 from variorum.view.state import Focus, PromptKind, Side
@@ -97,7 +96,7 @@ READER: tuple[Key, ...] = (
     Key("discrepancies", "D", "D", "what disagrees", VIEWS),
     Key("about", "i", "i", "about this sentence and link", VIEWS),
     Key("keep", "m", "m", "keep, again: let go", KEEP, do.Keep()),
-    Key("select", "v", "v", "extend over several sentences", KEEP, do.Select()),
+    Key("select", "v", "v", "choose words: to keep, copy, note or tag exactly these", KEEP, do.Select()),
     Key("tags", "t", "t", "tags", KEEP),
     Key("note", "a", "a", "note", KEEP),
     Key("link", "L", "L", "link the two sentences by hand, again: take them apart", KEEP, do.Link()),
@@ -114,7 +113,20 @@ READER: tuple[Key, ...] = (
     *(Key(f"article-{n}", str(n), str(n), f"article {n} on the right", ACROSS, do.Choose(n - 1)) for n in range(1, 10)),
 )
 
-BY_ID: Mapping[str, Key] = {key.id: key for key in READER}
+CHOOSING = "While choosing words"
+
+SELECTING: tuple[Key, ...] = (
+    Key("select-back", "h,left", "h ←", "the end that moves a word back", CHOOSING, do.Extend(-1)),
+    Key("select-on", "l,right", "l →", "the end that moves a word on", CHOOSING, do.Extend(1)),
+    Key("select-far-back", "b", "b", "back to the blank before", CHOOSING, do.Extend(-1, far=True)),
+    Key("select-far-on", "w", "w", "on to the next blank", CHOOSING, do.Extend(1, far=True)),
+    Key("select-first", "0,home,circumflex_accent", "0", "to the sentence's first word", CHOOSING, do.ExtendTo(False)),
+    Key("select-last", "dollar_sign,end", "$", "to the sentence's last word", CHOOSING, do.ExtendTo(True)),
+    Key("select-other-end", "o", "o", "move the other end", CHOOSING, do.SwapEnds()),
+)
+"""What keys mean while words are chosen; all others mean what they do in the panes, and take the moving end along."""
+
+BY_ID: Mapping[str, Key] = {key.id: key for key in (*READER, *SELECTING)}
 
 
 _CHARACTERS = {
@@ -133,6 +145,9 @@ _CHARACTERS = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "dollar_sign": "$",
+    "circumflex_accent": "^",
+    "apostrophe": "'",
 }
 """Textual's names of keys that people write as the character."""
 
@@ -140,22 +155,3 @@ _CHARACTERS = {
 def plain_key(name: str) -> str:
     """One name for a key, whether Textual's (`question_mark`) or the character (`?`) was written."""
     return _CHARACTERS.get(name.strip(), name.strip())
-
-
-def keymap(remapped: Mapping[str, str], path: str = "settings") -> dict[str, str]:
-    """Key (as `plain_key` names it) → id, with the settings' keys in place of the table's.
-
-    Raises:
-        ConfigError: An id is unknown, or two would share a key; the message names the file and the id.
-    """
-    for id in remapped:
-        if id not in BY_ID:
-            raise ConfigError(f"{path}: keys.{id}: there is no such binding", f"there are {', '.join(BY_ID)}")
-    taken: dict[str, str] = {}
-    for entry in READER:
-        for name in map(plain_key, remapped.get(entry.id, entry.keys).split(",")):
-            if name in taken:
-                wrong, other = (entry.id, taken[name]) if entry.id in remapped else (taken[name], entry.id)
-                raise ConfigError(f"{path}: keys.{wrong}: {name} is taken by {other} already", "choose another")
-            taken[name] = entry.id
-    return taken

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from variorum.engine.nouns import Role, Span, Story
-from variorum.view.changes import is_kept
+from variorum.engine.nouns import Article, Role, Span, Story
+from variorum.view.changes import is_kept, kept_words
 from variorum.view.differences import Differences, differences
 from variorum.view.find import hits
 from variorum.view.lines import Line, blank
@@ -19,6 +19,7 @@ from variorum.view.marks import Mark
 from variorum.view.move import Sight
 from variorum.view.palette import Palette, colour_name
 from variorum.view.rows import narrow, shown
+from variorum.view.selection import moving_word, span_of
 from variorum.view.state import Side, State, Strength
 
 CACHED_ROWS = 4000
@@ -28,7 +29,8 @@ class Spot(NamedTuple):
     """One row of one sentence, and what of the cursor's whereabouts its looks depend on.
 
     `bar` names the mark before it (`cursor`, `partner`, `selected` or none); `pairs` are the links whose differing
-    words it shows; `cells` is the row's width with its gutter.
+    words it shows; `cells` is the row's width with its gutter; `words` is the part of the row that is being chosen and
+    `end` the word of it that moves, both as offsets into the article's text.
     """
 
     side: Side
@@ -37,6 +39,8 @@ class Spot(NamedTuple):
     bar: str
     pairs: tuple[int, ...]
     cells: int
+    words: Span | None = None
+    end: Span | None = None
 
 
 @dataclass
@@ -57,6 +61,7 @@ class PanePainter:
         cells = pane.w - strip
         numbers = see.marks.numbers(state.active, state.sentence)
         partners = see.marks.partners(state.active, state.sentence)
+        words, end = _chosen(state, see, side)
         found: list[Line] = []
         for place in places(state, see, side, pane.h):
             if place is None:
@@ -69,12 +74,14 @@ class PanePainter:
                 bar = "cursor"
             elif not own and sentence in partners and not self._hidden(state, side, sentence):
                 bar = "partner"
-            elif own and state.anchor is not None and _between(sentence, state.anchor, state.sentence):
+            row_span = _row_span(see, side, place) if end else (0, 0)
+            chosen = _inside(words, row_span)
+            if chosen and not bar:
                 bar = "selected"
             pairs = see.marks.numbers(side, sentence) if state.all_words else ()
             if bar in ("cursor", "partner"):
                 pairs = (*pairs, *(n for n in see.marks.numbers(side, sentence) if n in numbers and n not in pairs))
-            spot = Spot(side, sentence, row, bar, pairs, cells)
+            spot = Spot(side, sentence, row, bar, pairs, cells, chosen, _inside(end, row_span))
             line = self._rows.get(spot)
             if line is None:
                 line = self._rows[spot] = self._row(state, story, see, spot)
@@ -106,7 +113,7 @@ class PanePainter:
         return state.classroom and (side, sentence) not in state.revealed
 
     def _row(self, state: State, story: Story, see: Sight, spot: Spot) -> Line:
-        side, sentence, row, bar, pairs, cells = spot
+        side, sentence, row, bar, pairs, cells = spot[:6]
         hidden = self._hidden(state, side, sentence)
         mark = Mark.OTHER if hidden else see.marks.mark(side, sentence)
         disagrees = not hidden and see.marks.disagrees(side, sentence)
@@ -114,11 +121,11 @@ class PanePainter:
         rows = see.columns[side].rows(sentence)
         gutter = self._gutter(mark, side, bar, row, len(rows), disagrees=disagrees, kept=kept)
         article = see.columns[side].article
-        start = article.sentences[sentence].start
-        span = (start + rows[row][0], start + rows[row][1])
+        span = _row_span(see, side, (sentence, row))
         found = differences(see.marks, side, () if hidden else pairs, every=state.all_words)
         base = self._text_style(state, mark, side, article.sentences[sentence].role)
         overlays = self._overlays(state, see, side, found, mark, span)
+        overlays += self._words(state, article, spot, span)
         text = _styled(article.text, span, base, overlays)
         if row == 0 and len(rows) < len(_all_rows(see, side, sentence)):
             text.append(Segment(self.palette.glyph("dots"), self.palette.style("quiet")))
@@ -175,6 +182,17 @@ class PanePainter:
         ]
         return [(span, style) for span, style in overlays if span[0] < row[1] and span[1] > row[0]]
 
+    def _words(self, state: State, article: Article, spot: Spot, row: Span) -> list[tuple[Span, Style]]:
+        """What is kept of a sentence, and over everything else what is being chosen."""
+        palette = self.palette
+        kept = kept_words(state.changes, article).get(spot.sentence, ())
+        overlays = [(span, palette.mark("kept words")) for span in kept if _inside(span, row)]
+        if spot.words:
+            overlays.append((spot.words, palette.style("chosen words")))
+        if spot.end:
+            overlays.append((spot.end, palette.mark("chosen end")))
+        return overlays
+
 
 def _all_rows(see: Sight, side: Side, sentence: int) -> tuple[Span, ...]:
     column = see.columns[side]
@@ -183,8 +201,27 @@ def _all_rows(see: Sight, side: Side, sentence: int) -> tuple[Span, ...]:
     return type(column)(column.article, column.cells, unfolded=True).rows(sentence)
 
 
-def _between(sentence: int, one: int, other: int) -> bool:
-    return min(one, other) <= sentence <= max(one, other)
+def _chosen(state: State, see: Sight, side: Side) -> tuple[Span | None, Span | None]:
+    """The words that are being chosen in a pane, and the one that moves."""
+    now = state.selection
+    if now is None or now.side is not side:
+        return None, None
+    article = see.columns[side].article
+    return None if now.cut else span_of(article, now), moving_word(article, now)
+
+
+def _row_span(see: Sight, side: Side, place: tuple[int, int]) -> Span:
+    """The offsets of a row in the article's text."""
+    column = see.columns[side]
+    start, row = column.article.sentences[place[0]].start, column.rows(place[0])[place[1]]
+    return start + row[0], start + row[1]
+
+
+def _inside(span: Span | None, row: Span) -> Span | None:
+    """The part of a span that lies in a row; None for nothing of it."""
+    if span is None or span[1] <= row[0] or row[1] <= span[0]:
+        return None
+    return max(span[0], row[0]), min(span[1], row[1])
 
 
 def _outside(spans: Iterable[Span], row: Span) -> list[Span]:

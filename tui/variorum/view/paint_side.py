@@ -20,6 +20,7 @@ from variorum.view.outlets import outlets
 from variorum.view.palette import Palette, colour_name
 from variorum.view.rows import shown
 from variorum.view.seek import count_words
+from variorum.view.selection import in_words
 from variorum.view.state import Filter, Focus, Side, State
 
 COLUMNS_FROM = 90
@@ -247,6 +248,9 @@ def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Lin
     end = [("  " + f" {glyph('dot')} ".join(where) + " ", style("quiet"))]
     if state.message:
         return both_ends([(f" {state.message}", style("accent"))], end, cells, style(""), glyph("dots"))
+    if state.selection:
+        words = in_words(state, story, glyph("dots"))
+        return both_ends([(f" {shown(words)}", style("accent"))], end, cells, style(""), glyph("dots"))
     if state.busy:
         end = [(f"  {state.busy}", style("accent")), *end]
     return both_ends(_relation(state, see, palette), end, cells, style(""), glyph("dots"))

@@ -102,6 +102,9 @@ _DARK = {
     "bar": "#f0e442",
     "partner bar": "#8a8640",
     "chosen": "on #2a323e",
+    "chosen words": "#12161d on #a9bfdc",
+    "chosen end": "#12161d on #f0e442",
+    "kept words": "#f0e442",
 }
 _LIGHT = {
     "": "#23272e on #fbfaf7",
@@ -121,6 +124,9 @@ _LIGHT = {
     "bar": "#b84300",
     "partner bar": "#d9a98c",
     "chosen": "on #e7e4dc",
+    "chosen words": "#ffffff on #3f5f8f",
+    "chosen end": "#ffffff on #b84300",
+    "kept words": "#7a6a00",
 }
 _ANSI = {
     "": "default on default",
@@ -140,6 +146,9 @@ _ANSI = {
     "bar": "bright_yellow",
     "partner bar": "yellow",
     "chosen": "reverse",
+    "chosen words": "reverse",
+    "chosen end": "reverse",
+    "kept words": "bright_yellow",
 }
 _NONE = dict.fromkeys(_DARK, "") | {
     "strong": "bold",
@@ -151,6 +160,8 @@ _NONE = dict.fromkeys(_DARK, "") | {
     "bar": "bold",
     "disagrees": "bold",
     "kept": "bold",
+    "chosen words": "reverse",
+    "chosen end": "reverse",
 }
 _THEMES = {"dark": _DARK, "light": _LIGHT, "ansi": _ANSI, "none": _NONE}
 
@@ -164,6 +175,8 @@ _ATTRIBUTES = {
     "only right": "bold",
     "disagrees": "bold underline",
     "kept": "bold",
+    "kept words": "italic underline",
+    "chosen end": "bold underline",
 }
 
 

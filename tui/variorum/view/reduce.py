@@ -9,7 +9,7 @@ from typing import Any
 from variorum.engine.nouns import Role, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.view import actions as do
-from variorum.view import changes, panel, seek
+from variorum.view import changes, panel, seek, selection
 from variorum.view.marks import marks, visible_links
 from variorum.view.move import go, is_single, page, scroll, settle, sight
 from variorum.view.state import Filter, Focus, Prompt, PromptKind, Side, State, Strength
@@ -23,7 +23,8 @@ def reduce(state: State, action: do.Action, story: Story) -> State:
     passive = isinstance(action, (do.Say, do.Refreshed, do.Resize))
     if not passive:
         state = replace(state, message="", hop=state.hop if isinstance(action, do.Enter) else None)
-    return handler(state, action, story)
+    after = handler(state, action, story)
+    return selection.followed(state, after, story, stepped=isinstance(action, do.Step))
 
 
 def opened(story: Story, **settings: Any) -> State:  # noqa: ANN401 - whatever fields of State the settings set
@@ -223,8 +224,8 @@ def _escape(state: State, action: do.Escape, story: Story) -> State:
         return settle(replace(state, prompt=None, active=side, cursor=cursor, **cleared), story)  # type: ignore[arg-type]
     if state.focus is not Focus.PANES:
         return settle(replace(state, focus=Focus.PANES, list_query=""), story)
-    if state.anchor is not None:
-        return replace(state, anchor=None)
+    if state.selection is not None:
+        return replace(state, selection=None)
     if state.query:
         return replace(state, query="")
     if state.zoomed:
@@ -281,7 +282,10 @@ _HANDLERS: dict[type[do.Action], Callable[[State, Any, Story], State]] = {
     do.OpenPrompt: _open_prompt,
     do.Type: _type,
     do.Keep: changes.keep,
-    do.Select: changes.select,
+    do.Select: selection.begin,
+    do.Extend: selection.extend,
+    do.ExtendTo: selection.extend_to,
+    do.SwapEnds: selection.swap,
     do.Link: changes.link,
     do.Change: changes.change,
     do.Undo: changes.undo,

@@ -62,6 +62,9 @@ Place = tuple[int, int]
 Pair = tuple[int, int]
 """One number for each side."""
 
+WordAt = tuple[int, int]
+"""A sentence, and one of its words (`variorum.view.pieces`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
@@ -76,8 +79,8 @@ class Prompt:
 class Kept:
     """What a reader keeps, by article id and sentences: one side for a sentence or span, both for a link.
 
-    `id` is that of the highlight in the library, empty while it is in none. `span` is a part of the only sentence,
-    in characters from its start, end exclusive.
+    `id` is that of the highlight in the library, empty while it is in none. `span` is a part of the sentences of one
+    side that follow each other, in characters from the first one's start, end exclusive.
     """
 
     kind: HighlightKind
@@ -87,6 +90,16 @@ class Kept:
     note: str = ""
     colour: str | None = None
     span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Words of a pane being chosen, both ends included; `cut`: only the one before which a sentence shall be cut."""
+
+    side: Side
+    fixed: WordAt
+    moving: WordAt
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,7 @@ class State:
         sources: The panel is shown (None: where there is room), likewise `highlights` and `strip`.
         item: The chosen row of the list in focus.
         hop: Where `Enter` first left for a counterpart, so that another `Enter` goes on to the next one.
-        anchor: Where an extended selection began in the active pane; None while there is none.
+        selection: Words being chosen; None while none are.
         revealed: Sentences of each pane whose marks classroom mode shows; one more than the last for all of them.
         message: What the last key did, for the status row.
         busy: What goes on behind, for the status row.
@@ -147,7 +160,7 @@ class State:
     focus: Focus = Focus.PANES
     item: int = 0
     hop: tuple[Side, int] | None = None
-    anchor: int | None = None
+    selection: Selection | None = None
     classroom: bool = False
     revealed: frozenset[tuple[Side, int]] = frozenset()
     prompt: Prompt | None = None

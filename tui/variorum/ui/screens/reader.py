@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +19,8 @@ from variorum.ui.desk import Desk
 from variorum.ui.mouse import action_of
 from variorum.ui.widgets.canvas import Canvas
 from variorum.view import actions as do
-from variorum.view.keys import BY_ID, keymap, plain_key
+from variorum.view.keymap import Keymap, make_keymap
+from variorum.view.keys import BY_ID, plain_key
 from variorum.view.paint import Painter
 from variorum.view.palette import Palette
 from variorum.view.reduce import reduce
@@ -33,6 +33,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     Attributes:
         story: What is read; it grows while comparisons are made behind.
         state: What is shown of it.
+        keys: Which key does what.
         sources: The articles as they were read, without the reader's corrections.
         desk: What is kept, and where; None where nothing is kept.
     """
@@ -44,14 +45,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         story: Story,
         state: State,
         palette: Palette,
-        keys: Mapping[str, str] | None = None,
+        keys: Keymap | None = None,
         library: Path | None = None,
     ) -> None:
         super().__init__()
-        self._remapped = keys or {}
         self.story = story
         self.state = state
-        self._keys = keymap(keys or {})
+        self.keys = keys or make_keymap({})
         self._painter = Painter(palette)
         self._canvas = Canvas(palette.style(""))
         self.sources = story.articles
@@ -64,11 +64,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def palette(self) -> Palette:
         """Glyphs and colours."""
         return self._painter.palette
-
-    @property
-    def remapped(self) -> Mapping[str, str]:
-        """Key ids to the keys that the settings give them."""
-        return self._remapped
 
     def compose(self) -> ComposeResult:
         """The canvas, and nothing else: panels are blocks on it."""
@@ -164,12 +159,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """
         if self.state.prompt is not None and event.key not in ("enter", "escape"):
             self._type(event)
-        elif (id := self._keys.get(plain_key(event.key)) or self._keys.get(event.character or "")) is not None:
+        elif (id := self._meant(plain_key(event.key)) or self._meant(event.character or "")) is not None:
             self.action_key(id)
         else:
             return
         event.stop()
         event.prevent_default()
+
+    def _meant(self, key: str) -> str | None:
+        """The id of what a key does here and now."""
+        chosen = self.keys.selecting.get(key) if self.state.selection else None
+        return chosen or self.keys.reader.get(key)
 
     def _type(self, event: events.Key) -> None:
         if event.key in ("backspace", "ctrl+h"):

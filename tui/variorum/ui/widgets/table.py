@@ -12,8 +12,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from variorum.text.sanitise import clean_line
+from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.keys import plain_key
-from variorum.view.list_keys import ELSEWHERE, LISTS
+from variorum.view.list_keys import ELSEWHERE
 from variorum.view.listing import Listing
 from variorum.view.palette import Palette
 from variorum.view.table import Line, Row, View
@@ -60,6 +61,13 @@ class TableView(Widget, can_focus=True):
         self._palette = palette
         self.listing = Listing(view, palette.glyph)
         self._lines: Sequence[Line] | None = None
+        self._keys = make_keymap({}).lists
+
+    def on_mount(self) -> None:
+        """Take the keys that the settings give, which the app has."""
+        keys = getattr(self.app, "keys", None)
+        if isinstance(keys, Keymap):
+            self._keys = keys.lists
 
     def render_line(self, y: int) -> Strip:
         """A row of the screen."""
@@ -114,11 +122,11 @@ class TableView(Widget, can_focus=True):
         """
         listing = self.listing
         if not listing.typing:
-            name = _NAMES.get(plain_key(event.key)) or _NAMES.get(event.character or "")
-            if name is not None:
+            id = self._keys.get(plain_key(event.key)) or self._keys.get(event.character or "")
+            if id is not None:
                 event.stop()
                 event.prevent_default()
-                self.press(name)
+                self.press(id.removeprefix("list-"))
             return
         if listing.view.typed and event.key in ("enter", "escape"):
             self.press("enter" if event.key == "enter" else "leave")
@@ -180,9 +188,6 @@ class TableView(Widget, can_focus=True):
     def _repaint(self) -> None:
         self._lines = None
         self.refresh()
-
-
-_NAMES = {plain_key(name): key.id.removeprefix("list-") for key in LISTS for name in key.keys.split(",")}
 
 
 def _search(listing: Listing) -> None:

@@ -1,0 +1,62 @@
+"""Which key does what, everywhere: the tables of keys, with those that the settings set otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from variorum.errors import ConfigError
+from variorum.text.sanitise import clean_line
+from variorum.view.keys import READER, SELECTING, Key, plain_key
+from variorum.view.list_keys import LISTS
+
+
+@dataclass(frozen=True)
+class Keymap:
+    """Key (as `plain_key` names it) → id, for each place in which keys are pressed.
+
+    Attributes:
+        reader: In the panes and the panels beside them.
+        selecting: While words are chosen; what is not in it means what it does in the panes.
+        lists: In lists and tables over the reader.
+        remapped: Ids to the keys that the settings give them.
+    """
+
+    reader: Mapping[str, str]
+    selecting: Mapping[str, str]
+    lists: Mapping[str, str]
+    remapped: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, key: Key) -> str:
+        """The keys of an entry as people write them."""
+        return self.remapped[key.id].replace(",", " ") if key.id in self.remapped else key.shown
+
+
+def make_keymap(remapped: Mapping[str, str], path: str = "settings") -> Keymap:
+    """The keys of the tables, with those of the settings in their place.
+
+    Raises:
+        ConfigError: An id is unknown, or two would share a key; the message names the file and the id.
+    """
+    tables = (READER, SELECTING, LISTS)
+    known = [entry.id for table in tables for entry in table]
+    for id in remapped:
+        if id not in known:
+            raise ConfigError(
+                f"{clean_line(path)}: keys.{clean_line(id)}: there is no such binding", f"there are {', '.join(known)}"
+            )
+    reader, selecting, lists = (_taken(table, remapped, clean_line(path)) for table in tables)
+    return Keymap(reader, selecting, lists, remapped)
+
+
+def _taken(table: Sequence[Key], remapped: Mapping[str, str], path: str) -> dict[str, str]:
+    """Key → id of one table."""
+    taken: dict[str, str] = {}
+    for entry in table:
+        for name in map(plain_key, remapped.get(entry.id, entry.keys).split(",")):
+            if name in taken and taken[name] != entry.id:
+                wrong, other = (entry.id, taken[name]) if entry.id in remapped else (taken[name], entry.id)
+                said = f"{path}: keys.{wrong}: {clean_line(name)} is taken by {other} already"
+                raise ConfigError(said, "choose another, or give that one another as well")
+            taken[name] = entry.id
+    return taken
