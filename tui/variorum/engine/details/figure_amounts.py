@@ -9,10 +9,15 @@ _YEAR = TIME["year"][1]
 _HOUR = TIME["hour"][1]
 _YEAR_OLD = word_set("old jährige jährigen jähriger jähriges alt ans")
 _AGED = word_set("aged edad âgé âgée")
+_OF_AGE = word_set("boy girl man woman child son daughter lad")
 _SCORED = word_set(
     "vote votes win victory defeat loss draw lead score stimmen sieg niederlage votos victoria derrota voix"
 )
 _SCORING = word_set("won lost by beat drew voted vote mit gewann verlor por ganó perdió")
+_POINTS_AFTER = frozenset(["percentage", "percent", "%", "basis"])
+_POINTS = frozenset(["point", "points"])
+_POINTS_WORDS = frozenset(["prozentpunkt", "prozentpunkte", "prozentpunkten", "pp"])
+"""Differences between percentages, which are no percentages."""
 _AFTER_PART = word_set("of above below more less higher lower der des de über du")
 _OFTEN = word_set("times twice once hours mal veces fois")
 _MOST_POINTS = 999
@@ -59,6 +64,9 @@ def _amount(value: float, currency: str, at: int, end: int) -> Reading:
 def read_part(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     """`12 per cent`, `two-thirds`, `three homes in four`."""
     after = t.sign(end)
+    if (after in _POINTS_AFTER and t.word(end + 1) in _POINTS) or after in _POINTS_WORDS:
+        step = end + 2 if after in _POINTS_AFTER else end + 1
+        return Reading(FigureKind.PERCENT, f"points:{plain(value)}", value, "points", at, step)
     if after in PERCENT:
         return _share(value, at, end + 1)
     if after in PER and t.word(end + 1) in HUNDRED_OF:
@@ -97,6 +105,8 @@ def read_age(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     if t.hyphen(end) and t.word(step) in _YEAR_OLD:
         return _age(value, at, step + 1)
     before, after = t.sign(at - 1), t.sign(end)
+    if before == "of" and t.word(at - 2) in _OF_AGE and after not in MEASURES:  # a girl of six
+        return _age(value, at, end)
     if before in _AGED and after not in MEASURES:
         return _age(value, at, end)
     if before == "de" and t.word(end) == "años" and t.sign(at - 2) == ",":

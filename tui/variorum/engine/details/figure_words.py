@@ -1,7 +1,7 @@
 """The words that make figures: numerals, months, units and marks of approximation, by language.
 
-Only data and the small functions that expand it. English is thorough, German and Spanish good, French a start; every
-other language has digits and the units that are the same everywhere.
+Only data and the small functions that expand it. English is thorough, German and Spanish good, French a start, Russian
+in `figure_russian`; every other language has digits and the units that are the same everywhere.
 """
 
 from __future__ import annotations
@@ -66,17 +66,17 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _count(text: str, start: int = 1) -> dict[str, int]:
+def count_words(text: str, start: int = 1) -> dict[str, int]:
     """Words, `/` between spellings of the same, numbered in order."""
     return {word: n for n, spellings in enumerate(text.split(), start) for word in spellings.split("/")}
 
 
 def _english() -> Numerals:
     words = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    units: dict[str, float] = dict(_count(words + " seventeen eighteen nineteen", 0))
-    tens = _count("twenty thirty forty/fourty fifty sixty seventy eighty ninety", 2)
+    units: dict[str, float] = dict(count_words(words + " seventeen eighteen nineteen", 0))
+    tens = count_words("twenty thirty forty/fourty fifty sixty seventy eighty ninety", 2)
     units |= {word: 10.0 * n for word, n in tens.items()}
-    ordinals = _count(
+    ordinals = count_words(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
         "fifteenth sixteenth seventeenth eighteenth nineteenth"
     )
@@ -93,11 +93,11 @@ def _english() -> Numerals:
         articles=word_set("a an one"),
         versus=word_set("to"),
         in_all=word_set("in of"),
-        months=_count(
+        months=count_words(
             "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "
             "october/oct november/nov december/dec"
         ),
-        weekdays=_count("monday tuesday wednesday thursday friday saturday sunday", 0),
+        weekdays=count_words("monday tuesday wednesday thursday friday saturday sunday", 0),
         year_before=word_set(
             "in since from of by until till before after during for year early late mid around about to and the "
             "spring summer autumn fall winter back last"
@@ -119,11 +119,11 @@ def _english() -> Numerals:
 
 
 def _german() -> Numerals:
-    small = _count(
+    small = count_words(
         "null eins zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn", 0
     )
     small |= {"sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19}
-    tens = _count("zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig", 2)
+    tens = count_words("zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig", 2)
     ones = {"ein": 1} | {w: n for w, n in small.items() if 2 <= n <= 9}
     units: dict[str, float] = {**small, **{w: 10 * n for w, n in tens.items()}}
     units |= {f"{one}und{ten}": n + 10 * m for one, n in ones.items() for ten, m in tens.items()}
@@ -131,7 +131,7 @@ def _german() -> Numerals:
     units |= {f"{one}hundert": 100 * n for one, n in ones.items()} | {
         f"{one}tausend": 1000 * n for one, n in ones.items()
     }
-    stems = _count("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
+    stems = count_words("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
     return Numerals(
         units=units,
         scales={"hundert": 1e2, "tausend": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9}
@@ -142,11 +142,11 @@ def _german() -> Numerals:
         articles=word_set("ein eine einem einen einer eines"),
         versus=word_set("zu"),
         in_all=word_set("von"),
-        months=_count(
+        months=count_words(
             "januar/jan/jänner februar/feb märz april/apr mai juni juli august/aug september/sept/sep oktober/okt "
             "november/nov dezember/dez"
         ),
-        weekdays=_count("montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag", 0),
+        weekdays=count_words("montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag", 0),
         year_before=word_set(
             "im in seit von bis vor nach ab jahr jahre jahres um anno sommer herbst winter frühjahr ende anfang"
         ),
@@ -165,7 +165,7 @@ def _german() -> Numerals:
 
 def _spanish() -> Numerals:
     units: dict[str, float] = dict(
-        _count(
+        count_words(
             "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
             "dieciséis/dieciseis diecisiete dieciocho diecinueve veinte veintiuno/veintiún/veintiuna "
             "veintidós/veintidos veintitrés/veintitres veinticuatro veinticinco "
@@ -173,13 +173,17 @@ def _spanish() -> Numerals:
             0,
         )
     )
-    units |= {w: 10 * n for w, n in _count("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 3).items()}
-    hundreds = _count("cien/ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos")
+    units |= {
+        w: 10 * n for w, n in count_words("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 3).items()
+    }
+    hundreds = count_words(
+        "cien/ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos"
+    )
     hundreds |= {"novecientos": 9}
     units |= {w: 100 * n for w, n in hundreds.items()} | {w[:-2] + "as": 100 * n for w, n in hundreds.items() if n > 1}
     del units["uno"]
     units["mil"] = 1000
-    ordinals = _count(
+    ordinals = count_words(
         "primer/primero/primera segundo tercer/tercero/tercera cuarto quinto sexto séptimo octavo noveno décimo"
     )
     return Numerals(
@@ -193,10 +197,10 @@ def _spanish() -> Numerals:
         articles=word_set("un una uno"),
         versus=word_set("a"),
         in_all=word_set("de"),
-        months=_count(
+        months=count_words(
             "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre"
         ),
-        weekdays=_count("lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo", 0),
+        weekdays=count_words("lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo", 0),
         year_before=word_set("en desde de hasta del año años antes después hacia verano invierno otoño primavera"),
         clock=word_set("horas h"),
         noon=word_set("mediodía mediodia"),
@@ -213,14 +217,15 @@ def _spanish() -> Numerals:
 
 def _french() -> Numerals:
     units: dict[str, float] = dict(
-        _count(
+        count_words(
             "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
             "dix-huit dix-neuf vingt",
             0,
         )
     )
     units |= {
-        w: 10 * n for w, n in _count("trente quarante cinquante soixante septante huitante/octante nonante", 3).items()
+        w: 10 * n
+        for w, n in count_words("trente quarante cinquante soixante septante huitante/octante nonante", 3).items()
     }
     units |= {"vingts": 20}
     del units["un"]
@@ -230,7 +235,7 @@ def _french() -> Numerals:
         scales={"cent": 1e2, "cents": 1e2, "mille": 1e3, "million": 1e6, "millions": 1e6, "milliard": 1e9}
         | {"milliards": 1e9, "douzaine": 12, "dizaine": 10, "vingtaine": 20, "trentaine": 30, "centaine": 100},
         joiners=word_set("et"),
-        ordinals=_count(
+        ordinals=count_words(
             "premier/première deuxième/second/seconde troisième quatrième cinquième sixième septième huitième"
         ),
         fractions={"tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "dixième": 10},
@@ -238,11 +243,11 @@ def _french() -> Numerals:
         articles=word_set("un une"),
         versus=word_set("à"),
         in_all=word_set("sur"),
-        months=_count(
+        months=count_words(
             "janvier/janv février/févr mars avril mai juin juillet/juil août septembre/sept octobre/oct novembre/nov "
             "décembre/déc"
         ),
-        weekdays=_count("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
+        weekdays=count_words("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
         year_before=word_set("en depuis de dès avant après année l'an jusqu'en été hiver printemps automne"),
         clock=word_set("heures heure h"),
         noon=word_set("midi"),
@@ -264,6 +269,10 @@ _POINT = frozenset({"zh", "ja", "ko", "th", "he", "hi", "ar"})
 def numerals(language: str) -> Numerals:
     """The words of a language (ISO 639-1); an empty table, digits only, where there are none."""
     code = language[:2].lower()
+    if code == "ru":
+        from variorum.engine.details.figure_russian import russian  # noqa: PLC0415 - only Russian articles need it
+
+        return russian()
     return _BUILDERS[code]() if code in _BUILDERS else Numerals(decimal_comma=code not in _POINT)
 
 
@@ -282,15 +291,19 @@ TIME = _table(
     {
         ("s", 1): "second seconds sec secs sekunde sekunden segundo segundos seconde secondes",
         ("s", 60): "minute minutes min mins minuten minuto minutos minütige minütigen",
-        ("s", 3600): "hour hours hr hrs stunde stunden stündige stündigen hora horas heure heures",
-        ("s", DAY): "day days tag tage tagen tägige tägigen día días dia dias jour jours",
-        ("s", 7 * DAY): "week weeks woche wochen wöchige wöchigen semana semanas semaine semaines",
+        ("s", 3600): "час часа часов hour hours hr hrs stunde stunden stündige stündigen hora horas heure heures",
+        ("s", DAY): "day days tag tage tagen tägige tägigen día días dia dias jour jours день дня дней суток",
+        (
+            "s",
+            7 * DAY,
+        ): "week weeks woche wochen wöchige wöchigen semana semanas semaine semaines неделя недели недель неделю",
         ("s", 14 * DAY): "fortnight",
-        ("s", 30.44 * DAY): "month months monat monate monaten monatige monatigen mes meses mois",
+        ("s", 30.44 * DAY): "month months monat monate monaten monatige monatigen mes meses mois месяц месяца месяцев",
         (
             "s",
             365.25 * DAY,
-        ): "year years yr yrs jahr jahre jahren jährige jährigen jähriger año años an ans année années",
+        ): "year years yr yrs jahr jahre jahren jährige jährigen jähriger año años an ans année années год "
+        "года году лет",
         ("s", 3652.5 * DAY): "decade decades jahrzehnt jahrzehnte jahrzehnten década décadas décennie décennies",
         ("s", 36525 * DAY): "century centuries jahrhundert jahrhunderte jahrhunderten siglo siglos siècle siècles",
     }
@@ -305,11 +318,12 @@ SPANS_OF_TIME = word_set(
 
 MEASURES = _table(
     {
-        ("m", 1): "m metre metres meter meters metern metro metros mètre mètres",
+        ("m", 1): "m metre metres meter meters metern metro metros mètre mètres метр метра метров",
         (
             "m",
             1000,
-        ): "km kilometre kilometres kilometer kilometers kilometern kilómetro kilómetros kilomètre kilomètres",
+        ): "km kilometre kilometres kilometer kilometers kilometern kilómetro kilómetros kilomètre kilomètres "
+        "км километр километра километров",
         ("m", 1609.344): "mile miles meile meilen milla millas",
         ("m", 0.3048): "foot feet ft pies",
         ("m", 0.0254): "inch inches zoll pulgadas",
@@ -333,14 +347,14 @@ MEASURES = _table(
 
 CURRENCIES = _table(
     {
-        ("usd", 1): "$ dollar dollars usd us$ dólar dólares",
+        ("usd", 1): "$ dollar dollars usd us$ dólar dólares доллар доллара долларов",
         ("eur", 1): "€ euro euros eur",
         ("gbp", 1): "£ pound pounds gbp pfund libras sterling",
         ("jpy", 1): "¥ yen jpy",
         ("cny", 1): "yuan renminbi",
         ("chf", 1): "chf franc francs franken",
         ("inr", 1): "₹ rupee rupees",
-        ("rub", 1): "₽ rouble roubles ruble rubles rubel",
+        ("rub", 1): "₽ rouble roubles ruble rubles rubel рубль рубля рублей руб",
         ("peso", 1): "peso pesos",
         ("krona", 1): "krona kronor krone kroner kronen",
         ("¢", 1): "cent cents pence penny",
@@ -348,6 +362,8 @@ CURRENCIES = _table(
 )
 """Words and signs to their currency."""
 
-PERCENT = frozenset(["%", "percent", "prozent", "pc", "procent", "percentage", "％"])
+PERCENT = frozenset(
+    ["%", "percent", "prozent", "pc", "procent", "percentage", "％", "процент", "процента", "процентов"]
+)
 PER = frozenset(["per", "por", "pour"])
 HUNDRED_OF = frozenset(["cent", "ciento"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum.engine.details.figure_amounts import (
+    plain,
     read_age,
     read_count,
     read_money,
@@ -42,7 +43,7 @@ class Figure:
         unit: The base unit or currency; empty for a bare number.
         noun: Up to three words after a count, in lower case: what it counts.
         approximate: The text says "about", "almost", "more than", …
-        bound: `>` where the text says "more than", `<` for "almost" and "up to", else empty.
+        bound: `>` where the text says "more than", `≥` for "at least", `<` for "almost" and "up to", else empty.
         start, end: Where it stands in the text given; the end is exclusive.
     """
 
@@ -61,6 +62,12 @@ class Figure:
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _HEDGE_GOES_ON = frozenset(["than", "to", "as", "de", "als", "que", "an", "a", "zu", "d", "at", "the", "half", "just"])
+_ON_EITHER_SIDE = frozenset(["before", "after", "vor", "nach", "antes", "después", "de", "avant", "après"])
+_CLOSE = frozenset(["shortly", "just", "minutes", "moments", "kurz", "poco", "peu", "juste", "antes", "después"])
+"""Shortly before midnight: about midnight."""
+_LEAST = frozenset(["least", "minimum", "mindestens", "wenigstens"])
+_LESS, _AT = frozenset(["menos", "moins"]), frozenset(["al", "lo", "au", "du"])
+_RANGING = frozenset(["to", "and", "or", "bis", "und", "a", "y", "à", "et", "до"])
 _NOT_ONE = frozenset(["no", "any", "every", "each", "this", "that", "which", "the", "some", "only"])
 _NUMBER_READERS = (read_time, read_day, read_score, read_money, read_part, read_age, read_ordinal, read_year)
 
@@ -68,7 +75,7 @@ _NUMBER_READERS = (read_time, read_day, read_score, read_money, read_part, read_
 def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
     """The figures of a text, in order and without overlap; spans count from the text's start.
 
-    Words of other languages than English, German, Spanish and French are not read; their digits are.
+    Words of other languages than English, German, Spanish, French and Russian are not read; their digits are.
     """
     if not _DIGIT.search(text):
         low = text.lower()
@@ -89,6 +96,7 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
             at += 1
             continue
         at = max(reading.end, at + 1)
+        reading = _first_of_range(tokens, reading)
         figure = _figure(tokens, reading)
         if not found or found[-1].end <= figure.start:
             found.append(figure)
@@ -97,6 +105,17 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
 
 sentence_figures = lru_cache(maxsize=4096)(figures)
 """`figures` of a sentence, remembered: its words, its links and its headline all ask."""
+
+
+def _first_of_range(t: Tokens, reading: Reading) -> Reading:
+    """Of `3 to 6 per cent` the first number, with the unit that is printed once."""
+    joined = t.sign(reading.end) in _RANGING or t.hyphen(reading.end)
+    if reading.kind is not FigureKind.NUMBER or reading.unit or not joined or t.kind(reading.end + 1) != NUMBER:
+        return reading
+    after = _read_number(t, reading.end + 1)
+    if after is None or after.kind is not FigureKind.PERCENT:
+        return reading
+    return Reading(after.kind, f"percent:{plain(reading.value)}", reading.value, after.unit, reading.start, reading.end)
 
 
 def _read(t: Tokens, at: int) -> Reading | None:
@@ -175,8 +194,12 @@ def _noun(t: Tokens, at: int) -> str:
 
 def _hedge(t: Tokens, at: int) -> tuple[bool, str]:
     """Whether the words before a figure make it approximate, and which way."""
+    if t.word(at - 1) in _ON_EITHER_SIDE and t.word(at - 2) in _CLOSE:
+        return True, ""
     for step in (at - 1, at - 2, at - 3):
         word = t.word(step)
+        if word in _LEAST or (word in _LESS and t.word(step - 1) in _AT):  # al menos, au moins
+            return True, "≥"
         if word in t.words.about:
             return True, ""
         if word in t.words.under:

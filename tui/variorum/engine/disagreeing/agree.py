@@ -6,6 +6,7 @@ Rounding and approximation are no disagreement: "about 60" and "five dozen", "al
 
 from __future__ import annotations
 
+from variorum.engine.details.figure_words import HUNDRED_OF, PERCENT
 from variorum.engine.details.figures import Figure, FigureKind
 
 ABOUT = 0.1
@@ -16,9 +17,12 @@ OTHER_UNIT = 0.12
 """How far the same duration or measure may lie apart in different units."""
 BEYOND, BEYOND_COARSE = 1.2, 1.35
 """How far beyond "more than" (or short of "almost") the exact figure may lie; the second for figures of one digit."""
+SMALL = 100
+"""Below it "at least" stands before a count and not before a round number."""
 _EXACT = 0.005
 _MINUTES = 30
 _HALF_DAY = 720
+_DAY = 1440
 
 
 def group_of(figure: Figure) -> str:
@@ -61,6 +65,7 @@ def _date_parts(key: str) -> list[str]:
 
 def _times_agree(a: Figure, b: Figure) -> bool:
     apart = abs(a.value - b.value)
+    apart = min(apart, _DAY - apart)  # midnight is near 23:50
     if "clock12" in (a.unit, b.unit):
         apart = min(apart % _HALF_DAY, _HALF_DAY - apart % _HALF_DAY)
     return apart <= (_MINUTES if a.approximate or b.approximate else 0)
@@ -73,7 +78,9 @@ def _sizes_agree(a: Figure, b: Figure) -> bool:
     apart = (large.value - small.value) / large.value
     if apart <= _EXACT:
         return True
-    if (a.bound or b.bound) and a.bound != b.bound and not (large.bound == ">" or small.bound == "<"):
+    if any(_counted(f) and not other.approximate for f, other in ((a, b), (b, a))):
+        return False
+    if (a.bound or b.bound) and a.bound != b.bound and not (large.bound in (">", "≥") or small.bound == "<"):
         coarse = any(f.bound and (_digits(f) <= 1 or f.text[0].isalpha()) for f in (a, b))
         return large.value <= small.value * (BEYOND_COARSE if coarse else BEYOND)
     if _converted(a, b):
@@ -81,6 +88,16 @@ def _sizes_agree(a: Figure, b: Figure) -> bool:
     if a.approximate or b.approximate or _is_fraction(a) or _is_fraction(b):
         return apart <= (ABOUT / 2 if a.bound and a.bound == b.bound else ABOUT)
     return apart <= ROUNDED and _rounds_to(small, large)
+
+
+def _counted(figure: Figure) -> bool:
+    """Whether "at least" stands before a number that is not round: "at least 38" have been counted so far."""
+    return (
+        figure.bound == "≥"
+        and figure.kind is FigureKind.NUMBER
+        and not figure.unit
+        and (figure.value < SMALL or _digits(figure) > 2)
+    )
 
 
 def _converted(a: Figure, b: Figure) -> bool:
@@ -95,8 +112,10 @@ def _last_letters(figure: Figure) -> str:
 
 
 def _is_fraction(figure: Figure) -> bool:
-    """A share in words: `a third` is said of 32 and of 34 per cent."""
-    return figure.kind is FigureKind.PERCENT and not any(c.isdigit() for c in figure.text)
+    """A share in words: `a third` is said of 32 and of 34 per cent; `seventy per cent` is exact."""
+    words = figure.text.lower().split()
+    named = not PERCENT.isdisjoint(words) or words[-1] in HUNDRED_OF
+    return figure.kind is FigureKind.PERCENT and not named and not any(c.isdigit() for c in figure.text)
 
 
 def _digits(figure: Figure) -> int:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from variorum.engine.details.figure_words import TIME, word_set
 from variorum.engine.details.figures import Figure, FigureKind, figures
 from variorum.engine.details.names import Name, same_name
 from variorum.engine.disagreeing.agree import agree, group_of
-from variorum.engine.disagreeing.sides import Detail, Facing, Side
+from variorum.engine.disagreeing.sides import Detail, Facing, Side, touching
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
-from variorum.engine.words.concepts import concepts
+from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
 
@@ -60,7 +61,12 @@ EVERYDAY = 13
 _PRINTED_SHORT = (FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.AGE)
 _ANYONE = frozenset(["=people", "=menschen", "=personas"])
 """Senses of nouns that any other noun for people may stand for."""
+_OF_ANYTHING = word_set(
+    "count counts kind kinds type types sort sorts case cases piece pieces item items unit units total totals number"
+)
+"""Nouns before "of" that tell nothing of what is counted."""
 _FACING_WORDS = 4
+_ONE = word_set("a an one another ein eine einen un una une один одна")
 _PARTS = word_set(
     "other others including includes included among another more additional also plus addition rest up down from "
     "gained gain fewer rose lost"
@@ -116,7 +122,9 @@ def _unmatched(a: Side, b: Side) -> tuple[list[int], list[int]]:
         (-len(a.near(one.first, one.last) & b.near(other.first, other.last)), i, j)
         for i, one in enumerate(a.figures)
         for j, other in enumerate(b.figures)
-        if group_of(one.value) == group_of(other.value) and agree(one.value, other.value)
+        if (group_of(one.value) == group_of(other.value) and agree(one.value, other.value))
+        or _elliptic(one.value, other.value)
+        or _elliptic(other.value, one.value)
     )
     done_a: set[int] = set()
     done_b: set[int] = set()
@@ -128,6 +136,12 @@ def _unmatched(a: Side, b: Side) -> tuple[list[int], list[int]]:
         [i for i, f in enumerate(a.figures) if i not in done_a and not _reporting(a, f)],
         [j for j, f in enumerate(b.figures) if j not in done_b and not _reporting(b, f)],
     )
+
+
+def _elliptic(bare: Figure, full: Figure) -> bool:
+    """Whether a number without noun and unit leaves out the other's: "a goal of two" for two per cent."""
+    alone = bare.kind is FigureKind.NUMBER and not bare.unit and not bare.noun
+    return alone and full.kind in (FigureKind.PERCENT, FigureKind.MONEY) and bare.value == full.value
 
 
 def _others(figure: _Found, left: Sequence[int], found: Sequence[_Found]) -> int:
@@ -158,11 +172,19 @@ def _is_sum(a: Side, b: Side, one: _Found, other: _Found) -> bool:
         return any(f.value.unit == "s" and f.value.value == apart for f in (*a.figures, *b.figures))
     if one.value.kind is not FigureKind.NUMBER:
         return False
-    parts = any(word.low in _PARTS for side in (a, b) for word in side.words)
     x, y = one.value.value, other.value.value
+    if x + _and_one(a, one) == y + _and_one(b, other):  # two men and a woman: three people
+        return True
+    parts = any(word.low in _PARTS for side in (a, b) for word in side.words)
     return parts and any(
         f.value.value in (abs(x - y), x + y) for f in (*a.figures, *b.figures) if f not in (one, other)
     )
+
+
+def _and_one(side: Side, figure: _Found) -> int:
+    """One where "and a" follows what a figure counts."""
+    after = [word.low for word in side.words[figure.last : figure.last + 4]]
+    return int(any(x in ("and", "und", "y", "et", "и") and y in _ONE for x, y in pairwise(after)))
 
 
 def _rate(side: Side, figure: _Found) -> str:
@@ -249,10 +271,9 @@ def _noun_evidence(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> d
 
 
 def _nouns(figure: Figure, language: str) -> frozenset[str]:
-    meanings = concepts(language)
     functions = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
-    stems = (stem(word, language) for word in figure.noun.split() if word not in functions)
-    return frozenset(meanings.get(base, base) for base in stems)
+    words = [word for word in figure.noun.split() if word not in functions]
+    return frozenset(meaning_of(word, stem(word, language), language) for word in words if word not in _OF_ANYTHING)
 
 
 def _fates(side: Side, figure: _Found) -> frozenset[str]:
@@ -262,7 +283,8 @@ def _fates(side: Side, figure: _Found) -> frozenset[str]:
     for k in range(max(0, figure.first - 4), min(len(side.words), figure.last + 8)):
         word = side.words[k]
         if word.sense in _FATES and word.sentence == sentence:
-            distances.append((figure.first - k + 2 if k < figure.first else k - figure.last, word.sense))
+            before = figure.first - k + 2 * (k + 1 < figure.first or not touching(side, k, figure.first))
+            distances.append((before - 1 if k < figure.first else k - figure.last, word.sense))
     return frozenset([min(distances)[1]]) if distances else frozenset()
 
 

@@ -19,6 +19,11 @@ UNLIKE = 0.3
 _FACING_WORDS = 3
 _CONTEXT = 2
 """Words on either side of two names in the same place that must be the same."""
+_SORTS = word_set(
+    "lake mount river cape fort port street road avenue bridge hospital airport station hotel park square island bay "
+    "county university college school stadium prison"
+)
+"""Words for a sort of place in its name."""
 _LONG = 4
 _SHORT_FORMS = frozenset(
     frozenset(pair.split("/"))
@@ -52,7 +57,7 @@ def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
     for i, one in enumerate(left_a):
         for j, other in enumerate(left_b):
             likeness = _likeness(one.value, other.value)
-            opposite = likeness < ALIKE and _in_place(a, b, one, other, facing)
+            opposite = likeness < ALIKE and (_in_place(a, b, one, other, facing) or _of_a_kind(a, b, one, other))
             if (likeness >= ALIKE or opposite) and not _told_apart(a, b, one.value, other.value):
                 pairs.append((-likeness - opposite, i, j))
     taken_a: set[int] = set()
@@ -122,13 +127,28 @@ def _like_neighbours(a: Sequence[str], b: Sequence[str], one: _Found, other: _Fo
     return bool(before or {*a[one.last : one.last + reach]} & {*b[other.last : other.last + reach]})
 
 
+def _of_a_kind(a: Side, b: Side, one: _Found, other: _Found) -> bool:
+    """Whether both are called by the same sort of place and nothing else of it: Lake Como, Lake Garda.
+
+    The words around them must have something in common, and neither side another of that sort.
+    """
+    x, y = one.value.parts, other.value.parts
+    same = (x[0] == y[0] and x[0] in _SORTS) or (x[-1] == y[-1] and x[-1] in _SORTS)
+    if not same or len(x) != 2 or len(y) != 2:
+        return False
+    sort = x[0] if x[0] == y[0] else x[-1]
+    alone = all(sum(sort in name.value.parts for name in side.names) == 1 for side in (a, b))
+    dated = {d.value.key for d in a.figures} & {d.value.key for d in b.figures}
+    return alone and bool(dated or a.near(one.first, one.last) & b.near(other.first, other.last))
+
+
 def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:
     """Whether an article knows both names, or one of them is another way to call the other."""
     known_a, known_b = (names_of(side.article.text, side.language) for side in (a, b))
     ends = zip(reversed(one.parts), reversed(other.parts), strict=False)
     if all(x == y or _one_root(x, y) for x, y in ends):
         return True
-    if one.key[:_LONG] == other.key[:_LONG] and _likeness(one, other) < ALIKE:
+    if one.key[:_LONG] == other.key[:_LONG] and one.parts[0] not in _SORTS and _likeness(one, other) < ALIKE:
         return True
     both = set(one.parts) | set(other.parts)
     if any(len(name.parts) > 1 and both <= set(name.parts) for name in (*known_a, *known_b)):

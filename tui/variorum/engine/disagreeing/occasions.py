@@ -35,6 +35,8 @@ video: video clip footage documentary recording
 rally: rally march demonstration vigil kundgebung mitin acto campaign
 meal: dinner banquet lunch reception breakfast bankett empfang cena banquete
 ceremony: ceremony funeral inauguration festival gala premiere feier trauerfeier ceremonia
+crowd: supporters followers crowd audience thousands hundreds fans delegates anhänger anhängern simpatizantes partisans
+    seguidores
 meeting: meeting summit talks treffen gipfel reunión cumbre forum panel
 """
 """A kind, and the words for it."""
@@ -47,6 +49,7 @@ _ALSO = """
 broadcast: interview press speech video
 ceremony: meal speech
 court: meeting parliament
+crowd: ceremony meal meeting press rally speech social broadcast video
 interview: phone video
 letter: mail message
 mail: message
@@ -83,6 +86,7 @@ _GOES_ON = word_set(
 )
 _ENDS = word_set("who which that after when while as because where and but said says he she they it told wrote")
 _TO = word_set("to a à au")
+_TO_WHOM = word_set("to an à aux")
 _SPOKE = word_set(
     "according said spoke speaking wrote writing written talked talking explained dijo declaró afirmó escribió dit"
 )
@@ -102,6 +106,8 @@ class Occasion:
 def kinds_of(text: str) -> frozenset[str]:
     """The kinds of occasion that a phrase names; those inside names (`Radio Costa`) only where there are no others."""
     words = [m.group() for m in _WORD.finditer(text)]
+    to = next((n for n, word in enumerate(words) if n and word in _TO_WHOM and any(map(_kind, words[:n]))), len(words))
+    words = words[:to]  # of a letter to parliament, the letter
     common = frozenset(_kind(word) for word in words if word.islower()) - {""}
     return common or frozenset(_kind(word.lower()) for word in words) - {""}
 

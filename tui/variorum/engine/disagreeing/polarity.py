@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.engine.details.figure_words import word_set
-from variorum.engine.disagreeing.sides import Facing, Side, SideWord
+from variorum.engine.disagreeing.sides import POINT, Facing, Side, SideWord, touching
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span
 from variorum.engine.words.concepts import opposites
 
-_POINT = re.compile(r"[,;:.!?—–()]")
 _UN = re.compile(
     r"un(?!der|it|ion|iv|til|less|ique|if|o$|a$|as$|os$|d|ter|s$)\w{4}|in(?:cap|suff|vis|act|val)|imposs|disagr|disappr"
 )
@@ -25,6 +24,7 @@ NEGATORS = {
     "de": word_set("nicht kein keine keinen keiner keinem keines nie niemals niemand nichts ohne weder"),
     "es": word_set("no nunca jamás nadie nada ningún ninguna ninguno sin tampoco ni"),
     "fr": word_set("pas jamais aucun aucune personne rien sans ni non ne n"),
+    "ru": word_set("не нет ни никто никогда ничего без"),
 }
 _SOFT = word_set(
     """
@@ -42,15 +42,22 @@ _NOT_DENYING = word_set(
 _DETERMINERS = word_set("no kein keine keinen keiner keinem keines ohne sin ningún ninguna without sans aucun aucune")
 _INSIDE = word_set(
     """
-    of a an the any be been being have has had yet ever get got to so very really his her its their our my your der
+    of a an the any is are was were be been being have has had yet ever get got to so very really his her its their our my your der
     die das den dem ein eine einen mehr el la los las un una le les se ha han sido
     """
 )
 """Small words that a denial reaches across."""
+_NO_MORE = word_set("longer mehr")
+_STILL = word_set("still remain remains remained stay stays continues noch weiterhin bleibt bleiben")
+_NOBODY = word_set("nobody none niemand nadie personne никто")
+_FAILING = word_set("failed fails failing refused refuses refusing declined declines unable neglected")
+"""Verbs that deny what they are done "to"."""
 _UNTIL = word_set("until till unless before bis bevor hasta antes avant sauf")
 _REACH = 2
 """Content words after a negator that it may deny."""
 _FACING_WORDS = 2
+_CLOSE = 4
+"""Words before a word in which its subject stands; what it is about stands in twice as many behind it."""
 _BOTH_WAYS = 2
 """Content words that the surroundings of two opposite words must share."""
 
@@ -107,10 +114,20 @@ def _opposed(a: Side, b: Side, facing: Facing) -> Iterator[tuple[int, int]]:
         (_, x, weak), (_, y, _) = found_a[row][0], found_b[row][0]
         if a.words[x].stem == b.words[y].stem:
             continue  # one of them negated: that is for `_denied` to weigh
-        if weak and facing.region(x, y, _FACING_WORDS) is None:
+        if weak and facing.region(x, y, _FACING_WORDS) is None and not _framed(a, b, x, y):
             continue
         if len(a.near(x, x + 1) & b.near(y, y + 1)) >= _BOTH_WAYS:
             yield x, y
+
+
+def _framed(a: Side, b: Side, x: int, y: int) -> bool:
+    """Whether the same is spoken of before both words and after both, close by."""
+    counted = any(d.first in (n + 1, n + 2) for s, n in ((a, x), (b, y)) for d in s.figures)
+    if counted:  # five lost and one won of six
+        return False
+    before = [{w.sense for w in s.words[max(0, n - _CLOSE) : n] if w.content} for s, n in ((a, x), (b, y))]
+    after = [{w.sense for w in s.words[n + 1 : n + 1 + 2 * _CLOSE] if w.content} for s, n in ((a, x), (b, y))]
+    return not before[0].isdisjoint(before[1]) and not after[0].isdisjoint(after[1])
 
 
 def _poles(side: Side) -> dict[int, list[tuple[int, int, bool]]]:
@@ -126,10 +143,9 @@ def _poles(side: Side) -> dict[int, list[tuple[int, int, bool]]]:
 def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
     """A word that the left side denies and the right side, which denies nothing, affirms in the same surroundings."""
     negators = _negators(right)
-    if any(word.low in negators or word.low in _SOFT or _UN.match(word.low) for word in right.words):
+    if any(word.low in negators or _UN.match(word.low) for word in right.words):
         return None
-    if any(word.low in _SOFT for word in left.words):
-        return None
+    soft = {word.stem for side in (left, right) for word in side.words if word.low in _SOFT}
     table = opposites(right.language)
     said = {(row, pole) for word in right.words for row, pole, _ in table.get(word.stem, ())}
     by_stem: dict[str, list[int]] = {}
@@ -140,14 +156,25 @@ def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
         for head in denial.heads:
             if any((row, -pole) in said for row, pole, _ in table.get(left.words[head].stem, ())):
                 return None  # the right side denies it by saying the opposite
+            if soft - {left.words[head].stem, left.words[denial.at].stem}:
+                continue
             for k in by_stem.get(left.words[head].stem, ()):
-                shared = left.near(head, head + 1) & right.near(k, k + 1)
-                verb = head == denial.at + 1 and left.words[denial.at].low not in _DETERMINERS
-                if len(shared) >= (1 if verb else _BOTH_WAYS):
+                if _same_matter(left, right, denial, head, k):
                     first, last = sorted((denial.at, head))
                     span = (left.words[first].start, left.words[last].end)
                     return span, (right.words[k].start, right.words[k].end)
     return None
+
+
+def _same_matter(left: Side, right: Side, denial: _Denial, head: int, k: int) -> bool:
+    """Whether what is denied at `head` on the left is what is said at `k` on the right, going by the words around."""
+    negator = left.words[denial.at].low
+    shared = left.near(head, head + 1) & right.near(k, k + 1)
+    if negator in _NO_MORE:
+        return bool(shared) and any(word.low in _STILL for word in right.words)
+    direct = head == denial.heads[0] and all(left.words[n].low in _INSIDE for n in range(denial.at + 1, head))
+    verb = direct and (negator not in _DETERMINERS or negator in _NOBODY)
+    return len(shared) >= (1 if verb else _BOTH_WAYS)
 
 
 def _clause(side: Side, at: int) -> list[SideWord]:
@@ -155,31 +182,31 @@ def _clause(side: Side, at: int) -> list[SideWord]:
     found: list[SideWord] = []
     for word in side.words[at + 1 : at + 6]:
         end = (found[-1] if found else side.words[at]).end
-        apart = word.sentence != side.words[at].sentence or _POINT.search(side.article.text, end, word.start)
+        apart = word.sentence != side.words[at].sentence or POINT.search(side.article.text, end, word.start)
         if apart or (not word.content and word.low not in _INSIDE and any(w.content for w in found)):
             break
         found.append(word)
     return found
 
 
-def _touching(side: Side, first: int, last: int) -> bool:
-    """Whether no point stands between two words."""
-    return not _POINT.search(side.article.text, side.words[first].end, side.words[last].start)
-
-
 def _denials(side: Side) -> Iterator[_Denial]:
     negators = _negators(side)
     for at, word in enumerate(side.words):
+        if word.low in _FAILING and at + 2 < len(side.words) and side.words[at + 1].low == "to":
+            yield _Denial(at, (at + 2,))
         if word.low not in negators:
             continue
         after = _clause(side, at)
         rest = [w.low for w in side.words[at + 1 :] if w.sentence == word.sentence]
         if not _UNTIL.isdisjoint(rest):
             continue
+        if after and after[0].low in _NO_MORE:  # no longer closed
+            yield _Denial(at + 1, tuple(at + 1 + n for n, w in enumerate(after) if w.content)[:_REACH])
+            continue
         if (not after and word.low != "nicht") or (after and after[0].low in _NOT_DENYING):
             continue
         reach = 1 if word.low in _DETERMINERS else len(after)
         heads = [at + 1 + n for n, w in enumerate(after[:reach]) if w.content][:_REACH]
         if word.low == "nicht":  # German denies the verb before it too: "kam nicht"
-            heads += [k for k in range(max(0, at - 4), at) if _touching(side, k, at) and side.words[k].content]
+            heads += [k for k in range(max(0, at - 4), at) if touching(side, k, at) and side.words[k].content]
         yield _Denial(at, tuple(heads))

@@ -13,19 +13,21 @@ from typing import Generic, NamedTuple, TypeVar
 from variorum.engine.details.figures import Figure, sentence_figures
 from variorum.engine.details.names import Name, Vocabulary, sentence_names, vocabulary_of
 from variorum.engine.nouns import Article, Quote, Span
-from variorum.engine.words.concepts import concepts
+from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
 from variorum.engine.words.word_diff import Region, differing
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|[%$€£¥]")
+POINT = re.compile(r"[,;:.!?—–()]")
+"""What parts clauses."""
 T = TypeVar("T")
 NEAR = 5
 """Content words on either side of a detail that are its surroundings."""
 
 
 class SideWord(NamedTuple):
-    """A word: lower case, its stem, what it means (its concept, or the stem), and its span in the article."""
+    """A word: lower case, its stem, what it means (its concept or kin, or the stem), and its span in the article."""
 
     low: str
     stem: str
@@ -59,7 +61,6 @@ class Side:
         self.quotes = quotes
         self.words: list[SideWord] = []
         functions = FUNCTION_WORDS.get(self.language, FUNCTION_WORDS["en"])
-        meanings = concepts(self.language)
         for n in self.sentences:
             at = article.sentences[n].start
             for match in _WORD.finditer(article.sentence_text(n)):
@@ -71,7 +72,8 @@ class Side:
                 numeral = low[0].isdigit()
                 base = low if numeral else stem(low, self.language)
                 content = numeral or (low not in functions and low[0].isalpha())
-                self.words.append(SideWord(low, base, meanings.get(base, base), content, at + start, at + end, n))
+                meant = meaning_of(low, base, self.language) if content else base
+                self.words.append(SideWord(low, base, meant, content, at + start, at + end, n))
 
     @cached_property
     def forms(self) -> list[str]:
@@ -138,6 +140,11 @@ class Side:
     def text(self, span: Span) -> str:
         """The words printed at a span of the article."""
         return self.article.text[span[0] : span[1]]
+
+
+def touching(side: Side, first: int, last: int) -> bool:
+    """Whether no point stands between two words."""
+    return not POINT.search(side.article.text, side.words[first].end, side.words[last].start)
 
 
 class Facing:

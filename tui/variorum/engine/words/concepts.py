@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from variorum.engine.words.stems import stem
+from variorum.engine.words.synonyms import sense
 
 _SAME = {
     "en": """
@@ -35,7 +36,7 @@ plane aircraft jet flight airliner
 car cars vehicle vehicles
 doctors medics physicians
 patients sick
-votes vote voted ballot ballots
+votes vote voted ballot ballots turnout eligible
 points percentage
 tickets sold visitors attendance spectators
 fire blaze flames
@@ -175,6 +176,15 @@ def concepts(language: str) -> dict[str, str]:
         for word in words:
             found.setdefault(stem(word, code), f"={words[0]}")
     return found
+
+
+def meaning_of(word: str, base: str, language: str) -> str:
+    """What a lower-case word with this stem means: its concept, that of the word it stands for, that word, the stem."""
+    table = concepts(language)
+    found = table.get(base)
+    if found is None and (kin := sense(word, language[:2])):
+        found = table.get(stem(kin, language[:2]), kin)
+    return found or base
 
 
 @cache

@@ -11,12 +11,18 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
+from variorum.engine.words.irregular import IRREGULAR
 from variorum.engine.words.vocabulary import ALGORITHMS
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
-    """The snowball stem of a lower-case word; the word itself where the language has none."""
+    """The snowball stem of a lower-case word; the word itself where the language has none.
+
+    English verbs of irregular past come to the stem of their base: "won" is "win".
+    """
+    if language == "en":
+        word = IRREGULAR.get(word, word)
     return _stemmer(language)(word) or word
 
 

@@ -83,7 +83,7 @@ journey trip voyage travel | judge magistrate | judgment ruling verdict judgemen
 lamp light | language tongue | large big | last final | law legislation |
 lawmaker mp parliamentarian legislator deputy | lawyer solicitor attorney barrister counsel | legal lawful |
 lift raise | limit cap | link connection tie | loot plunder | lorry truck | luck lucky | magazine journal |
-mail post | man gentleman bloke | marriage wedding marry | media press | meet meeting | memorial monument |
+mail post | man gentleman bloke | marriage wedding marry wed | media press | meet meeting | memorial monument |
 midday noon | million m | mine pit | mist fog | mother mum mom mummy | motorway highway freeway | mountain peak |
 mourn mourning grief grieve | move shift | murder homicide slay | museum gallery | navy naval gunboat |
 neighbour neighbor | newspaper paper daily | normal usual | north northern | office bureau | oil crude |
