@@ -42,7 +42,8 @@ _NOT_DENYING = word_set(
 _DETERMINERS = word_set("no kein keine keinen keiner keinem keines ohne sin ningún ninguna without sans aucun aucune")
 _INSIDE = word_set(
     """
-    of a an the any is are was were be been being have has had yet ever get got to so very really his her its their our my your der
+    of a an the any is are was were be been being have has had yet
+    ever get got to so very really his her its their our my your der
     die das den dem ein eine einen mehr el la los las un una le les se ha han sido
     """
 )
