@@ -119,7 +119,7 @@ def _article(id: str, text: str) -> Article:
 
 
 async def test_keys_before_the_first_layout_do_nothing() -> None:
-    reader = ReaderScreen(seeds(), app_of(seeds())._state, Palette())
+    reader = app_of(seeds()).new_reader(seeds())
     reader.action_key("next-sentence")
     assert reader.state.sentence == 0
 

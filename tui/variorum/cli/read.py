@@ -8,13 +8,17 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from variorum.cli.sources import add_sources, read_sources
-from variorum.cli.talk import say
+from variorum.cli.sources import add_sources, nothing_read, read_sources, reading_options, wish_to_sort
+from variorum.cli.talk import say, say_failures
 from variorum.config import COLOURS, LAYOUTS, THEMES, Settings, load_settings
 from variorum.errors import ExitCode, UsageError
 from variorum.paths import config_file, library_path
-from variorum.reading import ReadResult
+from variorum.reading import Reading, ReadResult
+from variorum.ui.bringing import Bringing
 from variorum.ui.terminal.quiet import quiet_keys
+
+_PATIENCE = 0.4
+"""Seconds before reading goes on behind a screen that says how far it is."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -49,9 +53,30 @@ def run(options: argparse.Namespace) -> ExitCode:
 def _screen(options: argparse.Namespace, settings: Settings) -> ExitCode:
     if options.sources and options.resume:
         raise UsageError("--resume opens the story that was read last", "name sources or --resume, not both")
-    result = read_sources(options) if options.sources else _kept_story(settings, last=options.resume)
-    if not result.articles and not result.failures:
-        return ExitCode.DONE
+    if not options.sources:
+        result = _kept_story(settings, last=options.resume)
+        return _reader(result, settings) if result.articles else ExitCode.DONE
+    bringing = Bringing(Reading(options.sources, reading_options(options)), sort=wish_to_sort(options.story))
+    bringing.start()
+    if bringing.wait(_PATIENCE):
+        result = bringing.result()
+        if not result.articles and not result.entries:
+            say_failures(result.failures)
+            raise nothing_read(result)
+        if result.pile is None and not result.entries:
+            say_failures(result.failures)
+            return _reader(result, settings)
+    from variorum.ui.front import Wish, run_front  # noqa: PLC0415 - loads only where something is to be waited for
+
+    wish = Wish(options.story, entries=options.entries > 0)
+    status, result = run_front(bringing, wish, settings=settings, library=library_path())
+    say_failures(result.failures)
+    if status is ExitCode.UNREADABLE:
+        raise nothing_read(result)
+    return ExitCode.UNREADABLE if status is ExitCode.DONE and result.failures else status
+
+
+def _reader(result: ReadResult, settings: Settings) -> ExitCode:
     from variorum.ui.app import run_reader  # noqa: PLC0415 - loads only where shown
 
     status = run_reader(result.articles, failures=result.failures, settings=settings, library=library_path())

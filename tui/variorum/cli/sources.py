@@ -15,12 +15,12 @@ from variorum.engine.nouns import Article, Progress
 from variorum.errors import ArticleError, UsageError
 from variorum.paths import cache_folder
 from variorum.reading import Entry, ReadOptions, ReadResult, read_all
+from variorum.reading.options import PILE
 
 if TYPE_CHECKING:
     from rich.status import Status
 
 _MANY = 10  # sources from which on a count is worth a line
-_PILE = 12  # articles from which on they are taken for several stories, if they fall into several
 _LISTED = 20  # stories, or entries of a feed, that are named
 _PATIENCE = 0.5  # seconds before progress is shown: what is quicker needs none
 
@@ -29,7 +29,9 @@ def add_sources(parser: argparse.ArgumentParser, *, needed: bool) -> None:
     """Add the sources and the options of reading them."""
     parser.add_argument("sources", nargs="+" if needed else "*", metavar="SOURCE", help="what to read")
     parser.add_argument(
-        "--story", metavar="N", help="of a pile of articles, open its Nth story; all takes them as one story"
+        "--story",
+        metavar="N",
+        help="of a pile of articles, open its Nth story, or the one with these words; all takes them as one story",
     )
     add_reading(parser)
 
@@ -65,12 +67,22 @@ def read_sources(options: argparse.Namespace) -> ReadResult:
     if result.entries and not options.entries:
         _list_entries(result.entries)
     if result.failures and len(result.failures) + len(result.articles) >= _MANY:
-        say(f"{len(result.articles)} read, {len(result.failures)} skipped")
+        say(f"{len(result.articles):,} read, {len(result.failures):,} skipped")
     if not result.articles:
-        raise ArticleError(
-            "no article could be read", "name a text file, a folder, an address, or - for standard input"
-        )
+        raise nothing_read(result)
     return replace(result, articles=_chosen_story(result.articles, options.story))
+
+
+def nothing_read(result: ReadResult) -> ArticleError:
+    """That there is nothing to show, and what to do."""
+    if result.entries:
+        return ArticleError("a feed, but no article yet", "--entries N opens its first N entries")
+    return ArticleError("no article could be read", "name a text file, a folder, an address, or - for standard input")
+
+
+def wish_to_sort(story: str | None) -> bool | None:
+    """Whether articles are to be sorted into stories: None where that depends on how many there are."""
+    return None if story is None else story != "all"
 
 
 def _list_entries(entries: Sequence[Entry]) -> None:
@@ -85,29 +97,31 @@ def _chosen_story(articles: tuple[Article, ...], wanted: str | None) -> tuple[Ar
     """The articles of one story: all there are, unless they are a pile, or a story of it is asked for.
 
     Raises:
-        UsageError: There is no such story.
+        UsageError: There is no such story, or no two of many articles tell the same.
     """
-    if wanted == "all" or (wanted is None and len(articles) <= _PILE):
+    if wanted == "all" or (wanted is None and len(articles) <= PILE):
         return articles
-    from variorum.reading.grouping import group_into_stories  # noqa: PLC0415 - only piles are grouped
+    from variorum.reading.grouping import group_into_stories, named_story  # noqa: PLC0415 - only piles are grouped
 
     with watch() as progress:
-        found = group_into_stories(articles, progress=progress)
-    if wanted is None and len(found.stories) < 2:
+        pile = group_into_stories(articles, progress=progress)
+    if wanted is not None:
+        return named_story(pile, wanted)
+    if len(pile.stories) == 1 and not pile.singletons:
         return articles
-    number = int(wanted) if wanted and wanted.isdecimal() else 1 if wanted is None else 0
-    if not 1 <= number <= len(found.stories):
-        raise UsageError(f"--story {wanted}: there are {len(found.stories)} stories", "give a number, or all")
-    if wanted is None:
-        for place, story in enumerate(found.stories[:_LISTED], 1):
-            say(f"story {place}: {story.name} ({len(story.articles)} articles)")
-        if len(found.stories) > _LISTED:
-            say(f"… and {len(found.stories) - _LISTED} more stories")
-        if found.singletons:
-            names = ", ".join(a.id for a in found.singletons[:5])
-            say(f"{len(found.singletons)} stand alone: {names}{' …' if len(found.singletons) > 5 else ''}")
-        say("this is story 1; --story N opens another, --story all takes everything as one")
-    return found.stories[number - 1].articles
+    if not pile.stories:
+        raise UsageError(
+            f"no two of these {len(articles):,} articles tell the same story", "--story all compares them all"
+        )
+    for place, story in enumerate(pile.stories[:_LISTED], 1):
+        say(f"story {place}: {story.name} ({len(story.articles)} articles)")
+    if len(pile.stories) > _LISTED:
+        say(f"… and {len(pile.stories) - _LISTED} more stories")
+    if pile.singletons:
+        names = ", ".join(a.id for a in pile.singletons[:5])
+        say(f"{len(pile.singletons)} stand alone: {names}{' …' if len(pile.singletons) > 5 else ''}")
+    say("this is story 1; --story N opens another, --story WORDS the one with these words, --story all all as one")
+    return pile.stories[0].articles
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from variorum.engine.nouns import Role, Version
+from variorum.engine.nouns import Article, Role, Version
 from variorum.engine.segmenting.segment import KnownRole
 from variorum.errors import ArticleError
 from variorum.text.sanitise import REPLACEMENT, clean, clean_line
@@ -58,6 +58,10 @@ class Entry:
     published: str | None = None
     summary: str = ""
     feed: str = ""
+
+    def lists(self, article: Article) -> bool:
+        """The article is this entry's: by its address, or where the feed gives none, by its title."""
+        return self.url in (article.source, article.url) if self.url else self.title == article.title
 
 
 @dataclass(frozen=True, slots=True)

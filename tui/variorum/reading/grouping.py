@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.engine.nouns import Article, Progress
+from variorum.errors import UsageError
 from variorum.text.sanitise import clean_line
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d{2,}")
@@ -196,3 +197,30 @@ def _name(vectors: list[dict[str, float]], first: Article) -> str:
 def _day(published: str | None) -> int | None:
     match = re.match(r"(\d{4})-(\d\d)-(\d\d)", published or "")
     return int(match[1]) * 372 + int(match[2]) * 31 + int(match[3]) if match else None
+
+
+def named_story(pile: Grouping, wanted: str) -> tuple[Article, ...]:
+    """The story of a pile that a number (from 1, as listed) or words of its name or titles stand for.
+
+    Raises:
+        UsageError: There is none, or there are several.
+    """
+    count = len(pile.stories)
+    if wanted.isdecimal():
+        if not 1 <= int(wanted) <= count:
+            raise UsageError(f"--story {wanted}: there are {count} stories", "give a number, words of a name, or all")
+        return pile.stories[int(wanted) - 1].articles
+    words = wanted.casefold().split()
+    found = [s for s in pile.stories if words and all(word in s.name.casefold() for word in words)]
+    found = found or [s for s in pile.stories if words and all(word in _titles(s) for word in words)]
+    alone = [a for a in pile.singletons if words and all(word in (a.title or a.id).casefold() for word in words)]
+    if len(found) + len(alone) == 1:
+        return found[0].articles if found else (alone[0],)
+    if not found and not alone:
+        raise UsageError(f"--story {wanted}: no story has these words", "name a number, or words of a title")
+    names = "; ".join([s.name for s in found] + [a.title or a.id for a in alone][:3])
+    raise UsageError(f"--story {wanted}: several have these words: {clean_line(names)[:200]}", "give more of the words")
+
+
+def _titles(story: StoryGroup) -> str:
+    return " ".join((story.name, *(a.title or a.id for a in story.articles))).casefold()

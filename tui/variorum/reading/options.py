@@ -22,6 +22,9 @@ MAX_DOCUMENT = 64 * MEGABYTE
 MAX_FILES = 10_000
 """Files taken from one folder."""
 
+PILE = 12
+"""Articles from which on they are taken for several stories, if they fall into several."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:

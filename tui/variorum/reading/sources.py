@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from variorum.engine.article import make_article
@@ -19,17 +20,32 @@ from variorum.reading.opening import Opener
 from variorum.reading.options import MAX_DOCUMENT, ReadOptions
 from variorum.text.sanitise import clean_line
 
+if TYPE_CHECKING:
+    from variorum.reading.grouping import Grouping
+
 _HOST = re.compile(r"(?:www\.\S+|[\w.-]+\.(?:com|org|net)(?:/\S*)?|[\w.-]+\.[a-z]{2}/\S*)$", re.I)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What came of a list of sources, in their order; `entries` are what named feeds list and nobody opened yet."""
+    """What came of a list of sources, in their order.
+
+    Attributes:
+        entries: What the feeds among them list, opened or not.
+        pile: The stories that the articles fall into, where that was asked.
+    """
 
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...] = ()
     entries: tuple[Entry, ...] = ()
+    pile: Grouping | None = None
+
+    def of_entries(self, chosen: Iterable[Entry]) -> tuple[Article, ...]:
+        """The articles of some entries of the feeds; those that were not listed by a feed stand before them."""
+        wanted = list(chosen)
+        free = [a for a in self.articles if not any(e.lists(a) for e in self.entries)]
+        return (*free, *(a for a in self.articles if any(e.lists(a) for e in wanted)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,20 @@ class Reading:
                 else:
                     self._take(step, harvest)
                 yield self.done
+
+    def going_on(self, entries: Iterable[Entry] = ()) -> Reading:
+        """A reading with what there is so far, that goes on with the entries that have not been read yet.
+
+        Another one, because whoever stopped this one need not wait for the source that it is busy with.
+        """
+        have = self.result().articles
+        further = Reading((), self._options)
+        names = [e.url for e in entries if e.url and not any(e.lists(a) for a in have)]
+        further._steps.extend(_Step(name, name, entry=True) for name in names)
+        further.total = len(names)
+        further.failures += self.failures
+        further._stated, further._found, further._entries = self._stated, [*self._found], [*self._entries]
+        return further
 
     def _take(self, step: _Step, harvest: Harvest) -> None:
         self._found += _named(step, harvest, self._stated)

@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from variorum.config import Settings
 from variorum.engine.nouns import Article, Story
@@ -23,17 +24,8 @@ from variorum.view.palette import Palette, palette_for
 from variorum.view.reduce import opened
 from variorum.view.state import State, Strength
 
-
-class Unread(Protocol):
-    """A source that could not be read, and why."""
-
-    @property
-    def source(self) -> str:
-        """What the user named."""
-
-    @property
-    def reason(self) -> str:
-        """Why, in words."""
+if TYPE_CHECKING:
+    from variorum.reading import Failure
 
 
 class VariorumApp(CellApp, inherit_bindings=False):
@@ -41,6 +33,7 @@ class VariorumApp(CellApp, inherit_bindings=False):
 
     Attributes:
         keys: Which key does what, here and in every list.
+        read_count: How many articles were read from the sources.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -59,7 +52,7 @@ class VariorumApp(CellApp, inherit_bindings=False):
         *,
         settings: Settings,
         palette: Palette,
-        failures: Sequence[Unread] = (),
+        failures: Sequence[Failure] = (),
         state: State | None = None,
         library: Path | None = None,
     ) -> None:
@@ -69,20 +62,32 @@ class VariorumApp(CellApp, inherit_bindings=False):
         self._settings = settings
         self._palette = palette
         self._failures = failures
-        self._state = state or opened(
+        self.read_count = len(story.articles)
+        self._state = state
+        self._library = library
+        self.keys = make_keymap(settings.keys)
+        self._reader: ReaderScreen | None = None
+
+    @property
+    def failures(self) -> Sequence[Failure]:
+        """What could not be read."""
+        return self._failures
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader is the bottommost screen: an empty one under it would only cost time."""
+        return self.new_reader(self._story)
+
+    def new_reader(self, story: Story) -> ReaderScreen:
+        """A reader on a story; from now on it is the one that `leave` writes the place of."""
+        settings = self._settings
+        state = self._state or opened(
             story,
             threshold=settings.threshold,
             strength=Strength(settings.colour),
             layout=settings.layout,
             text_width=settings.text_width,
         )
-        self._library = library
-        self.keys = make_keymap(settings.keys)
-        self._reader: ReaderScreen | None = None
-
-    def get_default_screen(self) -> ReaderScreen:
-        """The reader is the bottommost screen: an empty one under it would only cost time."""
-        self._reader = ReaderScreen(self._story, self._state, self._palette, self.keys, self._library)
+        self._reader = ReaderScreen(story, state, self._palette, self.keys, self._library)
         return self._reader
 
     def on_mount(self) -> None:
@@ -119,7 +124,7 @@ def run_reader(
     articles: Sequence[Article],
     *,
     settings: Settings,
-    failures: Sequence[Unread] = (),
+    failures: Sequence[Failure] = (),
     library: Path | None = None,
 ) -> ExitCode:
     """Open the reader on these articles; returns when it is left.

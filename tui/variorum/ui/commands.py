@@ -26,6 +26,8 @@ COMMANDS = {
     "quotes": "variorum.ui.lists:open_quotes",
     "discrepancies": "variorum.ui.lists:open_discrepancies",
     "about": "variorum.ui.lists:open_about",
+    "stories": "variorum.ui.front:choose_another",
+    "skipped": "variorum.ui.lists:open_skipped",
     "export": "variorum.ui.exporting:open_export",
     "help": "variorum.ui.lists:open_help",
     "commands": "variorum.ui.lists:open_commands",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.ui.screens.listing import ListScreen
+from variorum.view.keymap import Keymap
+from variorum.view.palette import Palette
 from variorum.view.table import View
 
 if TYPE_CHECKING:
+    from variorum.reading import Failure
     from variorum.ui.screens.reader import ReaderScreen
 
 
@@ -43,9 +47,30 @@ def open_about(reader: ReaderScreen) -> None:
 
 def open_help(reader: ReaderScreen) -> None:
     """What every key does."""
+    reader.app.push_screen(help_screen(reader.palette, reader.keys), reader.answered)
+
+
+def help_screen(palette: Palette, keys: Keymap) -> ListScreen:
+    """What every key does, as a screen."""
     from variorum.view.help import help_view  # noqa: PLC0415 - each list loads when it is opened
 
-    _open(reader, help_view(reader.palette.glyph, reader.keys))
+    return ListScreen(help_view(palette.glyph, keys), palette)
+
+
+def open_skipped(reader: ReaderScreen) -> None:
+    """What could not be read, and why."""
+    from variorum.ui.app import VariorumApp  # noqa: PLC0415 - it imports the reader's screen, which finds this by name
+
+    app = reader.app
+    assert isinstance(app, VariorumApp)
+    reader.app.push_screen(skipped_screen(app.failures, app.read_count, reader.palette), reader.answered)
+
+
+def skipped_screen(failures: Sequence[Failure], read: int, palette: Palette) -> ListScreen:
+    """What could not be read, as a screen."""
+    from variorum.view.choosing import skipped_view  # noqa: PLC0415 - each list loads when it is opened
+
+    return ListScreen(skipped_view(failures, read), palette)
 
 
 def open_commands(reader: ReaderScreen) -> None:

@@ -95,6 +95,8 @@ READER: tuple[Key, ...] = (
     Key("quotes", "Q", "Q", "quotes", VIEWS),
     Key("discrepancies", "D", "D", "what disagrees", VIEWS),
     Key("about", "i", "i", "about this sentence and link", VIEWS),
+    Key("stories", "O", "O", "another story of these sources, another entry of a feed", VIEWS),
+    Key("skipped", "W", "W", "sources that were not read, and why", VIEWS),
     Key("keep", "m", "m", "keep, again: let go", KEEP, do.Keep()),
     Key("select", "v", "v", "choose words: to keep, copy, note or tag exactly these", KEEP, do.Select()),
     Key("tags", "t", "t", "tags", KEEP),

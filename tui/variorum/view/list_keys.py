@@ -17,6 +17,7 @@ LISTS: tuple[Key, ...] = (
     Key("list-last", "G,end", "G", "last row", GROUP),
     Key("list-left", "h,left", "h ←", "outlet to the left", GROUP),
     Key("list-right", "l,right", "l →", "outlet to the right", GROUP),
+    Key("list-mark", "m", "m space", "mark, where several can be opened together", GROUP),
     Key("list-enter", "enter", "Enter", "open", GROUP),
     Key("list-search", "slash", "/", "only rows with these words", GROUP),
     Key("list-filter", "f", "f", "next filter", GROUP),
@@ -26,9 +27,10 @@ LISTS: tuple[Key, ...] = (
     Key("list-quotes", "Q", "Q", "quotes", GROUP),
     Key("list-discrepancies", "D", "D", "what disagrees", GROUP),
     Key("list-export", "e", "e", "export", GROUP),
+    Key("list-skipped", "W", "W", "sources that were not read", GROUP),
     Key("list-help", "question_mark,f1", "?", "help", GROUP),
     Key("list-close", "escape,q", "Esc q", "back", GROUP),
 )
 
-ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "export", "help"})
+ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "export", "help", "skipped"})
 """Names of those that leave the list and press the reader's key of that id."""

@@ -292,7 +292,7 @@ class Listing:
             keys.append(("f", "filter"))
         if len(self.view.orders) > 1:
             keys.append(("o", "sort"))
-        keys += [("/", "find"), ("Esc", "back")]
+        keys += [("/", "find"), ("Esc", self.view.leave)]
         pieces: list[tuple[str, str]] = []
         for key, does in keys:
             pieces += [(f"  {key}", "accent"), (f" {does}", "quiet")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.engine.labels import chain_name, labels
@@ -28,10 +28,11 @@ _MEMO: Memo[tuple[Outlet, ...]] = Memo()
 
 def outlets(story: Story) -> tuple[Outlet, ...]:
     """The outlets in the order of their first articles. Versions are one outlet's, even where only one says whose."""
-    return _MEMO.get((story.articles,), lambda: _grouped(story.articles))
+    return _MEMO.get((story.articles,), lambda: outlets_of(story.articles))
 
 
-def _grouped(articles: tuple[Article, ...]) -> tuple[Outlet, ...]:
+def outlets_of(articles: Sequence[Article]) -> tuple[Outlet, ...]:
+    """The outlets of some articles; `members` are places among these."""
     of_chain = {a.version.chain: a.outlet for a in reversed(articles) if a.version and a.outlet}
     found: dict[tuple[str, str], list[int]] = {}
     names: dict[tuple[str, str], str] = {}
@@ -45,7 +46,7 @@ def _grouped(articles: tuple[Article, ...]) -> tuple[Outlet, ...]:
     return tuple(Outlet(names[key], _in_order(articles, members)) for key, members in found.items())
 
 
-def _in_order(articles: tuple[Article, ...], members: Iterable[int]) -> tuple[int, ...]:
+def _in_order(articles: Sequence[Article], members: Iterable[int]) -> tuple[int, ...]:
     """Versions side by side and in their order, at the place of the first of them; everything else as it stands."""
     members = list(members)
     first: dict[str, int] = {}

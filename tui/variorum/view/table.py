@@ -123,6 +123,8 @@ class View:
         build: Makes the table for an order, a filter (places in `orders` and `filters`) and words to search for.
         keys: What Enter and further keys do, for the status row.
         typed: It is searched from the start: Enter takes the row, Esc leaves the list.
+        marking: Space marks a row, and does not page.
+        leave: What Esc does, for the status row.
     """
 
     name: str
@@ -131,6 +133,8 @@ class View:
     filters: tuple[str, ...] = ("all",)
     keys: tuple[tuple[str, str], ...] = ()
     typed: bool = False
+    marking: bool = False
+    leave: str = "back"
 
 
 def text(line: Line) -> str:

@@ -51,6 +51,12 @@ class TableView(Widget, can_focus=True):
         key: str
 
     @dataclass
+    class Marked(Message):
+        """Space on a row of a list in which rows can be marked."""
+
+        row: Row
+
+    @dataclass
     class Moved(Message):
         """The cursor stands elsewhere, or the filter is another."""
 
@@ -99,6 +105,10 @@ class TableView(Widget, can_focus=True):
             if listing.row:
                 self.post_message(self.Chosen(listing.row, listing.column))
             return
+        if name == "mark":
+            if listing.row:
+                self.post_message(self.Marked(listing.row))
+            return
         if name in ELSEWHERE:
             self.post_message(self.Elsewhere(name))
             return
@@ -123,6 +133,8 @@ class TableView(Widget, can_focus=True):
         listing = self.listing
         if not listing.typing:
             id = self._keys.get(plain_key(event.key)) or self._keys.get(event.character or "")
+            if event.key == "space" and listing.view.marking:
+                id = "list-mark"
             if id is not None:
                 event.stop()
                 event.prevent_default()

@@ -1,0 +1,213 @@
+"""The way to the reader where sources take long, or give more than one story: reading, choosing, and back to choose."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from textual.screen import Screen
+
+from variorum.config import Settings
+from variorum.engine.nouns import Article, Story
+from variorum.errors import ExitCode, UsageError
+from variorum.reading import Entry, ReadResult
+from variorum.reading.grouping import Grouping, StoryGroup, named_story
+from variorum.reading.options import PILE
+from variorum.ui.app import VariorumApp, palette_here
+from variorum.ui.bringing import Bringing
+from variorum.ui.lists import help_screen, skipped_screen
+from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
+from variorum.ui.screens.reader import ReaderScreen
+from variorum.view.actions import Say
+from variorum.view.choosing import Item
+from variorum.view.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What of the sources shall be opened at once.
+
+    Attributes:
+        story: Of a pile the story of that number or with these words; "all" takes everything as one; None lets choose.
+        entries: Open the entries of feeds that were read, and do not let choose first.
+    """
+
+    story: str | None = None
+    entries: bool = False
+
+
+class FrontApp(VariorumApp, inherit_bindings=False):
+    """Reading, a list to choose from, and over it the reader on what was chosen.
+
+    Args:
+        bringing: What is read, begun already.
+
+    Attributes:
+        result: What was read, as far as it is.
+        error: Why nothing could be opened.
+    """
+
+    def __init__(
+        self, bringing: Bringing, wish: Wish, *, settings: Settings, palette: Palette, library: Path | None = None
+    ) -> None:
+        super().__init__(Story(()), settings=settings, palette=palette, library=library)
+        self.result = ReadResult(())
+        self.error: UsageError | None = None
+        self._reading, self._wish = bringing.reading, wish
+        self._list: ChoosingScreen | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._bringing = bringing
+
+    def get_default_screen(self) -> Screen[None]:
+        """How far reading is."""
+        return ReadingScreen(self._bringing, self._palette)
+
+    def on_mount(self) -> None:
+        """The reader's first words come with the reader."""
+
+    def on_reading_screen_ended(self, message: ReadingScreen.Ended) -> None:
+        """Go on with what was read."""
+        bringing = message.screen.bringing
+        result = bringing.result()
+        if message.stopped and not self._entries and len(result.articles) > PILE and not result.entries:
+            if bringing.stage == "reading" and self._wish.story != "all":
+                further = Bringing(bringing.reading.going_on(), sort=True)
+                further.start()
+                message.screen.follow(further)
+                return
+            result = replace(result, pile=Grouping((), result.articles))
+        self._reading, self.result, self._failures = bringing.reading, result, result.failures
+        self.read_count = len(result.articles)
+        if self._entries:
+            self.pop_screen()
+            self._open(result.of_entries(self._entries))
+        else:
+            self._arrive(result)
+
+    def on_reading_screen_quit(self, _message: ReadingScreen.Quit) -> None:
+        """Leave; what could not be read is still told."""
+        self.result = self._reading.result()
+        self.exit(ExitCode.DONE)
+
+    def _arrive(self, result: ReadResult) -> None:
+        """Show what there is to choose from, or the only story."""
+        at_once = result.articles
+        if result.entries:
+            self._list = ChoosingScreen(result.entries, self._palette)
+            at_once = at_once if self._wish.entries else ()
+        elif result.pile and len(result.pile.stories) + len(result.pile.singletons) > 1:
+            self._list = ChoosingScreen(result.pile, self._palette)
+            try:
+                at_once = named_story(result.pile, self._wish.story) if self._wish.story else ()
+            except UsageError as error:
+                self.error = error
+                self.exit(ExitCode.USAGE)
+                return
+        if self._list:
+            self.push_screen(self._list)
+            self._list.table.say(self._said())
+        if at_once:
+            self._open(at_once)
+        elif not self._list:
+            self.exit(ExitCode.UNREADABLE)
+
+    def _said(self) -> str:
+        """How many were read and skipped, where any were."""
+        many = len(self._failures)
+        return f"{self.read_count:,} read, {many:,} skipped: W lists them" if many else ""
+
+    def on_choosing_screen_chosen(self, message: ChoosingScreen.Chosen) -> None:
+        """Open what was chosen, once its addresses have been fetched."""
+        entries = tuple(item for item in message.items if isinstance(item, Entry))
+        if not entries:
+            self._open(_articles(message.items))
+            return
+        self._entries = entries
+        bringing = Bringing(self._reading.going_on(entries), sort=False)
+        if bringing.total:
+            bringing.start()
+            self.push_screen(ReadingScreen(bringing, self._palette))
+        else:
+            self._open(self.result.of_entries(entries))
+
+    def on_choosing_screen_asked(self, message: ChoosingScreen.Asked) -> None:
+        """Another list over this one."""
+        if message.key == "skipped":
+            self.push_screen(skipped_screen(self._failures, self.read_count, self._palette))
+        elif message.key == "help":
+            self.push_screen(help_screen(self._palette, self.keys))
+
+    def on_choosing_screen_left(self, _message: ChoosingScreen.Left) -> None:
+        """Nothing more shall be read."""
+        self.exit(ExitCode.DONE)
+
+    def _open(self, articles: tuple[Article, ...]) -> None:
+        if not articles:
+            assert self._list
+            failure = self._failures[-1] if self._failures else None
+            self._list.table.say(
+                f"not read: {failure.source}: {failure.reason}" if failure else "holds no text to read"
+            )
+            return
+        reader = self.new_reader(Story(articles))
+        self.push_screen(reader)
+        if self._list or self._failures:
+            said = [self._said(), "O goes back to the list" if self._list else ""]
+            reader.call_after_refresh(reader.dispatch, Say(" · ".join(filter(None, said))))
+
+    def choose_again(self, reader: ReaderScreen) -> bool:
+        """Leave the story for the list it was chosen from; False where there is none."""
+        if self._list is None or self.screen is not reader:
+            return False
+        self._entries = ()
+        self._reader = None
+        self._list.unmark()
+        self.pop_screen()
+        self.run_worker(self._put_away(reader))
+        return True
+
+    async def _put_away(self, reader: ReaderScreen) -> None:
+        """Write what is not on the disk yet of a story that was left, and the place in it."""
+        lost = await asyncio.to_thread(reader.desk.leave) if reader.desk else ""
+        if lost and self._list:
+            self._list.table.say(f"not everything could be kept: {lost}")
+
+
+def _articles(items: Iterable[Item]) -> tuple[Article, ...]:
+    """The articles of stories and of those that stand alone, in the order in which they were marked."""
+    found: list[Article] = []
+    for item in items:
+        if isinstance(item, StoryGroup):
+            found += item.articles
+        elif isinstance(item, Article):
+            found.append(item)
+    return tuple(found)
+
+
+def choose_another(reader: ReaderScreen) -> None:
+    """The key that goes back to what the story was chosen from."""
+    app = reader.app
+    if not (isinstance(app, FrontApp) and app.choose_again(reader)):
+        reader.dispatch(Say("the sources gave one story only; variorum without a source lists those read before"))
+
+
+def run_front(
+    bringing: Bringing, wish: Wish, *, settings: Settings, library: Path | None = None
+) -> tuple[ExitCode, ReadResult]:
+    """Read on, let choose, and open the reader; returns when all is left, with what was read.
+
+    Raises:
+        UsageError: There is no such story.
+    """
+    app = FrontApp(bringing, wish, settings=settings, palette=palette_here(settings), library=library)
+    status = app.run(mouse=settings.mouse)
+    bringing.stop()
+    if app.error:
+        raise app.error
+    if lost := app.leave():
+        sys.stderr.write(f"variorum: not everything could be kept: {lost}\n")
+        return ExitCode.UNWRITABLE, app.result
+    return ExitCode(status if status is not None else app.return_code or 0), app.result

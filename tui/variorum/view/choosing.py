@@ -1,0 +1,189 @@
+"""What sources gave, to choose from: the stories of a pile, the entries of feeds, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from variorum.engine.nouns import Article
+from variorum.reading.document import Entry, Failure
+from variorum.reading.grouping import Grouping, StoryGroup
+from variorum.view.lines import bar
+from variorum.view.outlets import outlets_of
+from variorum.view.table import Column, LazyRows, Line, Row, Table, View
+
+Glyph = Callable[[str], str]
+Item = StoryGroup | Article | Entry
+"""What can be chosen: a story, an article that stands alone, an entry of a feed."""
+
+STORY_ORDERS = ("largest first", "newest first", "by name")
+ENTRY_ORDERS = ("as the feed has them", "newest first", "by title")
+
+
+def stories_view(pile: Grouping, marked: Collection[int], glyph: Glyph) -> View:
+    """The stories of a pile and, under a heading, the articles that stand alone.
+
+    A row's key is its `StoryGroup` or `Article`.
+
+    Args:
+        marked: `id()` of those that are marked, looked at whenever the list is made.
+    """
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        words = query.casefold().split()
+        stories = [s for s in pile.stories if all(w in _story_words(s) for w in words)]
+        alone = [a for a in pile.singletons if all(w in _article_words(a) for w in words)]
+        if order == 1:
+            stories.sort(key=lambda s: max((a.published or "" for a in s.articles), default=""), reverse=True)
+            alone.sort(key=lambda a: a.published or "", reverse=True)
+        elif order == 2:
+            stories.sort(key=lambda s: s.name.casefold())
+            alone.sort(key=lambda a: (a.title or a.id).casefold())
+        heading = f"STANDING ALONE {glyph('dot')} {len(alone)}"
+        items: list[object] = [*stories, *([heading, *alone] if alone and wanted != 1 else [])]
+        items = [*([heading] if alone else []), *alone] if wanted == 2 else items
+        rows = LazyRows(items, lambda place: _row(items[place], marked, glyph))
+        columns = (
+            Column("story", 24, wish=44),
+            Column("outlets", 7, 7),
+            Column("dates", 18, 18, drop=1),
+            Column("which", 12, 30, drop=2),
+        )
+        total = sum(len(s.articles) for s in pile.stories) + len(pile.singletons)
+        counts = (
+            f"{len(pile.stories)} stories {glyph('dot')} {total:,} articles {glyph('dot')} {len(pile.singletons)} alone"
+        )
+        return Table("STORIES", columns, rows, _with_marked(counts, marked), empty="no such story")
+
+    keys = (("Enter", "open"), ("Space", "mark"))
+    return View("stories", build, STORY_ORDERS, ("all", "stories", "standing alone"), keys, marking=True)
+
+
+def _with_marked(counts: str, marked: Collection[int]) -> str:
+    return f"{len(marked)} marked: Enter opens them as one story" if marked else counts
+
+
+def _story_words(story: StoryGroup) -> str:
+    return " ".join((story.name, *(_article_words(a) for a in story.articles))).casefold()
+
+
+def _article_words(article: Article) -> str:
+    return " ".join(filter(None, (article.title, article.outlet, article.id, article.published))).casefold()
+
+
+def _row(item: object, marked: Collection[int], glyph: Glyph) -> Row:
+    if isinstance(item, str):
+        return Row((((item, "strong"),),), heading=True)
+    assert isinstance(item, StoryGroup | Article)
+    articles = item.articles if isinstance(item, StoryGroup) else (item,)
+    name = item.name if isinstance(item, StoryGroup) else item.title or item.id
+    by = outlets_of(articles)
+    cells: tuple[Line, ...] = (
+        _name(name, item, marked, glyph, strong=len(articles) > 1),
+        ((str(len(by)), "" if len(by) > 1 else "quiet"),),
+        ((dates(articles), "quiet"),),
+        ((", ".join(o.name for o in by), "quiet"),),
+    )
+    detail = tuple(
+        ((((articles[n].published or "")[:10] or "no date", "quiet"),), _told(outlet.name, articles[n]))
+        for outlet in by
+        for n in outlet.members
+    )
+    return Row(cells, detail=detail, key=item)
+
+
+def _told(outlet: str, article: Article) -> Line:
+    version = f" {article.version.name}" if article.version else ""
+    return ((f"{outlet}{version}  ", "strong"), (article.title or article.id, ""))
+
+
+def _name(name: str, item: object, marked: Collection[int], glyph: Glyph, *, strong: bool) -> Line:
+    if id(item) in marked:
+        return ((f"{glyph('kept')} ", "accent"), (name, "accent"))
+    return ((name, "strong" if strong else ""),)
+
+
+def dates(articles: Sequence[Article]) -> str:
+    """From when to when articles were published, as ISO days; empty where none says."""
+    known = sorted(a.published[:10] for a in articles if a.published)
+    if not known or known[0] == known[-1]:
+        return known[0] if known else ""
+    last = known[-1]
+    return f"{known[0]} – {last[5:] if last[:5] == known[0][:5] else last[:7]}"
+
+
+def entries_view(entries: Sequence[Entry], marked: Collection[int], glyph: Glyph) -> View:
+    """What feeds list; a row's key is its `Entry`. `marked` as for the stories."""
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        words = query.casefold().split()
+        found = [e for e in entries if all(w in f"{e.title} {e.feed} {e.summary} {e.url}".casefold() for w in words)]
+        if order == 1:
+            found.sort(key=lambda e: e.published or "", reverse=True)
+        elif order == 2:
+            found.sort(key=lambda e: e.title.casefold())
+        rows = LazyRows(found, lambda place: _entry(found[place], marked, glyph))
+        columns = (Column("title", 24, wish=44), Column("outlet", 10, 24, drop=1), Column("date", 10, 16, drop=2))
+        feeds = len({e.feed for e in entries})
+        note = f"{len(entries)} entries" + (f" of {feeds} feeds" if feeds > 1 else "")
+        return Table("ENTRIES", columns, rows, _with_marked(note, marked), empty="no such entry")
+
+    return View("entries", build, ENTRY_ORDERS, keys=(("Enter", "open"), ("Space", "mark")), marking=True)
+
+
+def _entry(entry: Entry, marked: Collection[int], glyph: Glyph) -> Row:
+    cells: tuple[Line, ...] = (
+        _name(entry.title, entry, marked, glyph, strong=False),
+        ((entry.feed, "quiet"),),
+        (((entry.published or "")[:16].replace("T", " "), "quiet"),),
+    )
+    detail: tuple[tuple[Line, Line], ...] = (((("title", "quiet"),), ((entry.title, "strong"),)),)
+    detail += (((("says", "quiet"),), ((entry.summary, ""),)),) if entry.summary else ()
+    place = entry.url or "no address: only what the feed itself says can be read"
+    return Row(cells, detail=(*detail, ((("address", "quiet"),), ((place, ""),))), key=entry)
+
+
+def skipped_view(failures: Sequence[Failure], read: int) -> View:
+    """What could not be read, why, and what to do."""
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        words = query.casefold().split()
+        found = [f for f in failures if all(w in f"{f.source} {f.reason} {f.hint}".casefold() for w in words)]
+        if order:
+            found.sort(key=lambda f: f.reason)
+        rows = LazyRows(found, lambda place: _skipped(found[place]))
+        columns = (Column("source", 20, wish=36), Column("why", 20, rows=2))
+        note = f"{read:,} read, {len(failures):,} not"
+        return Table("NOT READ", columns, rows, note, empty="everything was read" if not failures else "no such source")
+
+    return View("skipped", build, ("as they came", "by reason"), keys=(("Enter", "back"),))
+
+
+def _skipped(failure: Failure) -> Row:
+    detail = tuple(
+        (((label, "quiet"),), ((words, ""),))
+        for label, words in (("source", failure.source), ("why", failure.reason), ("hint", failure.hint))
+        if words
+    )
+    return Row((((failure.source, ""),), ((failure.reason, "disagrees"),)), detail=detail, key=failure)
+
+
+def progress_view(stage: str, done: int, total: int, failures: Sequence[Failure], glyph: Glyph) -> View:
+    """How far reading is, and what was skipped so far, the last first."""
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        return Table(stage.upper(), (Column("", 16, 30), Column("", 20)), [*rows()], note, head=False)
+
+    def rows() -> Iterator[Row]:
+        part = done / total if total else 0.0
+        yield Row(
+            (((bar(part, 40, glyph("full"), glyph("empty")), "accent"), (f"  {done:,} of {total:,}", "")),),
+            heading=True,
+            air=1,
+        )
+        if failures:
+            yield Row((((f"NOT READ {glyph('dot')} {len(failures)}", "strong"),),), heading=True)
+        for failure in reversed(failures[-200:]):
+            yield Row((((failure.source, ""),), ((failure.reason, "disagrees"),)), key=failure)
+
+    note = f"{len(failures):,} skipped" if failures else ""
+    return View("progress", build, keys=(("q", "quit"),), leave="stop, and open what was read")
