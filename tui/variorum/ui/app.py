@@ -138,7 +138,11 @@ def run_reader(
     palette = palette_here(settings)
     story = Story(tuple(articles))
     app = VariorumApp(story, settings=settings, palette=palette, failures=failures, library=library)
-    status = app.run(mouse=settings.mouse)
+    return put_down(app, app.run(mouse=settings.mouse))
+
+
+def put_down(app: VariorumApp, status: int | None) -> ExitCode:
+    """Write what is left to write of an app that has ended with this status, and say what could not be written."""
     if lost := app.leave():
         sys.stderr.write(f"variorum: not everything could be kept: {lost}\n")
         return ExitCode.UNWRITABLE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from variorum.errors import ExitCode, UsageError
 from variorum.reading import Entry, ReadResult
 from variorum.reading.grouping import Grouping, StoryGroup, named_story
 from variorum.reading.options import PILE
-from variorum.ui.app import VariorumApp, palette_here
+from variorum.ui.app import VariorumApp, palette_here, put_down
 from variorum.ui.bringing import Bringing
 from variorum.ui.lists import help_screen, skipped_screen
 from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
@@ -171,9 +170,12 @@ class FrontApp(VariorumApp, inherit_bindings=False):
 
     async def _put_away(self, reader: ReaderScreen) -> None:
         """Write what is not on the disk yet of a story that was left, and the place in it."""
-        lost = await asyncio.to_thread(reader.desk.leave) if reader.desk else ""
-        if lost and self._list:
-            self._list.table.say(f"not everything could be kept: {lost}")
+        if self._list is None or reader.desk is None:
+            return
+        say = self._list.table.say
+        lost = await asyncio.to_thread(reader.desk.leave, lambda: self.call_from_thread(say, "writing what you kept …"))
+        if lost:
+            say(f"not everything could be kept: {lost}")
 
 
 def _articles(items: Iterable[Item]) -> tuple[Article, ...]:
@@ -207,7 +209,4 @@ def run_front(
     bringing.stop()
     if app.error:
         raise app.error
-    if lost := app.leave():
-        sys.stderr.write(f"variorum: not everything could be kept: {lost}\n")
-        return ExitCode.UNWRITABLE, app.result
-    return ExitCode(status if status is not None else app.return_code or 0), app.result
+    return put_down(app, status), app.result
