@@ -75,8 +75,8 @@ EXTRA = (
 )
 """Ctrl-L, words for prompts, a paste, a turn of the wheel, a click."""
 
-COPIED = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\\\)")
-"""What `y` sends to the terminal's clipboard, nothing but letters inside."""
+OTHERS = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\\\)|\x08 \x08")
+"""What `y` sends to the clipboard, nothing but letters inside; and a the echo of a terminal while it is stopped."""
 
 GROWTH = 120
 """Megabytes that a session may grow by after its first quarter."""
@@ -192,7 +192,7 @@ def wrong(terminal: Terminal, found: list[Held]) -> str:
     """What is wrong with what was written, and with what was held; empty where nothing is."""
     if b"Traceback" in terminal.raw:
         return f"a traceback: {terminal.text}"
-    if left := leftovers(COPIED.sub(b"", terminal.raw)):
+    if left := leftovers(OTHERS.sub(b"", terminal.raw)):
         return f"bytes that are not its own: {left[:80]!r}"
     first, last = found[0], found[-1]
     early = max(one.memory for one in found[: max(1, len(found) // 4)])

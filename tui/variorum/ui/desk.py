@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from variorum.engine.nouns import Story
 from variorum.errors import LibraryError
 from variorum.ui.keeper import PATIENCE, Keeper, Page
+from variorum.ui.terminal.typed import TypedApp
 from variorum.view import actions as do
 from variorum.view.resume import resumed, session_of
 from variorum.view.state import Changes, State
@@ -109,9 +110,12 @@ class Desk:
     def ask(self, work: Callable[[Library], T], done: Callable[[T], None], otherwise: T | None = None) -> None:
         """Do something with the library, and go on with its answer, or with `otherwise` where that is given.
 
-        What goes wrong is said in the status row.
+        What goes wrong is said in the status row. Keys wait for the answer, which may open a dialog.
         """
-        self._reader.run_worker(self._asked(work, done, otherwise))
+        app = self._reader.app
+        let_go = app.hold_keys() if isinstance(app, TypedApp) else None
+        worker = self._asked(work, done, otherwise)
+        self._reader.run_worker(worker if let_go is None else _then(worker, let_go))
 
     async def _asked(self, work: Callable[[Library], T], done: Callable[[T], None], otherwise: T | None) -> None:
         try:
@@ -204,6 +208,13 @@ class Desk:
         reader = self._reader
         before = None if self.ready else self._early
         return Page(reader.story, reader.state.changes, reader.state.threshold, before)
+
+
+async def _then(worker: Coroutine[None, None, None], after: Callable[[], None]) -> None:
+    try:
+        await worker
+    finally:
+        after()
 
 
 def _same_place(state: State, other: State) -> bool:

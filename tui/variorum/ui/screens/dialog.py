@@ -77,6 +77,8 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
                 widget.styles.color = style.color.triplet.hex
             else:
                 widget.styles.color = "ansi_default"
+        for text in (*self.query(Input), *self.query(TextArea)):
+            text.cursor_blink = False  # else an open dialog sends bytes twice a second for nothing
         self.say("")
 
     def say(self, words: str, style: str = "quiet") -> None:

@@ -159,15 +159,23 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """
         if self.state.prompt is not None and event.key not in ("enter", "escape"):
             self._type(event)
-        elif (id := self._meant(plain_key(event.key)) or self._meant(event.character or "")) is not None:
+        elif (id := self._id_of(event)) is not None:
             self.action_key(id)
         else:
             return
         event.stop()
         event.prevent_default()
 
-    def _meant(self, key: str) -> str | None:
+    def stays(self, event: events.Key) -> bool:
+        """Whether a key opens no screen: it only changes the state."""
+        id = self._id_of(event)
+        return id is None or BY_ID[id].action is not None
+
+    def _id_of(self, event: events.Key) -> str | None:
         """The id of what a key does here and now."""
+        return self._meant(plain_key(event.key)) or self._meant(event.character or "")
+
+    def _meant(self, key: str) -> str | None:
         chosen = self.keys.selecting.get(key) if self.state.selection else None
         return chosen or self.keys.reader.get(key)
 

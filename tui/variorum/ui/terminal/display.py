@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from textual._compositor import ChopsUpdate, CompositorUpdate, InlineUpdate, LayoutUpdate
-from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -23,6 +22,7 @@ from variorum.ui.terminal.driver import TerminalDriver
 from variorum.ui.terminal.pace import Pace
 from variorum.ui.terminal.plain import as_ascii, needs_ascii
 from variorum.ui.terminal.sgr import settled
+from variorum.ui.terminal.typed import TypedApp
 
 _ASK_CURSOR = "\x1b[6n"
 _CLEAR = "\x1b[m\x1b[2J"
@@ -30,7 +30,7 @@ _SYNC_FROM = 400
 """Bytes from which a frame is worth wrapping as one synchronised update."""
 
 
-class CellApp(App[int]):
+class CellApp(TypedApp):
     """An app that writes only changed cells. `changed_cells=False` leaves Textual's own way in place."""
 
     def __init__(self, *, changed_cells: bool = True, **options: Any) -> None:  # noqa: ANN401 - App's own options

@@ -132,9 +132,7 @@ class TableView(Widget, can_focus=True):
         """
         listing = self.listing
         if not listing.typing:
-            id = self._keys.get(plain_key(event.key)) or self._keys.get(event.character or "")
-            if event.key == "space" and listing.view.marking:
-                id = "list-mark"
+            id = self._id_of(event)
             if id is not None:
                 event.stop()
                 event.prevent_default()
@@ -156,6 +154,16 @@ class TableView(Widget, can_focus=True):
         event.stop()
         event.prevent_default()
         self._repaint()
+
+    def stays(self, event: events.Key) -> bool:
+        """Whether a key does not leave the list; what leaves it while words are typed counts as well."""
+        id = self._id_of(event)
+        return id.removeprefix("list-") in _ACTS if id else event.is_printable
+
+    def _id_of(self, event: events.Key) -> str | None:
+        if event.key == "space" and self.listing.view.marking:
+            return "list-mark"
+        return self._keys.get(plain_key(event.key)) or self._keys.get(event.character or "")
 
     def on_paste(self, event: events.Paste) -> None:
         """Search for what is pasted."""
