@@ -99,7 +99,7 @@ def test_a_list_opened_from_what_corrects(seeds: Path, tmp_path: Path) -> None:
         terminal.wait_for("▌~")
         for key, shown in (("Q", "QUOTES"), ("D", "DISAGREES"), ("M", "COVERAGE"), ("?", "HELP"), ("e", "EXPORT")):
             terminal.send("R")
-            terminal.wait_for("SENTENCE 1 IS")
+            terminal.wait_for("THIS SENTENCE IS")
             terminal.send(key)
             terminal.wait_for(shown)
             terminal.send("\x1b")

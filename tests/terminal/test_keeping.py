@@ -66,7 +66,7 @@ def test_without_a_source_the_stories_read_before_are_listed(tmp_path: Path, see
     home = tmp_path / "home"
     first = keep_one(home, seeds)
     first.send("jjj")
-    first.wait_for("4/16")
+    first.wait_for("4/14")
     first.send("q")
     first.wait_end()
     first.close()
@@ -75,14 +75,14 @@ def test_without_a_source_the_stories_read_before_are_listed(tmp_path: Path, see
         terminal.wait_for("STORIES")
         terminal.wait_for("000")
         terminal.send("\r")
-        terminal.wait_for("4/16")
+        terminal.wait_for("4/14")
         terminal.send("q")
         assert terminal.wait_end() == 0
     finally:
         terminal.close()
     again = Terminal.variorum("read", "--resume", env={"VARIORUM_HOME": str(home)})
     try:
-        again.wait_for("4/16")
+        again.wait_for("4/14")
     finally:
         again.close()
 

@@ -257,7 +257,7 @@ def test_a_correction_is_kept_and_the_story_compared_anew(opener: Opener, seeds:
     terminal = opener(seeds)
     terminal.wait_for(COMPARED)
     terminal.send("R")
-    terminal.wait_for("SENTENCE 1 IS")
+    terminal.wait_for("THIS SENTENCE IS")
     terminal.send("jjjj\r")
     terminal.wait_for("caption: not compared")
     terminal.send("q")
