@@ -39,11 +39,23 @@ class Letters(NamedTuple):
 
 
 class _Bits(dict[str, int]):
-    """Pieces to their bits; a piece not met before gets the next one, and none where all are taken."""
+    """Pieces of 3 letters to their bits, those of 4 to theirs and the bit of their first three letters.
+
+    A piece not met before gets the next bit; where all are taken, it gets none and stands in `late`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late: set[str] = set()
 
     def __missing__(self, piece: str) -> int:
-        bit = self[piece] = 1 << len(self) if len(self) < BITS else 0
-        return bit
+        bits = self[piece[:-1]] if len(piece) > 3 else 0
+        if len(self) < BITS:
+            bits |= 1 << len(self)
+        else:
+            self.late.add(piece)
+        self[piece] = bits
+        return bits
 
 
 class Alphabet:
@@ -102,10 +114,11 @@ class Alphabet:
 
     def _taken_apart(self, form: str) -> tuple[int, tuple[str, ...]]:
         edged = f" {form} "
-        pieces = [edged[i : i + 3] for i in range(len(edged) - 2)]
-        pieces += [edged[i : i + 4] for i in range(len(edged) - 3)]
+        # The last slice has only 3 letters left; the other pieces of 3 come with those of 4.
+        pieces = [edged[i : i + 4] for i in range(len(edged) - 2)]
         bits = reduce(or_, map(self._bits.__getitem__, pieces), 0)
-        rest = tuple([p for p in pieces if not self._bits[p]]) if len(self._bits) > BITS else ()
+        late = self._bits.late
+        rest = tuple([p for piece in pieces for p in {piece, piece[:3]} if p in late]) if late else ()
         self._forms[form] = bits, rest
         return bits, rest
 
