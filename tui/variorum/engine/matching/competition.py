@@ -29,6 +29,10 @@ COMPETITION = (
     "drift",  # log of how many sentences it is out of step with the nearest sure pairs
 )
 """Names of the numbers that `Standing.of` gives, in order."""
+POINTED = ("goes_on", "strays")
+"""Those of them that are 0 unless one of the sentences points back at the one before it."""
+QUICK = 3
+"""How many of them, the first, `Standing.quick` gives."""
 
 ANCHOR = 0.5
 """First-stage chance from which a pair that is the best of both its sentences counts as sure."""
@@ -49,12 +53,13 @@ class Standing:
         self,
         odds: Mapping[Pair, float],
         chances: Mapping[Pair, float],
-        left: Sequence[Profile],
-        right: Sequence[Profile],
+        sides: tuple[Sequence[Profile], Sequence[Profile]],
+        weighing: Weighing,
     ) -> None:
         self._odds = odds
         self._chances = chances
-        self._sides = (left, right)
+        self._sides = sides
+        self._weighing = weighing
         self._best: tuple[dict[int, list[Pair]], dict[int, list[Pair]]] = ({}, {})
         for pair in sorted(chances, key=lambda p: (-chances[p], p)):
             for side in (0, 1):
@@ -66,24 +71,29 @@ class Standing:
         self._order = (by_a, [p[0] for p in by_a]), (by_b, [p[1] for p in by_b])
         self._nearest: tuple[dict[int, tuple[list[Pair], list[Pair]]], ...] = ({}, {})
 
-    def of(self, pair: Pair, weighing: Weighing) -> tuple[float, ...]:
+    def of(self, pair: Pair) -> tuple[float, ...]:
         """The numbers named in `COMPETITION` for one of the pairs."""
         i, j = pair
         get = self._chances.get
-        rivals = self._rival(pair, 0), self._rival(pair, 1)
-        rival = max([self._chances[r] for r in rivals if r], default=0.0)
         inside, drift = self._place(i, j)
         return (
-            self._odds[pair],
-            rival,
-            self._chances[pair] - rival,
-            self._stale(pair, rivals, weighing),
+            *self.quick(pair),
+            self._stale(pair),
             min(get((i - 1, j - 1), 0.0), get((i + 1, j + 1), 0.0)),
             max(get((i, j + 1), 0.0), get((i, j - 1), 0.0), get((i + 1, j), 0.0), get((i - 1, j), 0.0)),
-            *self._going_on(pair),
+            *(self._going_on(pair) if self.points_back(pair) else (0.0, 0.0)),
             inside,
             drift,
         )
+
+    def quick(self, pair: Pair) -> tuple[float, float, float]:
+        """The first of those numbers, which take no time."""
+        rival = max([self._chances[r] for r in self._rivals(pair) if r], default=0.0)
+        return self._odds[pair], rival, self._chances[pair] - rival
+
+    def points_back(self, pair: Pair) -> bool:
+        """Whether one of the sentences points back at the one before it."""
+        return self._sides[0][pair[0]].points_back or self._sides[1][pair[1]].points_back
 
     def _going_on(self, pair: Pair) -> tuple[float, float]:
         """How a sentence that points back at the one before it stands to that one's partners."""
@@ -106,19 +116,22 @@ class Standing:
             if self._chances[held[0]] >= ANCHOR and self._best[1][held[0][1]][0] == held[0]
         ]
 
-    def _rival(self, pair: Pair, side: int) -> Pair | None:
-        held = self._best[side][pair[side]]
-        if held[0] != pair:
-            return held[0]
-        return held[1] if len(held) > 1 else None
+    def _rivals(self, pair: Pair) -> list[Pair | None]:
+        """The best other pair of either sentence, None for a sentence that has no other."""
+        found: list[Pair | None] = []
+        for side in (0, 1):
+            held = self._best[side][pair[side]]
+            found.append(held[0] if held[0] != pair else held[1] if len(held) > 1 else None)
+        return found
 
-    def _stale(self, pair: Pair, rivals: tuple[Pair | None, Pair | None], weighing: Weighing) -> float:
+    def _stale(self, pair: Pair) -> float:
         """The greater over both sentences: the rival's chance times what it leaves of this pair's shared words."""
         found = 0.0
         left, right = self._sides
         common: frozenset[str] | None = None
         total = 0.0
-        for side, rival in enumerate(rivals):
+        weighing = self._weighing
+        for side, rival in enumerate(self._rivals(pair)):
             chance = self._chances[rival] if rival else 0.0
             if rival is None or chance < max(_FAINT, found):
                 continue
