@@ -58,8 +58,8 @@ def fit(pairs: Sequence[GoldPair], ready: Mapping[str, Prepared]) -> Model:
         blind = Model(weights, bias, {}, 0.0)
         evidence += [(p, gather(ready[p.name], blind)) for p in pairs if p.group in held]
     names = COMPETITION + FEATURES
-    rows = [e.standing.of(k) + ready[p.name].numbers(k) for p, e in evidence for k in e.worth]
-    second, second_bias = _logistic(names, rows, [(p, k) for p, e in evidence for k in e.worth])
+    rows = [e.standing[k] + ready[p.name].numbers(k) for p, e in evidence for k in e.standing]
+    second, second_bias = _logistic(names, rows, [(p, k) for p, e in evidence for k in e.standing])
     return Model(first, first_bias, second | BY_HAND, second_bias + log((1 - CUT) / CUT))
 
 

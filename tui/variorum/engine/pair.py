@@ -58,7 +58,7 @@ def _compare(a: Article, b: Article, progress: Progress | None, model: Model) ->
         progress("taking sentences apart", 0, 1)
     words = article_words(a), article_words(b)
     prepared = Prepared(*words)
-    scores = final_scores(gather(prepared, model, progress), model, RELATED)
+    scores = final_scores(gather(prepared, model, progress), model)
     _settle(scores, _same_words(*words))
     work = _Work((a.body, b.body), words, prepared.weighing.words, scores)
     accepted = [pair for pair, score in scores.items() if score >= THRESHOLD]

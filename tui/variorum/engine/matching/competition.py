@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from math import log1p
+from math import inf, log1p
 
 from variorum.engine.matching.features import Profile, Weighing
 
@@ -29,10 +29,6 @@ COMPETITION = (
     "drift",  # log of how many sentences it is out of step with the nearest sure pairs
 )
 """Names of the numbers that `Standing.of` gives, in order."""
-POINTED = ("goes_on", "strays")
-"""Those of them that are 0 unless one of the sentences points back at the one before it."""
-QUICK = 3
-"""How many of them, the first, `Standing.quick` gives."""
 
 ANCHOR = 0.5
 """First-stage chance from which a pair that is the best of both its sentences counts as sure."""
@@ -46,6 +42,12 @@ _FAINT = 0.05
 """Chance under which a rival makes nothing stale."""
 
 
+_Near = tuple[frozenset[Pair], int, int, float, float]
+"""The sure pairs nearest to a sentence, and where in the other article the partners of the next ones before and after
+stand: the next before, the one before that, the next after and the one after that. A pair is held as the sum and the
+difference of its two positions."""
+
+
 class Standing:
     """The pairs of one comparison with their first-stage chances, ready to place each among the others."""
 
@@ -53,47 +55,43 @@ class Standing:
         self,
         odds: Mapping[Pair, float],
         chances: Mapping[Pair, float],
-        sides: tuple[Sequence[Profile], Sequence[Profile]],
-        weighing: Weighing,
+        left: Sequence[Profile],
+        right: Sequence[Profile],
     ) -> None:
         self._odds = odds
         self._chances = chances
-        self._sides = sides
-        self._weighing = weighing
+        self._sides = (left, right)
         self._best: tuple[dict[int, list[Pair]], dict[int, list[Pair]]] = ({}, {})
         for pair in sorted(chances, key=lambda p: (-chances[p], p)):
             for side in (0, 1):
                 held = self._best[side].setdefault(pair[side], [])
                 if len(held) < 2:
                     held.append(pair)
-        sure = self._sure()
-        by_a, by_b = sorted(sure), sorted(sure, key=lambda p: p[1])
+        self._sure = self._surest()
+        by_a = sorted(self._sure[0].items())
+        by_b = [(i, j) for j, i in sorted(self._sure[1].items())]
         self._order = (by_a, [p[0] for p in by_a]), (by_b, [p[1] for p in by_b])
-        self._nearest: tuple[dict[int, tuple[list[Pair], list[Pair]]], ...] = ({}, {})
+        self._nearest: tuple[dict[int, _Near], dict[int, _Near]] = ({}, {})
 
-    def of(self, pair: Pair) -> tuple[float, ...]:
+    def of(self, pair: Pair, weighing: Weighing) -> tuple[float, ...]:
         """The numbers named in `COMPETITION` for one of the pairs."""
         i, j = pair
+        left, right = self._sides
         get = self._chances.get
+        rivals = self._rival(pair, 0), self._rival(pair, 1)
+        rival = max([self._chances[r] for r in rivals if r], default=0.0)
         inside, drift = self._place(i, j)
         return (
-            *self.quick(pair),
-            self._stale(pair),
+            self._odds[pair],
+            rival,
+            self._chances[pair] - rival,
+            self._stale(pair, rivals, weighing),
             min(get((i - 1, j - 1), 0.0), get((i + 1, j + 1), 0.0)),
             max(get((i, j + 1), 0.0), get((i, j - 1), 0.0), get((i + 1, j), 0.0), get((i - 1, j), 0.0)),
-            *(self._going_on(pair) if self.points_back(pair) else (0.0, 0.0)),
+            *(self._going_on(pair) if left[i].points_back or right[j].points_back else (0.0, 0.0)),
             inside,
             drift,
         )
-
-    def quick(self, pair: Pair) -> tuple[float, float, float]:
-        """The first of those numbers, which take no time."""
-        rival = max([self._chances[r] for r in self._rivals(pair) if r], default=0.0)
-        return self._odds[pair], rival, self._chances[pair] - rival
-
-    def points_back(self, pair: Pair) -> bool:
-        """Whether one of the sentences points back at the one before it."""
-        return self._sides[0][pair[0]].points_back or self._sides[1][pair[1]].points_back
 
     def _going_on(self, pair: Pair) -> tuple[float, float]:
         """How a sentence that points back at the one before it stands to that one's partners."""
@@ -108,30 +106,28 @@ class Standing:
             astray = max(astray, rivals[0] - chance) if rivals else astray
         return on, astray
 
-    def _sure(self) -> list[Pair]:
-        """The pairs that are likely and the best of both their sentences: one at most for each sentence."""
-        return [
+    def _surest(self) -> tuple[dict[int, int], dict[int, int]]:
+        """The pairs that are likely and the best of both their sentences: the partner of each sentence of a side."""
+        found = [
             held[0]
             for held in self._best[0].values()
             if self._chances[held[0]] >= ANCHOR and self._best[1][held[0][1]][0] == held[0]
         ]
+        return dict(found), {j: i for i, j in found}
 
-    def _rivals(self, pair: Pair) -> list[Pair | None]:
-        """The best other pair of either sentence, None for a sentence that has no other."""
-        found: list[Pair | None] = []
-        for side in (0, 1):
-            held = self._best[side][pair[side]]
-            found.append(held[0] if held[0] != pair else held[1] if len(held) > 1 else None)
-        return found
+    def _rival(self, pair: Pair, side: int) -> Pair | None:
+        held = self._best[side][pair[side]]
+        if held[0] != pair:
+            return held[0]
+        return held[1] if len(held) > 1 else None
 
-    def _stale(self, pair: Pair) -> float:
+    def _stale(self, pair: Pair, rivals: tuple[Pair | None, Pair | None], weighing: Weighing) -> float:
         """The greater over both sentences: the rival's chance times what it leaves of this pair's shared words."""
         found = 0.0
         left, right = self._sides
         common: frozenset[str] | None = None
         total = 0.0
-        weighing = self._weighing
-        for side, rival in enumerate(self._rivals(pair)):
+        for side, rival in enumerate(rivals):
             chance = self._chances[rival] if rival else 0.0
             if rival is None or chance < max(_FAINT, found):
                 continue
@@ -144,23 +140,36 @@ class Standing:
         return found
 
     def _place(self, i: int, j: int) -> tuple[float, float]:
-        """Whether the pair keeps the order of the sure pairs around it, and how far it is out of step with them."""
-        before_a, after_a = ([p for p in side if p[1] != j] for side in self._near(0, i))
-        before_b, after_b = ([p for p in side if p[0] != i] for side in self._near(1, j))
-        around = {*before_a, *after_a, *before_b, *after_b}
+        """Whether the pair keeps the order of the sure pairs around it, and how far it is out of step with them.
+
+        A sure pair of one of the two sentences is a rival, and says nothing about the place.
+        """
+        around_a, before_a, earlier_a, after_a, later_a = self._near(0, i)
+        around_b, before_b, earlier_b, after_b, later_b = self._near(1, j)
+        around = around_a | around_b
+        y, x = self._sure[0].get(i), self._sure[1].get(j)
+        if y is not None:
+            around -= {(i + y, i - y)}
+        if x is not None:
+            around -= {(x + j, x - j)}
         if not around:
             return 0.0, _ASTRAY
-        inside = (not before_a or before_a[0][1] < j) and (not after_a or j < after_a[0][1])
-        inside_b = (not before_b or before_b[0][0] < i) and (not after_b or i < after_b[0][0])
-        steps = sorted([(max(abs(x - i), abs(y - j)), abs((x - i) - (y - j))) for x, y in around])[:_MEASURED]
-        return (inside + inside_b) / 2, log1p(sum([drift for _, drift in steps]) / len(steps))
+        inside_a = (before_a if before_a != j else earlier_a) < j < (after_a if after_a != j else later_a)
+        inside_b = (before_b if before_b != i else earlier_b) < i < (after_b if after_b != i else later_b)
+        # Of the distances along the two articles the greater is half of |sum| + |difference|.
+        both, step = i + j, i - j
+        steps = sorted([(abs(total - both) + (off := abs(apart - step)), off) for total, apart in around])[:_MEASURED]
+        return (inside_a + inside_b) / 2, log1p(sum([off for _, off in steps]) / len(steps))
 
-    def _near(self, side: int, own: int) -> tuple[list[Pair], list[Pair]]:
-        """The sure pairs nearest before and after a sentence of a side, nearest first; those of its own left out."""
+    def _near(self, side: int, own: int) -> _Near:
+        """The sure pairs nearest before and after a sentence of a side; that of its own left out."""
         known = self._nearest[side].get(own)
         if known is None:
             sure, places = self._order[side]
             low, high = bisect_left(places, own), bisect_right(places, own)
-            known = sure[max(0, low - _AROUND) : low][::-1], sure[high : high + _AROUND]
-            self._nearest[side][own] = known
+            near = sure[max(0, low - _AROUND) : low][::-1], sure[high : high + _AROUND]
+            before = [p[1 - side] for p in near[0]] + [-1, -1]
+            after = [p[1 - side] for p in near[1]] + [inf, inf]
+            around = frozenset([(x + y, x - y) for pairs in near for x, y in pairs])
+            known = self._nearest[side][own] = around, before[0], before[1], after[0], after[1]
         return known

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from math import exp, inf, log
+from math import exp
 from operator import mul
 
 from variorum.engine.matching.candidates import candidate_pairs, neighbours
-from variorum.engine.matching.competition import ANCHOR, COMPETITION, POINTED, QUICK, Pair, Standing
+from variorum.engine.matching.competition import ANCHOR, COMPETITION, Pair, Standing
 from variorum.engine.matching.features import FEATURES, pair_features, profile, texture, weigh
 from variorum.engine.matching.model import Model
 from variorum.engine.matching.tokens import SentenceWords
@@ -63,14 +63,12 @@ class Evidence:
     Attributes:
         chances: The first stage's probability for each pair.
         parts: What the pair's own words add to its log-odds in the second stage.
-        worth: The pairs that are looked at again.
-        standing: How each of them stands among the others.
+        standing: The numbers of `COMPETITION` for each pair.
     """
 
     chances: Mapping[Pair, float]
     parts: Mapping[Pair, float]
-    worth: Sequence[Pair]
-    standing: Standing
+    standing: Mapping[Pair, tuple[float, ...]]
 
 
 def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -> Evidence:
@@ -89,47 +87,32 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
             if progress and done % _STEP == 0:
                 progress(stage, done, len(pairs))
             numbers = prepared.numbers(pair)
-            odds[pair] = model.first_bias + sum(map(mul, first, numbers))
-            parts[pair] = sum(map(mul, second, numbers))
+            odds[pair] = model.first_bias + _dot(first, numbers)
+            parts[pair] = _dot(second, numbers)
 
     look_at(prepared.candidates, "weighing pairs of sentences")
     strong = [pair for pair, value in odds.items() if chance_of(value) >= ANCHOR]
     look_at(neighbours(strong, len(prepared.left), len(prepared.right)) - odds.keys(), "weighing their neighbours")
     chances = {pair: chance_of(value) for pair, value in odds.items()}
-    worth = [pair for pair, chance in chances.items() if chance >= HOPELESS]
-    standing = Standing(odds, chances, (prepared.left, prepared.right), prepared.weighing)
-    return Evidence(chances, parts, worth, standing)
+    standing = Standing(odds, chances, prepared.left, prepared.right)
+    worth = (pair for pair, chance in chances.items() if chance >= HOPELESS)
+    return Evidence(chances, parts, {pair: standing.of(pair, prepared.weighing) for pair in worth})
 
 
-def final_scores(evidence: Evidence, model: Model, least: float = 0.0) -> dict[Pair, float]:
-    """The second stage's probability for each pair worth it.
-
-    Args:
-        least: Pairs that cannot get that much are left out, which spares working out how they stand.
-    """
+def final_scores(evidence: Evidence, model: Model) -> dict[Pair, float]:
+    """The second stage's probability for each pair."""
     weights = tuple(model.second[name] for name in COMPETITION)
-    most, pointing = _most(model.second)
-    floor = log(least / (1 - least)) - model.second_bias if least else -inf
-    standing, parts = evidence.standing, evidence.parts
-    scores: dict[Pair, float] = {}
-    for pair in evidence.worth:
-        bound = parts[pair] + most + sum(map(mul, weights, standing.quick(pair)))
-        if bound < floor and not (standing.points_back(pair) and bound + pointing >= floor):
-            continue
-        scores[pair] = chance_of(model.second_bias + sum(map(mul, weights, standing.of(pair))) + parts[pair])
-    return scores
-
-
-def _most(weights: Mapping[str, float]) -> tuple[float, float]:
-    """The most that a pair's standing, beyond what is quickly known, can add to its log-odds, and pointing back more.
-
-    All those numbers but the drift lie between 0 and 1, and no number of the drift helps unless its weight is odd.
-    """
-    pointing = sum(max(0.0, weights[name]) for name in POINTED)
-    others = [name for name in COMPETITION[QUICK:] if name not in (*POINTED, "drift")]
-    return (inf if weights["drift"] > 0 else sum(max(0.0, weights[name]) for name in others)), pointing
+    return {
+        pair: chance_of(model.second_bias + _dot(weights, standing) + evidence.parts[pair])
+        for pair, standing in evidence.standing.items()
+    }
 
 
 def chance_of(odds: float) -> float:
     """The probability for log-odds (the logistic function)."""
     return 1 / (1 + exp(-odds)) if odds > -500 else 0.0
+
+
+def _dot(weights: Sequence[float], numbers: Sequence[float]) -> float:
+    total: float = sum(map(mul, weights, numbers))
+    return total
