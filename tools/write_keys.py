@@ -11,8 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tui"))
 
-from variorum.view.keys import READER, SELECTING  # noqa: E402 - after the path is set
-from variorum.view.list_keys import LISTS  # noqa: E402
+from variorum.view.keymap import EVERY  # noqa: E402 - after the path is set
 
 BEGIN, END = "<!-- keys: written by tools/write_keys.py -->", "<!-- end of keys -->"
 
@@ -27,7 +26,7 @@ def with_keys(readme: str) -> str:
 def table() -> str:
     """Every key by group, as a Markdown table."""
     lines = ["| keys | do | | name |", "|---|---|---|---|"]
-    for key in (*READER, *SELECTING, *LISTS):
+    for key in EVERY:
         if key.id.startswith("article-") and key.id != "article-1":
             continue
         shown = "1 … 9" if key.id == "article-1" else key.shown.replace("|", "\\|")

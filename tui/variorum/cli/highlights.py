@@ -133,7 +133,11 @@ def _add(library: Library, options: argparse.Namespace) -> None:
     if not marked:
         say("there is nothing of that kind in this story")
         return
-    kept = highlights.keep_all(library, story.id, marked, set_id=set_of(library, story, options.set))
+    if options.automatic:  # what the set holds already keeps its tags and notes
+        sets.fill_set(library, story.id, options.set, marked)
+        kept = tuple(marked)
+    else:
+        kept = highlights.keep_all(library, story.id, marked, set_id=set_of(library, story, options.set))
     print_text("".join(f"{h.id}\n" for h in kept), exact=False)
 
 

@@ -148,6 +148,12 @@ def _put_set(connection: sqlite3.Connection, change: Change) -> None:
         connection.execute("DELETE FROM sets WHERE id = ?", (change.key,))
         return
     name, is_default, created = change.after
+    # One that comes back may find its place taken by another that was made since: an empty one gives way.
+    connection.execute(
+        "DELETE FROM sets WHERE story = ? AND id != ? AND (name = ? OR (is_default AND ?))"
+        " AND NOT EXISTS (SELECT 1 FROM highlights h WHERE h.set_id = sets.id)",
+        (change.owner, change.key, name, is_default),
+    )
     connection.execute(
         "INSERT INTO sets (id, story, name, is_default, created) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET name = excluded.name, is_default = excluded.is_default",

@@ -132,6 +132,25 @@ def create_set(
         return _by_id(connection, id)
 
 
+def fill_set(library: Library, story: str, wanted: str, highlights: Iterable[Highlight]) -> SetRecord:
+    """Put highlights into the set of that name or id, made if need be; what it holds already stays as it is.
+
+    Raises:
+        LibraryError: It cannot be written, or the name is blank.
+    """
+    name = clean_line(wanted)[:120]
+    with library.writing() as connection:
+        query = "SELECT id FROM sets WHERE story = ? AND (name = ? OR id = ?)"
+        row = connection.execute(query, (story, name, name)).fetchone()
+        id = str(row[0]) if row else str(uuid.uuid4())
+        changes = [] if row else [Change("set", story, id, None, [_free_name(connection, story, name), 0, now()])]
+        there = {h.id for h in read_highlights(connection, "h.set_id = ?", (id,)).get(id, ())}
+        new = [complete(h, touched=False) for h in highlights if h.id not in there]
+        changes += [highlight_change(connection, id, h.id, h) for h in new]
+        perform(connection, library, story, f"kept the set {name}", changes)
+        return _by_id(connection, id)
+
+
 def rename_set(library: Library, id: str, name: str) -> SetRecord:
     """Give a set another name.
 

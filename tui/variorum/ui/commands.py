@@ -22,6 +22,8 @@ COMMANDS = {
     "note": "variorum.ui.notes:ask_note",
     "tags": "variorum.ui.notes:ask_tags",
     "correct": "variorum.ui.correcting:ask_correction",
+    "sets": "variorum.ui.sets:open_sets",
+    "held": "variorum.ui.sets:open_held",
     "matrix": "variorum.ui.lists:open_matrix",
     "quotes": "variorum.ui.lists:open_quotes",
     "discrepancies": "variorum.ui.lists:open_discrepancies",

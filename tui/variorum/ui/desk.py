@@ -112,9 +112,12 @@ class Desk:
 
         What goes wrong is said in the status row. Keys wait for the answer, which may open a dialog.
         """
+        self.run(self._asked(work, done, otherwise))
+
+    def run(self, worker: Coroutine[None, None, None]) -> None:
+        """Run something that waits for the library; keys wait for it, as it may open or leave a screen."""
         app = self._reader.app
         let_go = app.hold_keys() if isinstance(app, TypedApp) else None
-        worker = self._asked(work, done, otherwise)
         self._reader.run_worker(worker if let_go is None else _then(worker, let_go))
 
     async def _asked(self, work: Callable[[Library], T], done: Callable[[T], None], otherwise: T | None) -> None:
@@ -156,15 +159,15 @@ class Desk:
         state, leaps = self._reader.state, self._undone if again else self._done
         if not leaps or (state.future or state.past != leaps[-1].past if again else state.past):
             return False
-        self._reader.run_worker(self.leap(again=again))
+        self.run(self.leap(again=again))
         return True
 
-    async def leap(self, *, again: bool = False) -> None:
-        """Take back the last change of sets, or make it again."""
+    async def leap(self, *, again: bool = False) -> str:
+        """Take back the last change of sets, or make it again; returns what the status row says of it."""
         reader = self._reader
         source, target = (self._undone, self._done) if again else (self._done, self._undone)
         if not source:
-            return
+            return f"nothing to {'redo' if again else 'undo'} here"
         leap = source.pop()
         words = ""
         if leap.step is not None:
@@ -183,13 +186,15 @@ class Desk:
                 words = await self.keeper.ask(work)
             except LibraryError as error:
                 reader.dispatch(do.Say(str(error)))
-                return
+                return str(error)
         target.append(leap)
         await self.open(leap.after if again else leap.before)
         if not again:
             reader.state = replace(reader.state, past=leap.past)
-        said = "done again" if again else "undone"
-        reader.dispatch(do.Say(f"{said}: {words}" if words else f"back in {self.keeper.set_name or 'the default set'}"))
+        done = "done again" if again else "undone"
+        said = f"{done}: {words}" if words else f"back in {self.keeper.set_name or 'the default set'}"
+        reader.dispatch(do.Say(said))
+        return said
 
     def leave(self, waiting: Callable[[], None], patience: float = PATIENCE) -> str:
         """Write what is left to write, and where the reader is; returns what went wrong, in words.
@@ -235,4 +240,4 @@ def _lost(found: Opened) -> str:
         parts.append(f"{several} {lost}")
     if found.moved:
         parts.append(f"{len(found.moved)} moved with the text, the least sure {min(s for _, s in found.moved):.0%}")
-    return " · ".join([*parts, "O lists them"]) if parts else ""
+    return " · ".join([*parts, "P lists them"]) if parts else ""

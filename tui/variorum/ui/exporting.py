@@ -10,6 +10,7 @@ from variorum.export import render_set, render_story
 from variorum.paths import export_folder
 from variorum.ui.screens.export import ExportScreen, Render
 from variorum.view.actions import Say
+from variorum.view.marks import story_as_shown
 from variorum.view.story_index import StoryIndex
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def open_export(reader: ReaderScreen) -> None:
 
 
 def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
-    story, threshold = reader.story, reader.state.threshold
+    story, threshold = story_as_shown(reader.story, reader.state.changes), reader.state.threshold
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     choices: list[tuple[str, Render]] = []
     if kept is not None and kept.highlights:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.view.fuzzy import ranked
-from variorum.view.keymap import Keymap
-from variorum.view.keys import READER, SELECTING, Key
-from variorum.view.list_keys import LISTS
+from variorum.view.keymap import EVERY, Keymap
+from variorum.view.keys import READER, Key
 from variorum.view.table import Column, Line, Row, Table, View, marked
 
 Glyph = Callable[[str], str]
@@ -61,7 +60,7 @@ def commands_view() -> View:
 def _groups() -> dict[str, list[Key]]:
     found: dict[str, list[Key]] = {}
     numbered = [key for key in READER if key.id.startswith("article-")]
-    for key in (*READER, *SELECTING, *LISTS):
+    for key in EVERY:
         if key not in numbered:
             found.setdefault(key.group, []).append(key)
     first = numbered[0]

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from variorum.errors import ConfigError
 from variorum.text.sanitise import clean_line
 from variorum.view.keys import READER, SELECTING, Key, plain_key
-from variorum.view.list_keys import LISTS
+from variorum.view.list_keys import LISTS, OWN
+
+EVERY: tuple[Key, ...] = (*READER, *SELECTING, *LISTS, *(key for own in OWN.values() for key in own))
+"""All keys, as the help lists them."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Keymap:
         reader: In the panes and the panels beside them.
         selecting: While words are chosen; what is not in it means what it does in the panes.
         lists: In lists and tables over the reader.
+        own: In the lists that have keys of their own, by the names of their views; these come first there.
         remapped: Ids to the keys that the settings give them.
     """
 
@@ -26,6 +30,7 @@ class Keymap:
     selecting: Mapping[str, str]
     lists: Mapping[str, str]
     remapped: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def shown(self, key: Key) -> str:
         """The keys of an entry as people write them."""
@@ -38,15 +43,15 @@ def make_keymap(remapped: Mapping[str, str], path: str = "settings") -> Keymap:
     Raises:
         ConfigError: An id is unknown, or two would share a key; the message names the file and the id.
     """
-    tables = (READER, SELECTING, LISTS)
-    known = [entry.id for table in tables for entry in table]
+    known = [entry.id for entry in EVERY]
     for id in remapped:
         if id not in known:
             raise ConfigError(
                 f"{clean_line(path)}: keys.{clean_line(id)}: there is no such binding", f"there are {', '.join(known)}"
             )
-    reader, selecting, lists = (_taken(table, remapped, clean_line(path)) for table in tables)
-    return Keymap(reader, selecting, lists, remapped)
+    reader, selecting, lists = (_taken(table, remapped, clean_line(path)) for table in (READER, SELECTING, LISTS))
+    own = {name: _taken(table, remapped, clean_line(path)) for name, table in OWN.items()}
+    return Keymap(reader, selecting, lists, remapped, own)
 
 
 def _taken(table: Sequence[Key], remapped: Mapping[str, str], path: str) -> dict[str, str]:

@@ -103,6 +103,8 @@ READER: tuple[Key, ...] = (
     Key("note", "a", "a", "note", KEEP),
     Key("link", "L", "L", "link the two sentences by hand, again: take them apart", KEEP, do.Link()),
     Key("correct", "R", "R", "correct a role or a sentence break", KEEP),
+    Key("sets", "K", "K", "highlight sets: choose, make, merge, compare", KEEP),
+    Key("held", "P", "P", "what this set keeps, and what has lost its place", KEEP),
     Key("undo", "z", "z", "undo", KEEP, do.Undo()),
     Key("redo", "Z", "Z", "redo", KEEP, do.Undo(again=True)),
     Key("copy", "y", "y", "copy the sentence", KEEP),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from variorum.view.keys import Key
+from variorum.view.table import Line
 
 GROUP = "In lists and tables"
 
@@ -31,6 +34,46 @@ LISTS: tuple[Key, ...] = (
     Key("list-help", "question_mark,f1", "?", "help", GROUP),
     Key("list-close", "escape,q", "Esc q", "back", GROUP),
 )
+
+SETS: tuple[Key, ...] = (
+    Key("sets-new", "n", "n", "new", "In the list of sets"),
+    Key("sets-rename", "r", "r", "rename", "In the list of sets"),
+    Key("sets-merge", "m", "m", "merge", "In the list of sets", more="into another set"),
+    Key(
+        "sets-compare",
+        "c",
+        "c",
+        "compare",
+        "In the list of sets",
+        more="with another set: what only one holds, and what both do",
+    ),
+    Key("sets-remove", "x", "x", "remove", "In the list of sets"),
+    Key("sets-undo", "z", "z", "undo", "In the list of sets"),
+    Key("sets-redo", "Z", "Z", "redo", "In the list of sets"),
+)
+
+HELD: tuple[Key, ...] = (
+    Key(
+        "held-place",
+        "p",
+        "p",
+        "put here",
+        "In the list of what is kept",
+        more="what lost its place, on the sentence under the cursor",
+    ),
+    Key("held-remove", "x", "x", "remove", "In the list of what is kept"),
+    Key("held-undo", "z", "z", "undo", "In the list of what is kept"),
+    Key("held-redo", "Z", "Z", "redo", "In the list of what is kept"),
+)
+
+OWN: Mapping[str, tuple[Key, ...]] = {"sets": SETS, "held": HELD}
+"""Keys that only one list has, by the name of its view; they come before those of all lists."""
+
+
+def legend(keys: Iterable[Key]) -> Line:
+    """Keys and what they do on one line."""
+    return tuple(piece for key in keys for piece in ((key.shown, "accent"), (f" {key.words}   ", "quiet")))
+
 
 ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "export", "help", "skipped"})
 """Names of those that leave the list and press the reader's key of that id."""

@@ -161,6 +161,15 @@ def _make(
     return Marks((left, right), comparison, every, len(links), (_index(every, Side.LEFT), _index(every, Side.RIGHT)))
 
 
+def story_as_shown(story: Story, changes: Changes) -> Story:
+    """The story with the reader's own links in it, and without those taken apart: what is exported."""
+    if not (changes.made or changes.cut):
+        return story
+    from variorum.engine.story import join  # noqa: PLC0415 - few readers ever need it
+
+    return join(story.articles, [with_reader_links(comparison, changes) for comparison in story.comparisons])
+
+
 def with_reader_links(comparison: Comparison, changes: Changes) -> Comparison:
     """The comparison with the reader's own links, and without those taken apart."""
     if not (changes.made or changes.cut):

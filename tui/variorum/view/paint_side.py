@@ -240,6 +240,8 @@ def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Lin
     where = [f"{at}/{len(article.body)}"] if (at := article.numbers.get(state.sentence)) else []
     if state.filter is not Filter.ALL:
         where.append(state.filter.value)
+    if state.set:
+        where.append(f"{glyph('kept')} {shorten(shown(state.set), max(12, cells // 6), glyph('dots'))}")
     if see.layout.panes[state.active.other] and not see.band_flow and cells >= 100:
         where.append("in step" if state.locked and not state.classroom else "apart")
     elif not state.locked:

@@ -7,16 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid5
 
 from variorum.engine.digest import text_hash
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.labels import labels
-from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, HighlightKind, HighlightSet, Link, Story
+from variorum.engine.nouns import (
+    Anchor,
+    Article,
+    Comparison,
+    Fact,
+    Highlight,
+    HighlightKind,
+    HighlightSet,
+    Link,
+    Quote,
+    Story,
+)
 from variorum.engine.thresholds import THRESHOLD
 
 KINDS = ("shared", "only", "left-out", "quotes", "discrepancies")
 """Names of the automatic sets as the command line takes them; `only` and `left-out` are of one article."""
+
+T = TypeVar("T")
 
 _NAMESPACE = UUID("0f0f5a70-3c52-5a86-9b0e-5d9a6f6a2d11")
 
@@ -60,9 +74,19 @@ def automatic_set(story: Story, wanted: AutoSet, *, name: str = "") -> Highlight
     """
     if wanted.kind not in _MAKE:
         raise ValueError(f"no automatic set {wanted.kind}")
-    found = tuple(_MAKE[wanted.kind](story, wanted.article or ""))
+    make, article = _MAKE[wanted.kind], wanted.article or ""
+    found = tuple(make.mark(story, article, item) for item in make.find(story, article))
     id = _id(wanted.kind, wanted.article or "", *(_hash(a) for a in story.articles))
     return HighlightSet(id, wanted.name, name, found)
+
+
+def size_of(story: Story, wanted: AutoSet) -> int:
+    """How many highlights an automatic set has, without making them.
+
+    Raises:
+        KeyError: The story has no such article, or there is no such kind.
+    """
+    return sum(1 for _ in _MAKE[wanted.kind].find(story, wanted.article or ""))
 
 
 def of_link(comparison: Comparison, link: Link, *, kind: HighlightKind | None = None) -> Highlight:
@@ -78,52 +102,67 @@ def of_sentences(article: Article, indices: Iterable[int], kind: HighlightKind) 
     return Highlight(_marked(kind, anchors), kind, anchors)
 
 
-def _shared(story: Story, _article: str) -> Iterable[Highlight]:
-    return (of_link(c, link, kind=HighlightKind.SHARED) for c in story.comparisons for link in c.links)
+@dataclass(frozen=True, slots=True)
+class _Maker(Generic[T]):
+    """How a kind of set is made: what it finds in a story (for an article), and one of these as a highlight."""
+
+    find: Callable[[Story, str], Iterable[T]]
+    mark: Callable[[Story, str, T], Highlight]
 
 
-def _discrepancies(story: Story, _article: str) -> Iterable[Highlight]:
-    return (of_link(c, link) for c in story.comparisons for link in c.links if link.discrepancies)
+Linked = tuple[Comparison, Link]
 
 
-def _only(story: Story, article: str) -> Iterable[Highlight]:
+def _shared(story: Story, _article: str) -> Iterable[Linked]:
+    return ((c, link) for c in story.comparisons for link in c.links)
+
+
+def _discrepancies(story: Story, _article: str) -> Iterable[Linked]:
+    return ((c, link) for c in story.comparisons for link in c.links if link.discrepancies)
+
+
+def _only(story: Story, article: str) -> Iterable[int]:
     mine = story.article(article)
     linked = {
         i
         for c in story.comparisons
         for i in (c.linked_a if c.a.id == article else c.linked_b if c.b.id == article else ())
     }
-    return (of_sentences(mine, [i], HighlightKind.UNIQUE) for i in mine.body if i not in linked)
+    return (i for i in mine.body if i not in linked)
 
 
-def _left_out(story: Story, article: str) -> Iterable[Highlight]:
+def _left_out(story: Story, article: str) -> Iterable[Fact]:
     """What others carry and this one does not: facts of several outlets first, as the story tells them."""
     story.article(article)
-    for fact in story.facts:
-        if article in fact.missing and article not in fact.unknown:
-            anchors = tuple(a for id, indices in fact.sentences.items() for a in _sentences(story.article(id), indices))
-            if anchors:
-                yield Highlight(_marked(HighlightKind.UNIQUE, anchors), HighlightKind.UNIQUE, anchors)
+    return (f for f in story.facts if article in f.missing and article not in f.unknown and any(f.sentences.values()))
 
 
-def _quotes(story: Story, _article: str) -> Iterable[Highlight]:
-    """One highlight for the same words in several articles, one for each quotation that stands alone."""
-    groups: dict[tuple[str, int], list[Anchor]] = {}
+def _fact(story: Story, _article: str, fact: Fact) -> Highlight:
+    anchors = tuple(a for id, indices in fact.sentences.items() for a in _sentences(story.article(id), indices))
+    return Highlight(_marked(HighlightKind.UNIQUE, anchors), HighlightKind.UNIQUE, anchors)
+
+
+def _quotes(story: Story, _article: str) -> Iterable[list[Quote]]:
+    """The same words in several articles together, each quotation that stands alone by itself."""
+    groups: dict[tuple[str, int], list[Quote]] = {}
     for quote in story.quotes:
         key = ("group", quote.group) if quote.group is not None else ("alone", quote.id)
         if quote.end > quote.start:
-            groups.setdefault(key, []).append(make_anchor(story.article(quote.article), quote.start, quote.end))
-    for anchors in groups.values():
-        marked = tuple(anchors)
-        yield Highlight(_marked(HighlightKind.QUOTE, marked), HighlightKind.QUOTE, marked)
+            groups.setdefault(key, []).append(quote)
+    return groups.values()
 
 
-_MAKE: dict[str, Callable[[Story, str], Iterable[Highlight]]] = {
-    "shared": _shared,
-    "only": _only,
-    "left-out": _left_out,
-    "quotes": _quotes,
-    "discrepancies": _discrepancies,
+def _quote(story: Story, _article: str, quotes: list[Quote]) -> Highlight:
+    marked = tuple(make_anchor(story.article(quote.article), quote.start, quote.end) for quote in quotes)
+    return Highlight(_marked(HighlightKind.QUOTE, marked), HighlightKind.QUOTE, marked)
+
+
+_MAKE: dict[str, _Maker[Any]] = {
+    "shared": _Maker(_shared, lambda _story, _article, linked: of_link(*linked, kind=HighlightKind.SHARED)),
+    "only": _Maker(_only, lambda story, id, i: of_sentences(story.article(id), [i], HighlightKind.UNIQUE)),
+    "left-out": _Maker(_left_out, _fact),
+    "quotes": _Maker(_quotes, _quote),
+    "discrepancies": _Maker(_discrepancies, lambda _story, _article, linked: of_link(*linked)),
 }
 
 

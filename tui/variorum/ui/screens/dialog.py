@@ -38,6 +38,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
 
     DEFAULT_CSS = """
     Dialog { align: left bottom; background: transparent; layers: below above; overflow: hidden hidden; }
+    Dialog:ansi { background: transparent; }
     Dialog > Vertical { dock: bottom; height: auto; max-height: 80%; border-top: solid ansi_default; }
     Dialog Static { height: auto; width: 100%; padding: 0 1; }
     Dialog Input { border: none; height: 1; padding: 0 1; width: 100%; }

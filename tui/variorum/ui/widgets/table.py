@@ -14,7 +14,7 @@ from textual.widget import Widget
 from variorum.text.sanitise import clean_line
 from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.keys import plain_key
-from variorum.view.list_keys import ELSEWHERE
+from variorum.view.list_keys import ELSEWHERE, LISTS
 from variorum.view.listing import Listing
 from variorum.view.palette import Palette
 from variorum.view.table import Line, Row, View
@@ -57,6 +57,13 @@ class TableView(Widget, can_focus=True):
         row: Row
 
     @dataclass
+    class Pressed(Message):
+        """A key that only this list has, by its id; the row under the cursor, if there is one."""
+
+        key: str
+        row: Row | None
+
+    @dataclass
     class Moved(Message):
         """The cursor stands elsewhere, or the filter is another."""
 
@@ -67,13 +74,13 @@ class TableView(Widget, can_focus=True):
         self._palette = palette
         self.listing = Listing(view, palette.glyph)
         self._lines: Sequence[Line] | None = None
-        self._keys = make_keymap({}).lists
+        self._keys = make_keymap({})
 
     def on_mount(self) -> None:
         """Take the keys that the settings give, which the app has."""
         keys = getattr(self.app, "keys", None)
         if isinstance(keys, Keymap):
-            self._keys = keys.lists
+            self._keys = keys
 
     def render_line(self, y: int) -> Strip:
         """A row of the screen."""
@@ -136,7 +143,11 @@ class TableView(Widget, can_focus=True):
             if id is not None:
                 event.stop()
                 event.prevent_default()
-                self.press(id.removeprefix("list-"))
+                if id in _SHARED:
+                    self.press(id.removeprefix("list-"))
+                else:
+                    listing.message = ""
+                    self.post_message(self.Pressed(id, listing.row))
             return
         if listing.view.typed and event.key in ("enter", "escape"):
             self.press("enter" if event.key == "enter" else "leave")
@@ -163,7 +174,9 @@ class TableView(Widget, can_focus=True):
     def _id_of(self, event: events.Key) -> str | None:
         if event.key == "space" and self.listing.view.marking:
             return "list-mark"
-        return self._keys.get(plain_key(event.key)) or self._keys.get(event.character or "")
+        pressed = (plain_key(event.key), event.character or "")
+        own = self._keys.own.get(self.listing.view.name, {})
+        return next((keys[name] for keys in (own, self._keys.lists) for name in pressed if name in keys), None)
 
     def on_paste(self, event: events.Paste) -> None:
         """Search for what is pasted."""
@@ -212,6 +225,9 @@ class TableView(Widget, can_focus=True):
 
 def _search(listing: Listing) -> None:
     listing.typing = True
+
+
+_SHARED = frozenset(key.id for key in LISTS)
 
 
 _ACTS: dict[str, Callable[[Listing], None]] = {

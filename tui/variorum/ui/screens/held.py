@@ -1,0 +1,173 @@
+"""The screen of what a set holds: go there, put what has lost its place on a sentence, remove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from variorum.engine.nouns import Article, Highlight, Story
+from variorum.errors import LibraryError
+from variorum.library import Library, highlights
+from variorum.ui.screens.dialog import Menu
+from variorum.ui.screens.over import OverScreen
+from variorum.ui.widgets.table import TableView
+from variorum.view.actions import Action, GoTo
+from variorum.view.choices import Choice, choices_view
+from variorum.view.held import held_view
+from variorum.view.keeping import held_in, set_record
+from variorum.view.palette import Palette
+from variorum.view.standing import Standing, put_on, settled_there, touched
+from variorum.view.table import View
+
+if TYPE_CHECKING:
+    from variorum.ui.desk import Desk
+
+PUT, LOOK, SURE, REMOVE = "put", "look", "sure", "remove"
+
+
+class HeldScreen(OverScreen[Action | str | None]):
+    """What the set on the screen holds; it is dismissed with what the reader's screen shall do, or a key to press.
+
+    Args:
+        held: Its highlights, and where they stand.
+        desk: Where they are changed.
+        story: The articles as they are shown.
+        cursors: The sentence under the cursor of each article that is in a pane, the active one's first.
+    """
+
+    DEFAULT_CSS = "HeldScreen { layout: vertical; overflow: hidden hidden; }"
+
+    def __init__(
+        self, held: Sequence[Standing], desk: Desk, story: Story, cursors: dict[str, int], palette: Palette
+    ) -> None:
+        super().__init__()
+        self._held = held
+        self._desk, self._story, self._cursors, self._palette = desk, story, cursors, palette
+        self.table = TableView(self._view(), palette)
+
+    def compose(self) -> ComposeResult:
+        """One widget that paints everything."""
+        yield self.table
+
+    def _view(self) -> View:
+        return held_view(self._desk.keeper.set_name or "the default set", self._held, self._story, self._palette.glyph)
+
+    def on_table_view_chosen(self, message: TableView.Chosen) -> None:
+        """Go there; for what has lost its place, ask what to do."""
+        message.stop()
+        standing = message.row.key
+        if isinstance(standing, Standing) and standing.orphan:
+            self._ask(standing)
+        elif message.row.target is not None:
+            self.dismiss(message.row.target)
+
+    def on_table_view_pressed(self, message: TableView.Pressed) -> None:
+        """Do what a key of this list stands for."""
+        message.stop()
+        standing = message.row.key if message.row else None
+        if message.key in ("held-undo", "held-redo"):
+            self._desk.run(self._back(again=message.key == "held-redo"))
+        elif not isinstance(standing, Standing):
+            return
+        elif message.key == "held-remove":
+            self._do(standing, REMOVE)
+        elif standing.orphan or standing.moved:
+            self._ask(standing)
+        else:
+            self.table.say("it stands where it stood")
+
+    def on_table_view_elsewhere(self, message: TableView.Elsewhere) -> None:
+        """Press a key of the reader's screen."""
+        message.stop()
+        self.dismiss(message.key)
+
+    def on_table_view_closed(self, message: TableView.Closed) -> None:
+        """Go back."""
+        message.stop()
+        self.dismiss(None)
+
+    def _ask(self, standing: Standing) -> None:
+        """What is to be done with a highlight that does not stand where it stood."""
+        choices: list[Choice] = []
+        if standing.moved:
+            choices.append((SURE, "this is its place", f"found again, {standing.sure:.0%} sure: keep it there"))
+        elif (here := self._under_cursor(standing)) is not None:
+            article, sentence = here
+            choices.append((PUT, "put it on the sentence under the cursor", article.sentence_text(sentence)))
+        if standing.orphan and any(lost.nearest for _, lost in standing.lost):
+            choices.append((LOOK, "look at the nearest place", "go there; P and Enter put it there then"))
+        choices += [(REMOVE, "remove it", "z brings it back"), (None, "leave it as it is", "")]
+        title = "IT HAS LOST ITS PLACE" if standing.orphan else "IT WAS FOUND AGAIN"
+
+        def chosen(answer: object) -> None:
+            if isinstance(answer, str):
+                self._do(standing, answer)
+
+        view = choices_view("place", choices)
+        self.app.push_screen(Menu(title, view, self._palette, 2 * len(choices)), chosen)
+
+    def _under_cursor(self, standing: Standing) -> tuple[Article, int] | None:
+        """The sentence that takes what was lost: of the same article, or of any where that one is not open."""
+        lost_in = standing.lost[0][0].article
+        if lost_in in self._cursors:
+            return self._story.article(lost_in), self._cursors[lost_in]
+        if any(article.id == lost_in for article in self._story.articles):
+            return None
+        id, sentence = next(iter(self._cursors.items()))
+        return self._story.article(id), sentence
+
+    def _do(self, standing: Standing, what: str) -> None:
+        highlight = standing.highlight
+        if what == LOOK:
+            anchor, lost = next((anchor, lost) for anchor, lost in standing.lost if lost.nearest)
+            found = touched(standing.articles[anchor.article], lost.nearest) if lost.nearest else []
+            self.dismiss(GoTo(found[0] if found else 0, article=anchor.article))
+        elif what == SURE:
+            self._write(settled_there(standing), "it stands there for sure now")
+        elif what == PUT and (here := self._under_cursor(standing)) is not None:
+            self._write(put_on(standing, *here), "it stands on the sentence under the cursor now")
+        elif what == REMOVE:
+
+            def remove(library: Library, set_id: str) -> None:
+                highlights.drop(library, set_id, highlight.id)
+
+            self._alter(remove, "removed; z brings it back")
+
+    def _write(self, highlight: Highlight, said: str) -> None:
+        def write(library: Library, set_id: str) -> None:
+            found = set_record(library, self._desk.keeper.story, set_id)
+            highlights.keep(library, self._desk.keeper.story, highlight, set_id=found.id if found else None)
+
+        self._alter(write, said)
+
+    def _alter(self, work: Callable[[Library, str], None], said: str) -> None:
+        shown = self._desk.keeper.set
+
+        def altered(library: Library, story: str) -> str | None:
+            record = set_record(library, story, shown)
+            if record is None:
+                raise LibraryError("the set is not there any more")
+            work(library, record.id)
+            return shown
+
+        async def do() -> None:
+            await self._refresh(await self._desk.alter(altered, said) or said)
+
+        self._desk.run(do())
+
+    async def _back(self, *, again: bool) -> None:
+        await self._refresh(await self._desk.leap(again=again))
+
+    async def _refresh(self, said: str) -> None:
+        keeper = self._desk.keeper
+        try:
+            self._held = await keeper.ask(
+                lambda library: held_in(library, keeper.story, keeper.set, self._story.articles)
+            )
+        except LibraryError as error:
+            self.table.say(str(error))
+            return
+        self.table.show(self._view())
+        self.table.say(said)

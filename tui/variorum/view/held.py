@@ -1,0 +1,140 @@
+"""What a set holds as a list: every highlight with its note and tags, where it stands, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from variorum.engine.labels import labels, place_of
+from variorum.engine.nouns import HighlightKind, Maker, Story
+from variorum.text.sanitise import clean_line
+from variorum.view.list_keys import HELD, legend
+from variorum.view.standing import Standing
+from variorum.view.table import Column, LazyRows, Line, Row, Table, View
+
+Glyph = Callable[[str], str]
+Group = tuple[str, Sequence[Standing]]
+
+_KINDS = {
+    HighlightKind.SHARED: ("near", "near"),
+    HighlightKind.UNIQUE: ("only here", "only left"),
+    HighlightKind.DISCREPANCY: ("disagrees", "disagrees"),
+    HighlightKind.QUOTE: ("open quote", "accent"),
+    HighlightKind.OWN: ("kept", "kept"),
+}
+"""Glyph and colour of each kind."""
+
+ORDERS = ("as they were kept", "what lost its place first", "by article and place")
+
+_KEYS: tuple[Callable[[Standing], object] | None, ...] = (
+    None,
+    lambda found: found.sure,
+    lambda found: [(a.article, a.start) for a in found.highlight.anchors],
+)
+
+
+def held_view(name: str, held: Sequence[Standing], story: Story, glyph: Glyph) -> View:
+    """What a set holds, with a filter for what has lost its place and what was found again elsewhere."""
+    groups: list[Group] = [
+        ("all", held),
+        ("orphans", [found for found in held if found.orphan]),
+        ("found again", [found for found in held if found.moved]),
+        ("with a note", [found for found in held if found.highlight.note]),
+    ]
+    lost = len(groups[1][1])
+    note = f"{lost} lost {'its' if lost == 1 else 'their'} place" if lost else f"{len(held)} kept"
+    build = _build(f"KEPT IN {name}", groups, story, glyph, note, legend(HELD))
+    return View("held", build, ORDERS, _names(groups), (("Enter", "go there"),))
+
+
+def difference_view(sets: tuple[str, str], groups: Sequence[Group], story: Story, glyph: Glyph) -> View:
+    """Two sets side by side: what only one of them holds, and what both do."""
+    title = f"{sets[0]} AND {sets[1]}"
+    counts = f" {glyph('dot')} ".join(f"{len(found)} {words}" for words, found in groups)
+    build = _build(title, groups, story, glyph, counts)
+    return View("difference", build, filters=_names(groups), keys=(("Enter", "go there"),))
+
+
+def _names(groups: Sequence[Group]) -> tuple[str, ...]:
+    return tuple(name for name, _ in groups)
+
+
+def _build(
+    title: str, groups: Sequence[Group], story: Story, glyph: Glyph, note: str, keys: Line = ()
+) -> Callable[[int, int, str], Table]:
+    names = labels(story.articles)
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        words = query.casefold().split()
+        found = [s for s in groups[wanted][1] if all(word in _searched(s) for word in words)]
+        key = _KEYS[order]
+        if key is not None:
+            found.sort(key=key)  # type: ignore[arg-type]  # each key gives one kind of value
+        columns = (
+            Column("", 1, 1),
+            Column("words", 24, rows=2, wish=40),
+            Column("where", 10, 26, drop=2),
+            Column("note and tags", 12, 30, drop=3),
+            Column("place", 6, 6, drop=1),
+        )
+        empty = "no such highlight" if words else f"nothing {groups[wanted][0]}" if wanted else "nothing kept here yet"
+        return Table(title, columns, LazyRows(found, lambda n: _row(found[n], names, glyph)), note, keys, empty)
+
+    return build
+
+
+def where(standing: Standing, names: dict[str, str]) -> str:
+    """The articles and sentences in which a highlight stands: `The Lantern 3 ↔ Quay 5`."""
+    parts = [f"{names[id]} {place_of(standing.articles[id], indices)}" for id, indices in standing.sides]
+    return " ↔ ".join(parts)
+
+
+def _row(standing: Standing, names: dict[str, str], glyph: Glyph) -> Row:
+    highlight = standing.highlight
+    mark, colour = _KINDS[highlight.kind]
+    words = " / ".join(clean_line(anchor.exact) for anchor in highlight.anchors)
+    told = " ".join([*(f"#{tag}" for tag in highlight.tags), clean_line(highlight.note)]).strip()
+    place: Line = (("lost", "disagrees"),) if standing.orphan else ((f"{standing.sure:.0%}", "quiet"),)
+    if not standing.orphan and not standing.moved:
+        place = (("", ""),)
+    cells: tuple[Line, ...] = (
+        ((glyph(mark), colour),),
+        ((words, ""),),
+        ((where(standing, names).replace("↔", glyph("pair")), "quiet"),),
+        ((told, ""),),
+        place,
+    )
+    return Row(cells, standing.target, detail=tuple(_detail(standing, names)), key=standing)
+
+
+def _detail(standing: Standing, names: dict[str, str]) -> list[tuple[Line, Line]]:
+    highlight = standing.highlight
+    lines: list[tuple[Line, Line]] = [
+        (((names.get(anchor.article, anchor.article), "quiet"),), ((clean_line(anchor.exact), ""),))
+        for anchor in highlight.anchors
+    ]
+    for anchor, lost in standing.lost:
+        label = f"lost in {names.get(anchor.article, anchor.article)}"
+        lines.append((((label, "disagrees"),), ((lost.reason, ""),)))
+        if lost.nearest and anchor.article in standing.articles:
+            text = standing.articles[anchor.article].text[lost.nearest.start : lost.nearest.end]
+            lines.append(((("nearest", "quiet"),), ((clean_line(text), "quiet"),)))
+    for anchor, place in zip(highlight.anchors, standing.places, strict=True):
+        if place and (place.changed or place.moved):
+            text = standing.articles[anchor.article].text[place.start : place.end]
+            said = f"now “{clean_line(text)}”" if place.changed else "the same words elsewhere"
+            lines.append(((("found again", "accent"),), ((f"{place.confidence:.0%} sure: {said}", ""),)))
+    if highlight.note:
+        lines.append(((("note", "quiet"),), ((highlight.note, ""),)))
+    if highlight.tags:
+        lines.append(((("tags", "quiet"),), ((", ".join(highlight.tags), ""),)))
+    if highlight.by:
+        maker = "linked by you" if highlight.by is Maker.READER else "linked by the engine"
+        score = f" ({highlight.score:.2f})".replace("0.", ".") if highlight.score is not None else ""
+        why = f": {'; '.join(highlight.why)}" if highlight.why and highlight.by is Maker.ENGINE else ""
+        lines.append(((("why", "quiet"),), ((maker + score + why, "quiet"),)))
+    return lines
+
+
+def _searched(standing: Standing) -> str:
+    highlight = standing.highlight
+    return " ".join((*(a.exact for a in highlight.anchors), highlight.note, *highlight.tags)).casefold()

@@ -1,0 +1,75 @@
+"""A story's highlight sets as a list: those there are, and the automatic ones that can be kept as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from variorum.engine.keeping.auto_sets import AutoSet, offered, size_of
+from variorum.engine.nouns import Story
+from variorum.library.rows import SetRecord
+from variorum.library.sets import DEFAULT_NAME
+from variorum.view.list_keys import SETS, legend
+from variorum.view.table import Column, LazyRows, Line, Row, Table, View
+
+Glyph = Callable[[str], str]
+
+AUTOMATIC = "found by itself, to be kept as it is"
+
+
+def with_default(records: Sequence[SetRecord], story: str) -> tuple[SetRecord, ...]:
+    """The sets, the default one first, also where it holds nothing yet and so is not made."""
+    if any(record.is_default for record in records):
+        return tuple(records)
+    return (SetRecord("", DEFAULT_NAME, story, "", is_default=True), *records)
+
+
+def is_shown(record: SetRecord, shown: str | None) -> bool:
+    """Whether a set is the one on the screen; None stands for the default one."""
+    return record.is_default if shown is None else record.id == shown
+
+
+def sets_view(records: Sequence[SetRecord], shown: str | None, story: Story, glyph: Glyph) -> View:
+    """The sets, then the automatic ones; a row's key is its `SetRecord` or `AutoSet`.
+
+    Args:
+        records: The sets, as `with_default` gives them.
+        shown: Id of the one on the screen, None for the default one.
+        story: With the comparisons made so far.
+    """
+    automatic = offered(story) if story.comparisons else ()
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        words = query.casefold().split()
+        found = [r for r in records if all(word in r.name.casefold() for word in words)]
+        made = [a for a in automatic if all(word in a.name.casefold() for word in words)]
+        items: list[object] = [*found, *([AUTOMATIC] if made else []), *made]
+        columns = (
+            Column("", 1, 1),
+            Column("set", 20, wish=36, rows=2),
+            Column("kept", 5, 7),
+            Column("", 8, 30, drop=1),
+        )
+        note = f"{len(records)} set{'' if len(records) == 1 else 's'}"
+        rows = LazyRows(items, lambda place: _row(items[place], records, shown, story, glyph))
+        return Table("HIGHLIGHT SETS", columns, rows, note, legend(SETS), "no such set")
+
+    return View("sets", build, keys=(("Enter", "show"),))
+
+
+def _row(item: object, records: Sequence[SetRecord], shown: str | None, story: Story, glyph: Glyph) -> Row:
+    if isinstance(item, SetRecord):
+        here = is_shown(item, shown)
+        parts = [*(["on the screen"] if here else []), *(["default"] if item.is_default else [])]
+        said = f" {glyph('dot')} ".join(parts)
+        name: Line = ((item.name, "strong" if here else ""),)
+        mark: Line = ((glyph("left") if here else " ", "accent"),)
+        return Row((mark, name, _count(item.count), ((said or item.created[:10], "quiet"),)), key=item)
+    if isinstance(item, AutoSet):
+        kept = any(record.name == item.name for record in records)
+        said = "kept already" if kept else "Enter keeps it"
+        return Row((((" ", ""),), ((item.name, ""),), _count(size_of(story, item)), ((said, "quiet"),)), key=item)
+    return Row((((str(item).upper(), "strong"),),), heading=True)
+
+
+def _count(number: int) -> Line:
+    return ((str(number) if number else "–", "kept" if number else "quiet"),)
