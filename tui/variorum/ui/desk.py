@@ -114,7 +114,7 @@ class Desk:
         """
         self.run(self._asked(work, done, otherwise))
 
-    def run(self, worker: Coroutine[None, None, None]) -> None:
+    def run(self, worker: Coroutine[None, None, object]) -> None:
         """Run something that waits for the library; keys wait for it, as it may open or leave a screen."""
         app = self._reader.app
         let_go = app.hold_keys() if isinstance(app, TypedApp) else None
@@ -215,7 +215,7 @@ class Desk:
         return Page(reader.story, reader.state.changes, reader.state.threshold, before)
 
 
-async def _then(worker: Coroutine[None, None, None], after: Callable[[], None]) -> None:
+async def _then(worker: Coroutine[None, None, object], after: Callable[[], None]) -> None:
     try:
         await worker
     finally:
