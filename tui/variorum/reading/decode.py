@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.reading.document import Unreadable
 from variorum.text.sanitise import REPLACEMENT
@@ -57,8 +57,7 @@ _CONTROL_SHARE = 0.04  # of control bytes in what is no UTF-8; random bytes have
 _CONTROL_SHARE_UTF8 = 0.3  # in what is: text with stray NULs is read, a table of numbers is not
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, the name of the encoding that gave it, and how many characters stand for bytes that mean nothing in it."""
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from variorum.engine.nouns import Article, Role, Version
 from variorum.engine.segmenting.segment import KnownRole
@@ -49,8 +50,7 @@ class Document:
         return replace(self, **stated, guessed=self.guessed.difference(stated))  # type: ignore[arg-type]  # all are str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a feed: something to open."""
 
     title: str
@@ -64,8 +64,7 @@ class Entry:
         return self.url in (article.source, article.url) if self.url else self.title == article.title
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A source that could not be read, why, and what to do; each fit to print on one line."""
 
     source: str

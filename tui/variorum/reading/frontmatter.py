@@ -6,7 +6,6 @@ nesting, so nothing in a downloaded text can build an object or grow.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -145,6 +144,8 @@ def _parse_yaml(text: str) -> dict[str, object] | None:
 
 
 def _value(raw: str) -> object:
+    import json  # noqa: PLC0415 - few texts have lists at their top
+
     raw = raw.strip()
     if raw.startswith("["):
         try:
@@ -159,6 +160,8 @@ def _scalar(raw: str) -> str:
     if raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1:
         if raw[0] == "'":
             return raw[1:-1].replace("''", "'")
+        import json  # noqa: PLC0415 - few texts have quoted values at their top
+
         try:
             return str(json.loads(raw))
         except json.JSONDecodeError:

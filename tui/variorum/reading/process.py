@@ -96,8 +96,8 @@ def to_plain(harvest: Harvest) -> dict[str, object]:
     documents = [asdict(d) | {"guessed": sorted(d.guessed), "version": None} for d in harvest.documents]
     return {
         "documents": documents,
-        "entries": [asdict(e) for e in harvest.entries],
-        "failures": [asdict(f) for f in harvest.failures],
+        "entries": [e._asdict() for e in harvest.entries],
+        "failures": [f._asdict() for f in harvest.failures],
     }
 
 

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from variorum.engine.article import make_article
@@ -48,8 +48,7 @@ class ReadResult:
         return (*free, *(a for a in self.articles if any(e.lists(a) for e in wanted)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One thing to read: what to open, the named source it belongs to, and that it is an entry of that feed."""
 
     name: str
@@ -57,8 +56,7 @@ class _Step:
     entry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """An article without its final id, what the user named, and the name its id is made from."""
 
     article: Article

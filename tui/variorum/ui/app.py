@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from variorum.reading import Failure
 
 
-class VariorumApp(CellApp, inherit_bindings=False):
+class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
     """The reader on a story.
 
     Attributes:
@@ -36,6 +36,7 @@ class VariorumApp(CellApp, inherit_bindings=False):
         read_count: How many articles were read from the sources.
     """
 
+    DEFAULT_CSS = "VariorumApp { background: ansi_default; color: ansi_default; }"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 

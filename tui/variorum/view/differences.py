@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.engine.nouns import Link, Span, SpanPair
 from variorum.view.marks import Marks
@@ -10,8 +10,7 @@ from variorum.view.memo import Memo
 from variorum.view.state import Side
 
 
-@dataclass(frozen=True)
-class Differences:
+class Differences(NamedTuple):
     """Spans of one side's article: words that its pairs have otherwise, and details that disagree."""
 
     sides: bool = False

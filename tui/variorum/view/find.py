@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from variorum.engine.nouns import Article, Span
 from variorum.view.memo import Memo
@@ -13,8 +13,7 @@ from variorum.view.memo import Memo
 _ALIKE = {"'": "['’‘‚]", '"': '["“”„«»]', "-": "[-‐‑–—]"}
 
 
-@dataclass(frozen=True)
-class Hits:
+class Hits(NamedTuple):
     """Where a query stands in an article: offsets into its text, and the sentences, both ascending."""
 
     spans: tuple[Span, ...] = ()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.view import actions as do
 from variorum.view.actions import Action
 from variorum.view.state import Focus, PromptKind, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One thing a reader can do.
 
     Attributes:

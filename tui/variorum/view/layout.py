@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class Rect(NamedTuple):
         return self.x <= x < self.x + self.w and self.y <= y < self.y + self.h
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """The rectangles; None for what is not shown. A pane's is its text's, `heads` its header row's.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from variorum.engine.nouns import Story
 from variorum.view.layout import Layout, arrange
@@ -12,8 +13,7 @@ from variorum.view.rows import Column, Flow, clamp, distance, last_top, walk
 from variorum.view.state import Pair, Place, Side, State
 
 
-@dataclass(frozen=True)
-class Sight:
+class Sight(NamedTuple):
     """Everything that movement depends on, made from a state and its story."""
 
     layout: Layout

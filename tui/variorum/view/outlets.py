@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.engine.labels import chain_name, labels
 from variorum.engine.nouns import Article, Story
 from variorum.view.memo import Memo
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """An outlet and what there is of it.
 
     Attributes:

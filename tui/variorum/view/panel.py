@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from variorum.engine.nouns import Story
 from variorum.view import seek
@@ -20,8 +21,7 @@ SECTIONS = 3
 """Shared, only left, only right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A row of the highlights list: a link (its number) or a sentence that only one side has.
 
     `section` is 0 for what is shared, 1 for what only the left has, 2 for the right.

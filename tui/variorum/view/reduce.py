@@ -242,7 +242,7 @@ def _type(state: State, action: do.Type, story: Story) -> State:
     if not state.prompt:
         return state
     text = state.prompt.text[:-1] if action.text is None else state.prompt.text + action.text
-    state = replace(state, prompt=replace(state.prompt, text=text))
+    state = replace(state, prompt=state.prompt._replace(text=text))
     if state.prompt and state.prompt.kind is PromptKind.HIGHLIGHTS:
         return replace(state, list_query=text, item=0)
     return seek.as_typed(replace(state, query=text), story)

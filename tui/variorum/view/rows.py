@@ -18,16 +18,19 @@ MIN_WIDTH = 2
 """The narrowest text there is: one wide character."""
 
 _NARROW = re.compile("[ -~\t\n\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_MARKS = re.compile("[\xad\u200b\u2060\ufeff\u200d]")
 # Break marks that no row shows, and joiners that have nothing to join (before or behind ASCII and Latin letters).
+# Kept as text: few texts have any, and so large a class takes milliseconds to compile.
 _JOINED = "[\u0600-\u200a\u2190-\ufefe\uff00-\U0010ffff]"
-_NOT_SHOWN = re.compile(f"[\xad\u200b\u2060\ufeff]|(?<!{_JOINED})\u200d|\u200d(?!{_JOINED})")
+_NOT_SHOWN = f"[\xad\u200b\u2060\ufeff]|(?<!{_JOINED})\u200d|\u200d(?!{_JOINED})"
 _BLANKS = str.maketrans("\n\t\xa0\u202f", "    ")
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）〕］｝〉》】’”…ー々")
 
 
 def shown(text: str) -> str:
     """The text as one row shows it: blanks are plain ones, invisible break marks and joiners of nothing are gone."""
-    return _NOT_SHOWN.sub("", text.translate(_BLANKS))
+    text = text.translate(_BLANKS)
+    return re.sub(_NOT_SHOWN, "", text) if _MARKS.search(text) else text
 
 
 @lru_cache(maxsize=2048)
@@ -42,7 +45,9 @@ def wrap(text: str, cells: int) -> tuple[Span, ...]:
     text = text.translate(_BREAKS)
     if narrow_only:
         return tuple(_wrap_narrow(text, cells))
-    hidden = {n for match in _NOT_SHOWN.finditer(text) for n in range(*match.span())}
+    hidden: set[int] = set()
+    if _MARKS.search(text):
+        hidden.update(n for match in re.finditer(_NOT_SHOWN, text) for n in range(*match.span()))
     if not hidden:
         return tuple(_wrap_graphemes(text, cells))
     shown_at = [n for n in range(len(text)) if n not in hidden]

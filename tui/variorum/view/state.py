@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from variorum.engine.nouns import HighlightKind
 
@@ -66,8 +67,7 @@ WordAt = tuple[int, int]
 """A sentence, and one of its words (`variorum.view.pieces`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """A line the reader is typing; `origin` is where the cursors stood before, for `Esc`."""
 
     kind: PromptKind

@@ -27,7 +27,7 @@ from variorum.view.reduce import reduce
 from variorum.view.state import State
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
+class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
     """Two articles side by side.
 
     Attributes:
@@ -38,7 +38,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         desk: What is kept, and where; None where nothing is kept.
     """
 
-    DEFAULT_CSS = "ReaderScreen { background: ansi_default; color: ansi_default; }"
+    DEFAULT_CSS = "ReaderScreen { layout: vertical; background: ansi_default; color: ansi_default; }"
 
     def __init__(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
@@ -25,8 +25,7 @@ _SURE_WIDTH_BELOW = 0x300
 _SURE_RANGES = ((0x2010, 0x2027), (0x2030, 0x205E), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2500, 0x25FF))
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(NamedTuple):
     """What a terminal can do, as terminfo tells it.
 
     Attributes:
@@ -99,8 +98,7 @@ def encode(old: Frame, new: Frame, able: Abilities) -> str:
     return "".join(out + writer.out)
 
 
-@dataclass(frozen=True, slots=True)
-class Scroll:
+class Scroll(NamedTuple):
     """Rows `top` to `bottom` (inclusive) move up by `by` rows, or down where it is negative."""
 
     top: int

@@ -35,6 +35,8 @@ class CellApp(TypedApp):
 
     def __init__(self, *, changed_cells: bool = True, **options: Any) -> None:  # noqa: ANN401 - App's own options
         super().__init__(driver_class=TerminalDriver, **options)
+        # Nothing here uses them, and each would be a widget more on every screen.
+        self._disable_tooltips = self._disable_notifications = True
         self._changed_cells = changed_cells
         self._able = abilities()
         self._ascii = needs_ascii()

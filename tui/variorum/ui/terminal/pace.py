@@ -8,7 +8,6 @@ before it were taken. From the answers follow the link's delay and rate, and fro
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 
 _FIRST_WINDOW = 4096
 """Bytes that may be under way before the link's rate is known."""
@@ -23,18 +22,22 @@ _QUESTIONS = 8
 """Questions that a terminal may leave unanswered before it is asked no more."""
 
 
-@dataclass(slots=True)
 class Pace:
     """What is known of the link. Times are seconds of one monotonic clock, sizes are bytes.
 
     A terminal that has never answered is not waited for.
+
+    Attributes:
+        delay: Of a round trip; None while nothing was answered.
+        rate: Bytes a second; None while the line has not been the bottleneck.
     """
 
-    delay: float | None = None
-    rate: float | None = None
-    _under_way: deque[tuple[int, float]] = field(default_factory=deque)
-    _last_answer: float | None = None
-    _unanswered: int = 0
+    def __init__(self) -> None:
+        self.delay: float | None = None
+        self.rate: float | None = None
+        self._under_way: deque[tuple[int, float]] = deque()
+        self._last_answer: float | None = None
+        self._unanswered = 0
 
     @property
     def asks(self) -> bool:

@@ -15,7 +15,7 @@ from variorum.view.layout import Rect
 from variorum.view.lines import Block, Line
 
 
-class Canvas(Widget, can_focus=False):
+class Canvas(Widget, can_focus=False, inherit_css=False):
     """Shows blocks of lines at their places, and `ground` between them.
 
     It is laid out once: nothing that it shows makes Textual do that again.
