@@ -274,3 +274,46 @@ def test_stories_are_listed_and_forgotten(home: Path, story: list[Path]) -> None
     assert run("library", "forget", listed[0]["id"], home=home).returncode == ExitCode.USAGE
     assert [n["note"] for n in values(run("note", "list", "--json", home=home))] == ["x"]
     assert values(run("library", "check", "--json", home=home))["counts"]["articles"] == 2
+
+
+def test_highlights_are_edited(home: Path, story: list[Path]) -> None:
+    words = ("Nobody was hurt in the storm.", "It rained all night in Lessing.")
+    ids = [
+        ok(run("highlights", "add", *story, "--exact", w, "--tag", "old", "--note", "first", home=home)).strip()
+        for w in words
+    ]
+    changes = ("--tag", "new", "--untag", "old", "--kind", "quote", "--note", "second", "--colour", "blue", "--json")
+    edited = values(run("highlights", "edit", ids[0], ids[1][:8], *changes, home=home))
+    assert [(h["id"], h["tags"], h["kind"], h["note"]) for h in edited] == [
+        (i, ["new"], "quote", "second") for i in ids
+    ]
+    assert values(run("highlights", "list", "highlights", "--json", home=home))[0]["note"] == "second"
+    assert ok(run("highlights", "edit", ids[0], "--note", "", home=home)) == ""
+    assert values(run("highlights", "list", "highlights", "--json", home=home))[0]["note"] == ""
+    for wrong in ((), ("--untag", "nowhere")):
+        assert run("highlights", "edit", ids[0], *wrong, home=home).returncode == ExitCode.USAGE
+    assert run("highlights", "edit", "00000000", "--tag", "x", home=home).returncode == ExitCode.USAGE
+
+
+def test_what_several_sets_hold_is_named_by_its_set(home: Path, story: list[Path]) -> None:
+    for name in ("one", "two"):
+        ids = ok(run("highlights", "add", *story, "--automatic", "shared", "--set", name, home=home)).split()
+    done = run("highlights", "edit", ids[0], "--tag", "x", home=home)
+    assert done.returncode == ExitCode.USAGE
+    assert b"--in" in done.stderr
+    ok(run("highlights", "edit", ids[0], "--tag", "x", "--in", "two", home=home))
+    assert [values(run("highlights", "list", n, "--json", home=home))[0]["tags"] for n in ("one", "two")] == [[], ["x"]]
+
+
+def test_without_source_and_screen_the_stories_are_listed(home: Path, story: list[Path]) -> None:
+    done = run(home=home)
+    assert (ok(done), b"nothing read yet" in done.stderr) == ("", True)
+    ok(run("highlights", "add", *story, "--exact", "Nobody was hurt in the storm.", home=home))
+    done = run(home=home)
+    assert ok(done) == ok(run("library", "stories", home=home))
+    assert b"--resume ID" in done.stderr
+    id = ok(done).split()[0]
+    for asked in (["--resume"], ["--resume", id]):
+        assert "SHARED (1)" in ok(run(*asked, home=home))
+    assert run("--resume", "ffffffff", home=home).returncode == ExitCode.USAGE
+    assert run("--resume", id, "--ascii", story[0], home=home).returncode == ExitCode.USAGE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from variorum.cli.keeping import (
@@ -40,6 +40,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     removing = actions.add_parser("rm", help="remove highlights, or a whole set")
     removing.add_argument("ids", nargs="*", metavar="ID", help="ids of highlights, or their first 8 signs")
     removing.add_argument("--set", metavar="SET", help="remove this set and all it holds")
+    removing.add_argument(
+        "--in", dest="within", metavar="SET", help="of the highlights in this set, where several hold them"
+    )
+    _configure_edit(actions.add_parser("edit", help="change tags, note, kind or colour of highlights"))
     renaming = actions.add_parser("rename", help="give a set another name")
     renaming.add_argument("set", metavar="SET")
     renaming.add_argument("name", metavar="NAME")
@@ -65,6 +69,17 @@ def _configure_add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=[k.value for k in HighlightKind], default=HighlightKind.OWN.value)
     parser.add_argument("--tag", action="append", default=[], metavar="TAG")
     parser.add_argument("--note", metavar="TEXT", help="a note; - reads it from standard input")
+
+
+def _configure_edit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="+", metavar="ID", help="ids of highlights, or their first 8 signs")
+    parser.add_argument("--in", dest="within", metavar="SET", help="in this set, where several hold them")
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="add a tag")
+    parser.add_argument("--untag", action="append", default=[], metavar="TAG", help="take a tag away")
+    parser.add_argument("--kind", choices=[k.value for k in HighlightKind])
+    parser.add_argument("--note", metavar="TEXT", help="in place of the note there is; - reads it, and '' removes it")
+    parser.add_argument("--colour", metavar="NAME", help="a colour; '' takes it away")
+    parser.add_argument("--json", action="store_true", help="print the highlights as JSON")
 
 
 def run(options: argparse.Namespace) -> ExitCode:
@@ -162,8 +177,48 @@ def _remove(library: Library, options: argparse.Namespace) -> None:
     if options.set:
         sets.delete_set(library, sets.find_set(library, options.set).id)
         return
-    for found in [one_highlight(library, id) for id in options.ids]:
-        highlights.drop(library, found.set.id, found.highlight.id)
+    for set_id, several in _by_set(one_highlight(library, id, options.within) for id in options.ids).items():
+        highlights.drop_all(library, set_id, [found.highlight.id for found in several])
+
+
+def _edit(library: Library, options: argparse.Namespace) -> None:
+    if not (options.tag or options.untag or options.kind or options.note is not None or options.colour is not None):
+        raise UsageError("say what to change", "--tag, --untag, --kind, --note or --colour")
+    note = text_argument(options.note) if options.note else options.note
+    edited = []
+    for several in _by_set(one_highlight(library, id, options.within) for id in options.ids).values():
+        record = several[0].set
+        changed = [_edited(found.highlight, options, note) for found in several]
+        kept = highlights.keep_all(library, record.story, changed, set_id=record.id)
+        edited += [Found(record, highlight) for highlight in kept]
+    if options.json:
+        print_json([found_json(found) for found in edited])
+
+
+def _edited(highlight: Highlight, options: argparse.Namespace, note: str | None) -> Highlight:
+    gone = {clean_line(tag).removeprefix("#") for tag in options.untag}
+    if missing := gone.difference(highlight.tags):
+        raise UsageError(
+            f"the highlight {highlight.id} has no tag {min(missing)}", f"it has: {', '.join(highlight.tags)}"
+        )
+    added = [clean_line(tag).removeprefix("#") for tag in options.tag]
+    return replace(
+        highlight,
+        tags=tuple(dict.fromkeys([*(tag for tag in highlight.tags if tag not in gone), *added])),
+        kind=HighlightKind(options.kind) if options.kind else highlight.kind,
+        note=highlight.note if note is None else note,
+        colour=highlight.colour if options.colour is None else clean_line(options.colour) or None,
+    )
+
+
+def _by_set(found: Iterable[Found]) -> dict[str, list[Found]]:
+    """Highlights under the ids of their sets, each once."""
+    sorted_out: dict[str, list[Found]] = {}
+    for one in found:
+        several = sorted_out.setdefault(one.set.id, [])
+        if one not in several:
+            several.append(one)
+    return sorted_out
 
 
 def _rename(library: Library, options: argparse.Namespace) -> None:
@@ -237,4 +292,12 @@ def _set_line(record: SetRecord) -> str:
     return f"{record.id[:8]}  {record.count:>5}  {record.name}{default}  —  {record.story_name}"
 
 
-_ACTIONS = {"list": _list, "add": _add, "rm": _remove, "rename": _rename, "merge": _merge, "compare": _compare}
+_ACTIONS = {
+    "list": _list,
+    "add": _add,
+    "edit": _edit,
+    "rm": _remove,
+    "rename": _rename,
+    "merge": _merge,
+    "compare": _compare,
+}

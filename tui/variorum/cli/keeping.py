@@ -16,6 +16,7 @@ from variorum.engine.nouns import Anchor, Article, ReaderLinks, Story
 from variorum.errors import ArticleError, UsageError
 from variorum.library import Library, records
 from variorum.library.highlights import Found, find_highlights
+from variorum.library.sets import find_set
 from variorum.library.stories import StoryRecord, find_story, keep_story
 from variorum.paths import config_file, library_path
 from variorum.reading import read_all
@@ -77,18 +78,27 @@ def compare_corrected(articles: Sequence[Article]) -> Story:
     return join(corrected, [apply_reader_links(c, links) for c in story.comparisons])
 
 
-def one_highlight(library: Library, wanted: str) -> Found:
+def one_highlight(library: Library, wanted: str, set_name: str | None = None) -> Found:
     """The highlight of that id, or of the beginning of one.
+
+    Args:
+        set_name: The set that holds it, where several do; a name or an id.
 
     Raises:
         UsageError: There is none, or several.
         LibraryError: The library cannot be read.
     """
     found = find_highlights(library, wanted)
+    if set_name is not None:
+        record = find_set(library, set_name)
+        found = tuple(f for f in found if f.set.id == record.id)
     if not found:
         raise UsageError(f"there is no highlight {clean_line(wanted)}", "`variorum highlights list SET` shows the ids")
     if len({f.highlight.id for f in found}) > 1:
         raise UsageError(f"several highlights begin with {clean_line(wanted)}", "give more of the id")
+    if len(found) > 1:
+        several = ", ".join(f"{f.set.name} ({f.set.id[:8]})" for f in found[:5])
+        raise UsageError(f"several sets hold {clean_line(wanted)}: {several}", "name one of them with --in")
     return found[0]
 
 

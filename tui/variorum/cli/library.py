@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from variorum.cli.keeping import close_library, open_library, print_json
@@ -10,6 +11,7 @@ from variorum.cli.output import print_text
 from variorum.cli.talk import say
 from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, care, stories
+from variorum.library.stories import RecentStory
 from variorum.text.sanitise import clean_line
 
 
@@ -82,19 +84,33 @@ def _stories(library: Library, options: argparse.Namespace) -> ExitCode:
     if options.json:
         print_json([asdict(story) for story in recent])
     else:
-        lines = [
-            f"{s.id[:8]}  {s.opened[:16]}  {s.highlights:>5}  {s.name}  —  {', '.join(s.outlets)}\n" for s in recent
-        ]
-        print_text("".join(lines), exact=False)
+        print_text(stories_text(recent), exact=False)
     return ExitCode.DONE
 
 
-def _forget(library: Library, options: argparse.Namespace) -> ExitCode:
-    wanted = clean_line(options.story)
+def stories_text(recent: Iterable[RecentStory]) -> str:
+    """Stories, one a line: id, when it was opened, how much is kept of it, name and outlets."""
+    return "".join(
+        f"{s.id[:8]}  {s.opened[:16]}  {s.highlights:>5}  {s.name}  —  {', '.join(s.outlets)}\n" for s in recent
+    )
+
+
+def story_of_id(library: Library, id: str) -> RecentStory:
+    """The story of that id, or of the beginning of one (8 signs or more).
+
+    Raises:
+        UsageError: There is none, or there are several.
+        LibraryError: The library cannot be read.
+    """
+    wanted = clean_line(id)
     found = [s for s in stories.recent_stories(library, limit=100_000) if len(wanted) >= 8 and s.id.startswith(wanted)]
     if len(found) != 1:
         raise UsageError(f"there is no story {wanted}", "`variorum library stories` shows the ids")
-    stories.delete_story(library, found[0].id)
+    return found[0]
+
+
+def _forget(library: Library, options: argparse.Namespace) -> ExitCode:
+    stories.delete_story(library, story_of_id(library, options.story).id)
     return ExitCode.DONE
 
 

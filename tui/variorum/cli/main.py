@@ -18,7 +18,7 @@ COMMANDS = {
     "compare": "compare articles without a screen",
     "get": "fetch articles and keep them as files",
     "doctor": "say what this terminal and configuration can do",
-    "highlights": "list, add, remove, rename, merge and compare what is kept",
+    "highlights": "list, add, edit, remove, rename, merge and compare what is kept",
     "note": "add, list and remove notes",
     "export": "write a kept highlight set to a file or to standard output",
     "import": "bring an exported highlight set, or one of Hypothesis, into the library",

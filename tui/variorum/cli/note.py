@@ -32,6 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     adding.add_argument("text", metavar="TEXT", help="the note; - reads it from standard input")
     adding.add_argument("sources", nargs="*", metavar="SOURCE", help="the story's articles, for a new highlight")
     adding.add_argument("--to", metavar="ID", help="the highlight that the note is for")
+    adding.add_argument("--in", dest="within", metavar="SET", help="the set that holds ID, where several do")
     adding.add_argument("--exact", metavar="WORDS", help="the words that the note is on; else the first sentence")
     adding.add_argument("--article", metavar="ID", help="the article that the words stand in")
     adding.add_argument("--set", metavar="SET", help="the set of a new highlight, made if need be")
@@ -42,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     listing.add_argument("--json", action="store_true", help="as JSON")
     removing = actions.add_parser("rm", help="remove notes; the highlights stay")
     removing.add_argument("ids", nargs="+", metavar="ID", help="ids of highlights, or their first 8 signs")
+    removing.add_argument("--in", dest="within", metavar="SET", help="the set that holds them, where several do")
     removing.add_argument("--json", action="store_true", help="print what is left of the highlights as JSON")
 
 
@@ -73,7 +75,7 @@ def _add(library: Library, options: argparse.Namespace) -> None:
 
 
 def _to(library: Library, options: argparse.Namespace, text: str) -> Found:
-    found = one_highlight(library, options.to)
+    found = one_highlight(library, options.to, options.within)
     old = found.highlight
     note = f"{old.note}\n{text}" if old.note else text
     changed = replace(old, note=note, tags=(*old.tags, *options.tag))
@@ -112,7 +114,7 @@ def _list(library: Library, options: argparse.Namespace) -> None:
 
 def _remove(library: Library, options: argparse.Namespace) -> None:
     left = []
-    for found in [one_highlight(library, id) for id in options.ids]:
+    for found in [one_highlight(library, id, options.within) for id in options.ids]:
         if not found.highlight.note:
             raise UsageError(f"the highlight {found.highlight.id} has no note")
         bare = replace(found.highlight, note="")

@@ -24,7 +24,13 @@ _PATIENCE = 0.4
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_sources(parser, needed=False)
-    parser.add_argument("--resume", action="store_true", help="go on with the story that was read last")
+    parser.add_argument(
+        "--resume",
+        nargs="?",
+        const="",
+        metavar="ID",
+        help="go on with the story that was read last, or the one of that id",
+    )
     parser.add_argument("--theme", choices=THEMES, help="colours for a dark or a light screen, or the terminal's own")
     parser.add_argument("--layout", choices=LAYOUTS, help="which panels stand where; auto goes by the room there is")
     parser.add_argument("--colour", choices=COLOURS, help="how strongly the text is coloured")
@@ -40,21 +46,21 @@ def run(options: argparse.Namespace) -> ExitCode:
         ArticleError: Nothing could be read.
         ConfigError: The settings are wrong.
         LibraryError: No source is named, and the library cannot be read.
-        UsageError: There is no source and no screen, or nothing to resume.
+        UsageError: There is nothing to resume.
     """
+    if options.sources and options.resume is not None:
+        raise UsageError("--resume opens a story that was read before", "name sources or --resume, not both")
     settings = _settings(options)
     reason = why_no_screen()
     if reason:
-        return _report(options, reason)
+        return _report(options, settings, reason)
     with quiet_keys():
         return _screen(options, settings)
 
 
 def _screen(options: argparse.Namespace, settings: Settings) -> ExitCode:
-    if options.sources and options.resume:
-        raise UsageError("--resume opens the story that was read last", "name sources or --resume, not both")
     if not options.sources:
-        result = _kept_story(settings, last=options.resume)
+        result = _chosen_story(settings) if options.resume is None else _kept_story(settings, options.resume)
         return _reader(result, settings) if result.articles else ExitCode.DONE
     bringing = Bringing(Reading(options.sources, reading_options(options)), sort=wish_to_sort(options.story))
     bringing.start()
@@ -83,20 +89,31 @@ def _reader(result: ReadResult, settings: Settings) -> ExitCode:
     return ExitCode.UNREADABLE if status is ExitCode.DONE and result.failures else status
 
 
-def _kept_story(settings: Settings, *, last: bool) -> ReadResult:
-    """The articles of a story in the library, as they were read: the last one, or one that the reader chooses."""
-    from variorum.library import Library, stories  # noqa: PLC0415 - SQLite loads only where it is asked for
+def _kept_story(settings: Settings, id: str) -> ReadResult:
+    """The articles of a story in the library, as they were read: of that id (or its beginning), or of the last one."""
+    from variorum.cli.library import story_of_id  # noqa: PLC0415 - SQLite loads only where it is asked for
+    from variorum.library import Library, stories  # noqa: PLC0415 - likewise
 
     library = Library(library_path(), backups=settings.backups)
     try:
-        recent = stories.recent_stories(library, 1 if last else 1_000)
-        if last and not recent:
+        if id:
+            return ReadResult(stories.load_story(library, story_of_id(library, id).id).articles)
+        recent = stories.recent_stories(library, 1)
+        if not recent:
             raise UsageError("no story has been read yet", "variorum SOURCE… opens articles")
-        if last:
-            return ReadResult(stories.load_story(library, recent[0].id).articles)
-        from variorum.ui.shelf import choose_story  # noqa: PLC0415 - loads only where shown
+        return ReadResult(stories.load_story(library, recent[0].id).articles)
+    finally:
+        library.close()
 
-        chosen = choose_story(recent, settings)
+
+def _chosen_story(settings: Settings) -> ReadResult:
+    """The articles of the story that the reader chooses among those in the library, as they were read."""
+    from variorum.library import Library, stories  # noqa: PLC0415 - SQLite loads only where it is asked for
+    from variorum.ui.shelf import choose_story  # noqa: PLC0415 - loads only where shown
+
+    library = Library(library_path(), backups=settings.backups)
+    try:
+        chosen = choose_story(stories.recent_stories(library, 1_000), settings)
         return ReadResult(stories.load_story(library, chosen.id).articles) if chosen else ReadResult(())
     finally:
         library.close()
@@ -115,17 +132,45 @@ def why_no_screen() -> str:
     return ""
 
 
-def _report(options: argparse.Namespace, reason: str) -> ExitCode:
+def _report(options: argparse.Namespace, settings: Settings, reason: str) -> ExitCode:
     from variorum.cli.output import emit_story  # noqa: PLC0415 - the reader does without
-    from variorum.engine.story import compare  # noqa: PLC0415
 
-    if not options.sources:
-        raise UsageError(f"no source is named, and {reason}", "variorum SOURCE… or variorum --help")
+    if not options.sources and options.resume is None:
+        return _list_stories(settings)
     if sys.stdout.isatty():
         say(f"{reason}, so here is the plain report")
+    plain = argparse.Namespace(format="text", output=None, force=False)
+    if options.resume is not None:
+        from variorum.cli.keeping import compare_corrected  # noqa: PLC0415 - loads the library
+
+        emit_story(compare_corrected(_kept_story(settings, options.resume).articles), plain)
+        return ExitCode.DONE
+    from variorum.engine.story import compare  # noqa: PLC0415 - the reader does without
+
     result = read_sources(options)
-    emit_story(compare(*result.articles), argparse.Namespace(format="text", output=None, force=False))
+    emit_story(compare(*result.articles), plain)
     return ExitCode.UNREADABLE if result.failures else ExitCode.DONE
+
+
+def _list_stories(settings: Settings) -> ExitCode:
+    """The stories read before as text, where they cannot be shown as a list to choose from."""
+    from variorum.cli.library import stories_text  # noqa: PLC0415 - SQLite loads only where it is asked for
+    from variorum.cli.output import print_text  # noqa: PLC0415 - the reader does without
+    from variorum.library import Library, stories  # noqa: PLC0415 - likewise
+
+    library = Library(library_path(), backups=settings.backups)
+    try:
+        recent = stories.recent_stories(library)
+    finally:
+        library.close()
+    print_text(stories_text(recent), exact=False)
+    opening = "variorum SOURCE… reads articles"
+    say(
+        f"these are the stories read last: --resume ID goes on with one, {opening}"
+        if recent
+        else f"nothing read yet: {opening}"
+    )
+    return ExitCode.DONE
 
 
 def _settings(options: argparse.Namespace) -> Settings:
