@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Role, Story
 from variorum.view.actions import ShowPair
-from variorum.view.discrepancies import WORDS
+from variorum.view.marks import DISAGREEMENTS
 from variorum.view.state import Side
 from variorum.view.story_index import StoryIndex
 from variorum.view.table import Column, Line, Row, Table, View, marked
@@ -138,7 +138,7 @@ def _link(index: StoryIndex, comparison: Comparison, link: Link, glyph: Glyph) -
     for place, reason in enumerate(link.why):
         yield _fact("why" if not place else "", reason)
     for d in link.discrepancies:
-        yield _fact("disagrees" if d is link.discrepancies[0] else "", _differs(d.a, d.b, WORDS[d.type], glyph))
+        yield _fact("disagrees" if d is link.discrepancies[0] else "", _differs(d.a, d.b, DISAGREEMENTS[d.type], glyph))
     one, two = (" ".join(x.sentence_text(i) for i in s) for x, s in ((a, link.a), (b, link.b)))
     marks = word_marks(one, two)
     for article, said, mark in ((a, one, marks[0]), (b, two, marks[1])):

@@ -8,18 +8,12 @@ from dataclasses import dataclass
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span, Story
 from variorum.text.width import width
 from variorum.view.actions import ShowPair
+from variorum.view.marks import DISAGREEMENTS
 from variorum.view.story_index import LinkSeat, StoryIndex
 from variorum.view.table import Column, LazyRows, Line, Row, Table, View, marked
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "by type", "most outlets first")
-WORDS = {
-    DiscrepancyType.NUMBER: "number",
-    DiscrepancyType.DATE: "date",
-    DiscrepancyType.NAME: "name",
-    DiscrepancyType.NEGATION: "says not",
-    DiscrepancyType.ATTRIBUTION: "source",
-}
 
 Value = tuple[str, str, tuple[int, ...]]
 """Words printed, the article's id and the sentences they stand in."""
@@ -88,7 +82,7 @@ def discrepancies_view(story: Story, glyph: Glyph) -> View:
         chosen.sort(key=_KEYS[order])
         return _table(index, chosen, glyph)
 
-    filters = ("all", *(WORDS[type] for type in types))
+    filters = ("all", *(DISAGREEMENTS[type] for type in types))
     return View("what disagrees", build, ORDERS, filters, (("Enter", "read"), ("e", "export")))
 
 
@@ -134,7 +128,7 @@ def _table(index: StoryIndex, chosen: list[Conflict], glyph: Glyph) -> Table:
 
 def _row(index: StoryIndex, conflict: Conflict, glyph: Glyph, columns: int = 4) -> Row:
     wordings = list(conflict.wordings)
-    cells: list[Line] = [((glyph("disagrees") + " ", "disagrees/bold"), (WORDS[conflict.type], "disagrees"))]
+    cells: list[Line] = [((glyph("disagrees") + " ", "disagrees/bold"), (DISAGREEMENTS[conflict.type], "disagrees"))]
     shown = columns - 2
     for place in range(shown):
         part = wordings[place : place + 1] if place < shown - 1 else wordings[place:]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
-from variorum.engine.nouns import Article, Comparison, Link, Maker, Relation, Role, Story
+from variorum.engine.nouns import Article, Comparison, DiscrepancyType, Link, Maker, Relation, Role, Span, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.view.memo import Memo
 from variorum.view.state import Changes, Filter, Side, State
@@ -33,6 +33,16 @@ _OF_RELATION = {
     Relation.PARAPHRASE: Mark.PARAPHRASE,
 }
 _RANK = {mark: n for n, mark in enumerate(Mark)}
+
+
+DISAGREEMENTS = {
+    DiscrepancyType.NUMBER: "number",
+    DiscrepancyType.DATE: "date",
+    DiscrepancyType.NAME: "name",
+    DiscrepancyType.NEGATION: "says not",
+    DiscrepancyType.ATTRIBUTION: "source",
+}
+"""What disagrees, in a word."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +83,17 @@ class Marks:
         return Mark.UNIQUE if self.comparison else Mark.UNKNOWN
 
     def disagrees(self, side: Side, sentence: int) -> bool:
-        """A detail of the sentence disagrees with a partner."""
-        return any(self.links[n].discrepancies for n in self.numbers(side, sentence))
+        """A detail of the sentence disagrees with a partner; of several sentences the one that holds its words."""
+        at = self.articles[side].sentences[sentence]
+        found = (
+            d.b_span if side else d.a_span for n in self.numbers(side, sentence) for d in self.links[n].discrepancies
+        )
+        return any(span is None or (at.start < span[1] and span[0] < at.end) for span in found)
+
+    def disagreeing(self, side: Side, sentence: int) -> tuple[Span, ...]:
+        """The words of the sentence, as spans of its article, on which its links disagree."""
+        found = (d for n in self.numbers(side, sentence) for d in self.links[n].discrepancies)
+        return tuple(span for d in found if (span := d.b_span if side else d.a_span))
 
     def partners(self, side: Side, sentence: int) -> tuple[int, ...]:
         """The sentences across that say the same, in order."""

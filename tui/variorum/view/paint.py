@@ -6,13 +6,13 @@ from rich.segment import Segment
 
 from variorum.engine.nouns import Story
 from variorum.text.width import width
-from variorum.view import paint_side, paint_sources
+from variorum.view import paint_side, paint_sources, paint_status
 from variorum.view.layout import MIN_COLUMNS, MIN_LINES, Kind
 from variorum.view.lines import Block, line
 from variorum.view.move import sight
 from variorum.view.overview import strip_lines
 from variorum.view.paint_pane import PanePainter
-from variorum.view.palette import Palette
+from variorum.view.palette import Palette, laid_on
 from variorum.view.state import Side, State
 
 
@@ -31,14 +31,16 @@ class Painter:
             words = f"too small: {MIN_COLUMNS}×{MIN_LINES} needed, q quits"
             return [(layout.status, [line([(words, palette.style(""))], layout.columns, palette.style(""))])]
         blocks: list[Block] = []
+        edge = palette.ground("edge")  # the first row and the last frame the text
         if layout.title:
-            blocks.append((layout.title, [paint_side.title_line(state, story, see, palette)]))
+            blocks.append((layout.title, [laid_on(paint_side.title_line(state, story, see, palette), edge)]))
         if layout.sources:
             blocks.append((layout.sources, paint_sources.sources_lines(state, story, see, palette)))
         for side in Side:
             head, pane, strip = layout.heads[side], layout.panes[side], layout.strips[side]
             if head and pane:
-                blocks.append((head, [paint_side.head(state, story, see, side, palette)]))
+                heading = paint_side.head(state, story, see, side, palette)
+                blocks.append((head, [heading if head.y else laid_on(heading, edge)]))
                 text = pane._replace(w=pane.w - (1 if strip else 0))
                 blocks.append((text, self._panes.lines(state, story, see, side)))
             if strip:
@@ -47,8 +49,9 @@ class Painter:
             blocks.append((layout.highlights, paint_side.highlights_lines(state, story, see, palette)))
         for place in layout.rules:
             sign = palette.glyph("rule" if place.w == 1 else "line")
-            blocks.append((place, [(Segment(sign * place.w, palette.style("faint")),)] * place.h))
-        blocks.append((layout.status, [paint_side.status_line(state, story, see, palette)]))
+            rule = (Segment(sign * place.w, palette.style("faint")),)
+            blocks.append((place, [rule if place.y + n else laid_on(rule, edge) for n in range(place.h)]))
+        blocks.append((layout.status, [laid_on(paint_status.status_line(state, story, see, palette), edge)]))
         return blocks
 
 

@@ -23,6 +23,7 @@ from variorum.view.selection import moving_word, span_of
 from variorum.view.state import Side, State, Strength
 
 CACHED_ROWS = 4000
+_BOLD = Style(bold=True)
 
 
 class Spot(NamedTuple):
@@ -124,7 +125,10 @@ class PanePainter:
         span = _row_span(see, side, (sentence, row))
         found = differences(see.marks, side, () if hidden else pairs, every=state.all_words)
         base = self._text_style(state, mark, side, article.sentences[sentence].role)
-        overlays = self._overlays(state, see, side, found, mark, span)
+        # Details that disagree are seen while reading on; in the current pair they stand out from any other difference.
+        details = () if hidden else see.marks.disagreeing(side, sentence)
+        overlays = [(part, self.palette.style("disagrees", "underline")) for part in details if _inside(part, span)]
+        overlays += self._overlays(state, see, side, found, mark, span)
         overlays += self._words(state, article, spot, span)
         text = _styled(article.text, span, base, overlays)
         if row == 0 and len(rows) < len(_all_rows(see, side, sentence)):
@@ -174,9 +178,10 @@ class PanePainter:
         overlays: list[tuple[Span, Style]] = []
         if state.strength is Strength.WORDS and found.sides:
             overlays += [(span, palette.style(name)) for span in _outside(found.words, row)]
-        words = palette.style("strong", "" if mark in (Mark.PARAPHRASE, Mark.RELATED) else "underline")
+        # Many words differ in a paraphrase: weight alone keeps it calm. What disagrees stands out from either.
+        words = _BOLD if mark in (Mark.PARAPHRASE, Mark.RELATED) else palette.style("strong", "underline")
         overlays += [(span, words) for span in found.words]
-        overlays += [(span, palette.style("disagrees", "bold underline")) for span in found.disagreeing]
+        overlays += [(span, palette.style("conflict")) for span in found.disagreeing]
         overlays += [
             (span, palette.style("hit")) for span in hits(see.columns[side].article, state.query).spans_in(row)
         ]

@@ -11,16 +11,14 @@ from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Article, Story
 from variorum.text.width import shorten, width
 from variorum.view import panel
-from variorum.view.changes import current_link, kept_sentences
+from variorum.view.changes import kept_sentences
 from variorum.view.lines import Line, bar, blank, both_ends, line
-from variorum.view.marks import Mark, Marks
+from variorum.view.marks import Marks
 from variorum.view.memo import Memo
 from variorum.view.move import Sight, in_view, row_of
 from variorum.view.outlets import outlets
 from variorum.view.palette import Palette, colour_name
 from variorum.view.rows import shown
-from variorum.view.seek import count_words
-from variorum.view.selection import in_words
 from variorum.view.state import Filter, Focus, Side, State
 
 COLUMNS_FROM = 90
@@ -54,16 +52,19 @@ def head(state: State, story: Story, see: Sight, side: Side, palette: Palette) -
     article = see.columns[side].article
     active = side is state.active and state.focus is Focus.PANES
     part = None if state.classroom else share(see.marks, side)
-    start = [(" " + name_of(article, story), style("strong" if active else "quiet"))]
+    look = style("" if active else "quiet")
+    shares: list[tuple[str, Style]] = []
     if part is not None:
         cells = 8 if place.w >= 44 else 6
-        start.append(("  ", style("")))
-        start.append((bar(part, cells, glyph("full"), glyph("empty")), style("accent" if active else "quiet")))
-        start.append((f" {per_cent(part)}" + (" shared" if place.w >= 44 else ""), style("" if active else "quiet")))
-    if place.w >= 60 and article.title:
-        start.append((f"  {shown(article.title)}", style("quiet")))
+        words = f" {per_cent(part)}" + (" shared" if place.w >= 44 else "")
+        shares = [("  ", look), (bar(part, cells, glyph("full"), glyph("empty")), look), (words, look)]
     end = [(f" {words}", style("bar")) for words in _elsewhere(state, see, side, palette)]
     end.append((" ", style("")))
+    room = place.w - 1 - sum(width(text) for text, _ in (*shares, *end))
+    name = shorten(name_of(article, story), max(8, room), glyph("dots"))  # a long name leaves the share in sight
+    start = [(" " + name, style("strong" if active else "quiet")), *shares]
+    if place.w >= 60 and article.title:
+        start.append((f"  {shown(article.title)}", style("quiet")))
     return both_ends(start, end, place.w, style(""), glyph("dots"))
 
 
@@ -226,70 +227,3 @@ def _where(item: panel.Item, see: Sight, palette: Palette) -> str:
 def filled(lines: list[Line], cells: int, rows: int, palette: Palette) -> list[Line]:
     """As many lines as there are rows: blank ones behind them, or the last left out."""
     return (lines + [blank(cells, palette.style(""))] * rows)[:rows]
-
-
-def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Line:
-    """The status row: where, relation, score and why; what the last key did; what is being typed."""
-    style, glyph = palette.style, palette.glyph
-    cells = see.layout.status.w
-    if state.prompt:
-        counts = count_words(state, story).partition(": ")[2]
-        start = [(f" /{state.prompt.text}", style("strong")), (glyph("cursor"), style("bar"))]
-        return both_ends(start, [(f" {counts} ", style("quiet"))], cells, style(""), glyph("dots"))
-    article = see.marks.articles[state.active]
-    where = [f"{at}/{len(article.body)}"] if (at := article.numbers.get(state.sentence)) else []
-    if state.filter is not Filter.ALL:
-        where.append(state.filter.value)
-    if state.set:
-        where.append(f"{glyph('kept')} {shorten(shown(state.set), max(12, cells // 6), glyph('dots'))}")
-    if see.layout.panes[state.active.other] and not see.band_flow and cells >= 100:
-        where.append("in step" if state.locked and not state.classroom else "apart")
-    elif not state.locked:
-        where.append("apart")
-    where.append("? help")
-    end = [("  " + f" {glyph('dot')} ".join(where) + " ", style("quiet"))]
-    if state.message:
-        return both_ends([(f" {state.message}", style("accent"))], end, cells, style(""), glyph("dots"))
-    if state.selection:
-        words = in_words(state, story, glyph("dots"))
-        return both_ends([(f" {shown(words)}", style("accent"))], end, cells, style(""), glyph("dots"))
-    if state.busy:
-        end = [(f"  {state.busy}", style("accent")), *end]
-    return both_ends(_relation(state, see, palette), end, cells, style(""), glyph("dots"))
-
-
-def _relation(state: State, see: Sight, palette: Palette) -> list[tuple[str, Style]]:
-    style = palette.style
-    side, marks = state.active, see.marks
-    if state.classroom and (side, state.sentence) not in state.revealed:
-        return [(" marks hidden: Enter reveals this sentence's", style("quiet"))]
-    mark = marks.mark(side, state.sentence)
-    role = marks.articles[side].sentences[state.sentence].role
-    if mark is Mark.OTHER:
-        return [(f" {role.value}: not compared", style("quiet"))]
-    if mark is Mark.UNKNOWN:
-        alone = len({a.id for a in marks.articles}) == 1
-        return [(" one article: nothing to compare it with" if alone else " not compared yet", style("quiet"))]
-    name = colour_name(mark.value, side)
-    number = current_link(state, marks)
-    if number is None:
-        words: list[tuple[str, Style]] = [(f" {palette.glyph('only here')} only here", palette.mark(name))]
-        anchor = marks.anchor(side, state.sentence)
-        if anchor is not None and state.locked:
-            across = marks.partners(side, anchor)[0] + 1
-            pair = f"{anchor + 1} {palette.glyph('pair')} {across}"
-            words.append((f" {palette.glyph('dot')} across: the passage before it, {pair}", style("quiet")))
-        return words
-    link = marks.links[number]
-    found = [(f" {palette.glyph(mark.value)} {mark.value} {link.score:.2f}".replace(" 0.", " ."), palette.mark(name))]
-    for disagreement in link.discrepancies:
-        one, other = (disagreement.b, disagreement.a) if side else (disagreement.a, disagreement.b)
-        found.append(
-            (
-                f" {palette.glyph('disagrees')} {disagreement.type.value}: {shown(one)} / {shown(other)}",
-                palette.style("disagrees"),
-            )
-        )
-    if link.why:
-        found.append((f" {palette.glyph('dot')} {'; '.join(shown(w) for w in link.why)}", style("quiet")))
-    return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rich.segment import Segment
 from rich.style import Style
 
 UNICODE: Mapping[str, str] = {
@@ -87,21 +88,23 @@ ASCII: Mapping[str, str] = {
 _DARK = {
     "": "#d4d9e0 on #12161d",
     "strong": "bold #f2f5f9",
-    "quiet": "#7d8794",
-    "faint": "#4a5360",
+    "quiet": "#8e98a5",
+    "faint": "#5f6977",
     "accent": "bold #f0e442",
     "identical": "#3fc79a",
     "near": "#7cc4f0",
     "paraphrase": "#5aa0e0",
-    "related": "#8f98a5",
+    "related": "#98a2af",
     "only left": "#e8a838",
     "only right": "#d995bd",
     "disagrees": "#f0793a",
+    "conflict": "bold underline #f0793a",
     "kept": "#f0e442",
     "hit": "#12161d on #f0e442",
     "bar": "#f0e442",
     "partner bar": "#8a8640",
-    "chosen": "on #2a323e",
+    "chosen": "on #252c37",
+    "edge": "on #1b212b",
     "chosen words": "#12161d on #a9bfdc",
     "chosen end": "#12161d on #f0e442",
     "kept words": "#f0e442",
@@ -109,43 +112,47 @@ _DARK = {
 _LIGHT = {
     "": "#23272e on #fbfaf7",
     "strong": "bold #000000",
-    "quiet": "#6b7078",
-    "faint": "#b9bcc1",
+    "quiet": "#5d6269",
+    "faint": "#8a8e95",
     "accent": "bold #7a4a00",
     "identical": "#00704f",
-    "near": "#22719f",
+    "near": "#1f6892",
     "paraphrase": "#00518a",
-    "related": "#6f757d",
-    "only left": "#8f5f00",
+    "related": "#5d6269",
+    "only left": "#875a00",
     "only right": "#9c4878",
-    "disagrees": "#b84300",
-    "kept": "#7a6a00",
+    "disagrees": "#ad3f00",
+    "conflict": "bold underline #ad3f00",
+    "kept": "#726300",
     "hit": "#000000 on #f0e442",
-    "bar": "#b84300",
-    "partner bar": "#d9a98c",
-    "chosen": "on #e7e4dc",
+    "bar": "#ad3f00",
+    "partner bar": "#b87f5c",
+    "chosen": "on #ebe8e0",
+    "edge": "on #f1efe9",
     "chosen words": "#ffffff on #3f5f8f",
-    "chosen end": "#ffffff on #b84300",
-    "kept words": "#7a6a00",
+    "chosen end": "#ffffff on #ad3f00",
+    "kept words": "#726300",
 }
 _ANSI = {
     "": "default on default",
     "strong": "bold",
-    "quiet": "bright_black",
+    "quiet": "dim",
     "faint": "bright_black",
     "accent": "bold",
     "identical": "green",
     "near": "cyan",
     "paraphrase": "bright_blue",
-    "related": "bright_black",
+    "related": "dim",
     "only left": "yellow",
     "only right": "magenta",
     "disagrees": "red",
+    "conflict": "bold underline red",
     "kept": "bright_yellow",
     "hit": "reverse",
     "bar": "bright_yellow",
     "partner bar": "yellow",
     "chosen": "reverse",
+    "edge": "",
     "chosen words": "reverse",
     "chosen end": "reverse",
     "kept words": "bright_yellow",
@@ -159,6 +166,7 @@ _NONE = dict.fromkeys(_DARK, "") | {
     "chosen": "reverse",
     "bar": "bold",
     "disagrees": "bold",
+    "conflict": "bold reverse",
     "kept": "bold",
     "chosen words": "reverse",
     "chosen end": "reverse",
@@ -219,6 +227,13 @@ class Palette:
     def mark(self, name: str) -> Style:
         """The style of a relation's glyph: its colour with its attribute."""
         return self.style(name, _ATTRIBUTES.get(name, ""))
+
+
+def laid_on(line: Sequence[Segment], ground: Style) -> tuple[Segment, ...]:
+    """The line with another background under everything that has none of its own."""
+    if not ground:
+        return tuple(line)
+    return tuple(Segment(text, (style or Style.null()) + ground) for text, style, _ in line)
 
 
 def colour_name(mark: str, side: int) -> str:

@@ -124,7 +124,10 @@ def _next_unique(state: State, action: do.NextUnique, story: Story) -> State:
 def _next_filter(state: State, action: do.NextFilter, story: Story) -> State:
     order = list(Filter)
     new = action.to or order[(order.index(state.filter) + 1) % len(order)]
-    return panel.moved(replace(state, filter=new, item=0, message=f"filter: {new.value}"), story, 0)
+    state = replace(state, filter=new, item=0)
+    count = len(panel.listing(state, story))
+    said = f"filter: {new.value}, {count} listed" if count else f"filter: {new.value}, none here"
+    return panel.moved(replace(state, message=f"{said} · n N go through them"), story, 0)
 
 
 def _threshold(state: State, action: do.Threshold, story: Story) -> State:
