@@ -8,10 +8,8 @@ from rich.color import Color
 from variorum.view.palette import Palette
 
 TEXT, GLYPH = 4.5, 3.0
-WORDS = (
-    ("", "strong", "quiet", "accent", "identical", "near", "paraphrase", "related", "only left", "only right")
-    + ("disagrees", "conflict", "kept", "kept words", "bar")
-)  # fmt: skip
+RELATIONS = ("identical", "near", "paraphrase", "related", "only left", "only right", "disagrees", "conflict")
+WORDS = ("", "strong", "quiet", "accent", *RELATIONS, "kept", "kept words", "bar")
 OWN_GROUND = ("hit", "chosen words", "chosen end")
 GLYPHS = ("partner bar", "faint")
 
