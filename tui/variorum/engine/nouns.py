@@ -112,6 +112,10 @@ class Article:
     url: str | None = None
     version: Version | None = None
 
+    def __hash__(self) -> int:
+        """By id and text: what is remembered of an article is looked up often, and its sentences may be many."""
+        return hash((self.id, self.text))
+
     def sentence_text(self, index: int) -> str:
         """The unaltered text of a sentence."""
         sentence = self.sentences[index]

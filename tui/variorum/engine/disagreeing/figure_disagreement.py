@@ -12,11 +12,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from variorum.engine.details.figure_words import TIME, word_set
-from variorum.engine.details.figures import Figure, FigureKind, figures
+from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.details.names import Name, same_name
 from variorum.engine.disagreeing.agree import agree, group_of
 from variorum.engine.disagreeing.sides import Detail, Facing, Side, touching
-from variorum.engine.nouns import Discrepancy, DiscrepancyType
+from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType
 from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
@@ -156,13 +156,14 @@ def _in_article(side: Side, figure: _Found) -> bool:
     small = value.kind in (FigureKind.NUMBER, FigureKind.SCORE) and value.value < EVERYDAY
     if small or value.unit in ("weekday", "clock", "clock12", "s", "ordinal"):
         return False
-    return value.key in figure_keys(side.article.text, side.language)
+    return value.key in figure_keys(side.article)
 
 
 @lru_cache(maxsize=16)
-def figure_keys(text: str, language: str) -> frozenset[str]:
-    """The keys of all figures of an article; remembered by text."""
-    return frozenset(figure.key for figure in figures(text, language))
+def figure_keys(article: Article) -> frozenset[str]:
+    """The keys of all figures of an article; remembered."""
+    texts = (article.sentence_text(s.index) for s in article.sentences)
+    return frozenset([figure.key for text in texts for figure in sentence_figures(text, article.language)])
 
 
 def _is_sum(a: Side, b: Side, one: _Found, other: _Found) -> bool:
