@@ -50,6 +50,20 @@ class Vocabulary:
 
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
+_LETTER = r"[^\W\d_]"
+
+
+def _capital(first: str, letter: str) -> re.Pattern[str]:
+    """A word as `_TOKEN` has it that begins with such a letter, and does not go on from letters before it."""
+    return re.compile(
+        rf"{first}(?<!{letter}{letter})(?<!{letter}['’\-‐‑]{letter})"
+        rf"(?:\.(?:{letter}\.)+|{letter}*(?:['’\-‐‑]{letter}+)*)"
+    )
+
+
+_CAPITAL, _LATIN_CAPITAL = _capital(r"[^\W\d_a-z]", _LETTER), _capital("[A-Z]", "[A-Za-z]")
+_WIDEST = 16
+"""Characters between two capitalised words that may belong to one name: two particles and the blanks."""
 _OPENERS = frozenset('.!?:;“”"„«»‘(–—\n•')
 _GAPS = frozenset([" ", "\u00a0", ". ", ".\u00a0", "."])
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -64,10 +78,9 @@ def names(text: str, language: str = "en", vocabulary: Vocabulary = _NOTHING) ->
         vocabulary: What the whole article shows (`vocabulary_of`); without it a single word that opens a sentence is
             no name.
     """
-    tokens: list[_Token] = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     german = language[:2] == "de"
     found: list[Name] = []
-    for run in _split(_runs(text, tokens, language)):
+    for run in _split(_runs(text, _capitals(text), language)):
         kept = _strip(run, text, vocabulary, language)
         if not kept or (german and not _german_name(kept, run, vocabulary)):
             continue
@@ -87,13 +100,14 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     capital: set[str] = set()
     small: set[str] = set()
     acronyms: list[tuple[str, str]] = []
-    tokens: list[_Token] = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    tokens = _capitals(text)
     german = language[:2] == "de"
-    for word, start, _ in tokens:
+    # No word holds a blank, so each piece between blanks is looked at once.
+    for word in set(_TOKEN.findall(" ".join(set(text.split())))):
         if word[0].islower():
             small.add(fold(word))
-        elif not german and not _opens(text, start):
-            capital.add(fold(word))
+    if not german:
+        capital.update(fold(word) for word, start, _ in tokens if word[0].isupper() and not _opens(text, start))
     for run in _runs(text, tokens, language):
         named = [token for token in run if fold(token[0]) not in COMMON]
         if german and len(named) > 1:
@@ -162,6 +176,29 @@ def _opens(text: str, at: int) -> bool:
     while at >= 0 and text[at] in " \u00a0'’":
         at -= 1
     return at < 0 or text[at] in _OPENERS
+
+
+def _capitals(text: str) -> list[_Token]:
+    """The capitalised words of a text, and what stands between two that are near enough to be of one name.
+
+    Most words of a text are neither, and need not be looked at one by one.
+    """
+    latin = text.isascii() or not any(c > "\x7f" and c.isalpha() for c in set(text))
+    found: list[_Token] = []
+    last = -_WIDEST
+    for match in (_LATIN_CAPITAL if latin else _CAPITAL).finditer(text):
+        start, end = match.span()
+        if start > 1 and text[start - 1] == "." and text[start - 2].isalpha():
+            # Perhaps the last of initials that begin small, as of a German "e.V.".
+            return [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        word = match.group()
+        if not word[0].isupper():
+            continue
+        if start - last <= _WIDEST and text[last:start] not in _GAPS:
+            found += [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, last, start)]
+        found.append((word, start, end))
+        last = end
+    return found
 
 
 def _runs(text: str, tokens: list[_Token], language: str) -> list[list[_Token]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
 
 from variorum.engine.matching.competition import Pair
 from variorum.engine.matching.features import Profile
@@ -50,17 +49,15 @@ def _best(own: Sequence[Profile], others: Sequence[Profile], weights: Mapping[st
         sums: dict[int, float] = {}
         get = sums.get
         finds = 0
-        for stem in sorted(profile.content, key=lambda s: (-weights[s], s)):
-            holders = index.get(stem)
-            if holders is None:
-                continue
+        for lightness, stem in sorted([(-weights[s], s) for s in profile.content if s in index]):
+            holders = index[stem]
             finds += len(holders)
             if finds > FINDS and sums:
                 break
-            weight = weights[stem]
             for j in holders[:FINDS]:
-                sums[j] = get(j, 0.0) + weight
-        least = LEAST * max(sums.values(), default=0.0)
-        best = nsmallest(KEPT, [(-total, j) for j, total in sums.items() if total >= least])
-        kept.append([j for _, j in best])
+                sums[j] = get(j, 0.0) - lightness
+        best = sorted(sums.values(), reverse=True)[:KEPT]
+        least = max(LEAST * best[0], best[-1]) if best else 0.0
+        ranked = sorted([(-total, j) for j, total in sums.items() if total >= least])
+        kept.append([j for _, j in ranked[:KEPT]])
     return kept
