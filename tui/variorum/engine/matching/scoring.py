@@ -32,11 +32,12 @@ class Prepared:
     """
 
     def __init__(self, a: Sequence[SentenceWords], b: Sequence[SentenceWords], *, remember: bool = False) -> None:
-        self.weighing = weigh(a, b)
-        self.left = [profile(s, self.weighing) for s in a]
-        self.right = [profile(s, self.weighing) for s in b]
-        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i], self.weighing))
-        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j], self.weighing))
+        weighing = self.weighing = weigh(a, b)
+        self.left = [profile(s, weighing) for s in a]
+        self.right = [profile(s, weighing) for s in b]
+        # Without `self` in them: a cycle would keep all of this in memory until it is looked for.
+        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i], weighing))
+        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j], weighing))
         self._known: dict[Pair, tuple[float, ...]] | None = {} if remember else None
 
     @cached_property

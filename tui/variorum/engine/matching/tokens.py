@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -34,6 +34,8 @@ _UNSPACED = (
 """Scripts written without blanks: Thai and Lao, Khmer, kana, Han and its extensions."""
 _REMEMBERED = 2000
 """Sentences of the longest article that is taken apart only once."""
+_KNOWN = 100_000
+"""Words that are remembered as they were taken apart."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
@@ -126,12 +128,32 @@ def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Se
     )
 
 
-def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterator[Token]:
+def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterable[Token]:
+    if quotes or _has_unspaced(folded):
+        return _odd_tokens(folded, language, named, quotes)
+    # Most words are part of nothing: they are found by what is printed alone.
+    common = _common_words(language).__getitem__
+    found: list[Token] = []
+    at = 0
+    for name in named:
+        found.extend(map(common, _WORD.findall(folded, at, name.start)))
+        alone = name.parts[0] if len(name.parts) == 1 else ""
+        for match in _WORD.finditer(folded, max(at, name.start)):
+            if match.start() >= name.end:
+                break
+            at = match.end()
+            found.append(_token(match.group(), alone, True, False, language))
+    found.extend(map(common, _WORD.findall(folded, at)))
+    return found
+
+
+def _odd_tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterator[Token]:
+    """The tokens of a sentence with quotation marks, or in a script without blanks."""
     at = 0
     unspaced = _has_unspaced(folded)
     for match in _WORD.finditer(folded):
         printed, start = match.group(), match.start()
-        inside = bool(quotes) and any(a <= start < b for a, b in quotes)
+        inside = any(a <= start < b for a, b in quotes)
         while at < len(named) and named[at].end <= start:
             at += 1
         name = named[at] if at < len(named) and named[at].start <= start else None
@@ -143,7 +165,24 @@ def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[
             yield _token(printed, alone, name is not None, inside, language)
 
 
-@lru_cache(maxsize=100_000)
+class _CommonWords(dict[str, Token]):
+    """Words of a language that stand outside names and quotation marks, to their tokens."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, printed: str) -> Token:
+        if len(self) >= _KNOWN:
+            self.clear()
+        token = self[printed] = _token(printed, "", False, False, self._language)
+        return token
+
+
+_common_words = lru_cache(maxsize=16)(_CommonWords)
+
+
+@lru_cache(maxsize=_KNOWN)
 def _token(printed: str, key: str, name: bool, quoted: bool, language: str) -> Token:
     """A word taken apart; `key` is that of the one-word name it is, else empty."""
     if printed[0].isdigit():

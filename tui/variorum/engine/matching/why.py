@@ -30,13 +30,10 @@ def reasons(
     their_names = {t.stem for t in right if t.name}
     shared = {t.stem: t for t in reversed(left) if t.content and t.stem in theirs}
     ranked = sorted(shared.values(), key=lambda t: (-weights[t.stem], t.stem))
-    numbers = [t for t in ranked if t.stem[0].isdigit()]
-    names = [t for t in ranked if t not in numbers and (t.name or t.stem in their_names)]
-    kinds = {
-        "name": names,
-        "number": numbers,
-        "shared word": [t for t in ranked if t not in numbers and t not in names],
-    }
+    kinds: dict[str, list[Token]] = {"name": [], "number": [], "shared word": []}
+    for token in ranked:
+        named = token.name or token.stem in their_names
+        kinds["number" if token.stem[0].isdigit() else "name" if named else "shared word"].append(token)
     found = []
     phrase = shared_phrase(left[:_SEARCHED], right[:_SEARCHED])
     if phrase:
