@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -51,6 +51,19 @@ class Detail(Generic[T]):
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
+@lru_cache(maxsize=50_000)
+def _read(printed: str, language: str) -> tuple[str, str, str, bool]:
+    """A word in lower case, its stem, what it means, and whether it is a content word."""
+    low = printed.lower()
+    if not low.isascii():
+        low = low.replace("’", "'").replace("\u00ad", "")
+    low = low.removesuffix("'s")
+    numeral = low[0].isdigit()
+    base = low if numeral else stem(low, language)
+    content = numeral or (low not in FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"]) and low[0].isalpha())
+    return low, base, meaning_of(low, base, language) if content else base, content
+
+
 class Side:
     """One side of a link."""
 
@@ -60,20 +73,11 @@ class Side:
         self.sentences = sorted(sentences)
         self.quotes = quotes
         self.words: list[SideWord] = []
-        functions = FUNCTION_WORDS.get(self.language, FUNCTION_WORDS["en"])
         for n in self.sentences:
             at = article.sentences[n].start
             for match in _WORD.finditer(article.sentence_text(n)):
                 start, end = match.span()
-                low = match.group().lower()
-                if not low.isascii():
-                    low = low.replace("’", "'").replace("\u00ad", "")
-                low = low.removesuffix("'s")
-                numeral = low[0].isdigit()
-                base = low if numeral else stem(low, self.language)
-                content = numeral or (low not in functions and low[0].isalpha())
-                meant = meaning_of(low, base, self.language) if content else base
-                self.words.append(SideWord(low, base, meant, content, at + start, at + end, n))
+                self.words.append(SideWord(*_read(match.group(), self.language), at + start, at + end, n))
 
     @cached_property
     def forms(self) -> list[str]:

@@ -6,6 +6,8 @@ stands in one group at most, in its base form; plurals and regular verb forms ar
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _ENGLISH = """
 abandon scrap cancel axe drop shelve ditch | accident crash collision smash | accuse allege claim blame |
 admit acknowledge concede confess own | advise counsel recommend urge |
@@ -151,6 +153,7 @@ _ENDINGS = (
 """Endings to cut and what to put instead, in the order tried."""
 
 
+@lru_cache(maxsize=50_000)
 def sense(word: str, language: str) -> str | None:
     """The word that stands for a lower-case word and its neighbours; None for a word without any."""
     table = _TABLES.get(language)
