@@ -67,13 +67,25 @@ def test_imports_run_one_way(path: Path) -> None:
     ],
 )
 def test_loads_no_screen(code: str) -> None:
-    script = f"import sys\nfrom pathlib import Path\n{code}\nsys.exit('textual' in sys.modules)"
+    assert "textual" not in _loaded_by(f"import sys; from pathlib import Path; {code}")
+
+
+def test_the_reader_opens_without_what_its_first_frame_does_not_show() -> None:
+    loaded = _loaded_by("import variorum.cli.read, variorum.ui.app")
+    assert not loaded & {"sqlite3", "tomllib", "json", "lxml", "variorum.library", "variorum.export"}
+    assert not loaded & {"variorum.engine.pair", "variorum.engine.story", "variorum.engine.spans"}
+    assert not loaded & {"variorum.view.table", "variorum.ui.lists", "variorum.ui.screens.dialog", "variorum.ui.front"}
+
+
+def _loaded_by(code: str) -> set[str]:
+    """The modules that are loaded when some code has run."""
+    script = f"{code}\nimport sys; sys.stderr.write(' '.join(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=PACKAGE.parent.parent,
         env={"PYTHONPATH": "tui"},
         capture_output=True,
         text=True,
-        check=False,
+        check=True,
     )
-    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from variorum.engine.nouns import Story
 from variorum.errors import LibraryError
@@ -26,8 +26,7 @@ KEEPING = "keeping …"
 """What the status row says until the disk has it."""
 
 
-@dataclass(frozen=True)
-class Leap:
+class Leap(NamedTuple):
     """A step of undo that the reader's state knows nothing of: another set is shown, or the library was altered.
 
     Attributes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from variorum.engine.nouns import Article, Story
 from variorum.errors import LibraryError
@@ -29,8 +29,7 @@ PLACE_SECONDS = 2.0
 """Seconds that leaving waits where only the place in the story is to be written, or where nobody waits any more."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What of a story is on the screen, to be written.
 
     Attributes:

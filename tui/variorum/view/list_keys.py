@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from variorum.view.keys import Key
-from variorum.view.table import Line
+
+if TYPE_CHECKING:
+    from variorum.view.table import Line
 
 GROUP = "In lists and tables"
 
