@@ -94,10 +94,21 @@ def build_parser(*asked: str) -> Parser:
     parser.add_argument("--version", action="version", version=f"variorum {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog=parser.prog)
     for name, summary in COMMANDS.items():
-        own = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", epilog=_EPILOG)
+        own = commands.add_parser(name, help=summary, description=_sentence(summary), epilog=_EPILOG)
         if name in asked:
             command_module(name).configure(own)
     return parser
+
+
+def command_parser(name: str) -> Parser:
+    """The parser of one command: the others' would be made for nothing at every start."""
+    parser = Parser(prog=f"variorum {name}", description=_sentence(COMMANDS[name]), epilog=_EPILOG)
+    command_module(name).configure(parser)
+    return parser
+
+
+def _sentence(summary: str) -> str:
+    return f"{summary[0].upper()}{summary[1:]}."
 
 
 def command_module(name: str) -> CommandModule:
@@ -113,8 +124,11 @@ def _explicit(arguments: list[str]) -> list[str]:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    name = arguments[0]
     try:
-        options = build_parser(arguments[0]).parse_args(arguments)
+        if name not in COMMANDS:
+            build_parser().parse_args(arguments)  # help or the version: it ends here
+        options = command_parser(name).parse_args(arguments[1:])
     except SystemExit as ended:  # argparse has printed its help, or said what is wrong
         return int(ended.code or 0)
-    return command_module(options.command).run(options)
+    return command_module(name).run(options)

@@ -6,7 +6,7 @@ Losing the article's own text is worse than keeping some furniture, so what is n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from variorum.engine.nouns import Role, Span
@@ -108,12 +108,24 @@ def dateline_end(text: str, start: int, end: int, language: str) -> int:
         return start + match.end()
     if not any(c in "-–—(/电電" for c in head):
         return start
-    for pattern in (_DATELINE, _SHOUTED, _CHINESE, *([_GERMAN] if language == "de" else [])):
+    for pattern in _possible_datelines(head, language):
         match = re.match(pattern, head)
         after = start + match.end() if match else end
         if match and after < end and _is_place(match.group()) and not text[after].islower():
             return after
     return start
+
+
+def _possible_datelines(head: str, language: str) -> Iterator[str]:
+    """The patterns that may match: each takes about a millisecond to compile."""
+    if any(c in "(/" or c.isdecimal() for c in head):
+        yield _DATELINE
+    if not re.match(".?[a-zа-яß]", head):
+        yield _SHOUTED
+    if "社" in head:
+        yield _CHINESE
+    if language == "de":
+        yield _GERMAN
 
 
 def _is_visited(text: str, name: str) -> bool:
