@@ -24,6 +24,7 @@ COMMANDS = {
     "correct": "variorum.ui.correcting:ask_correction",
     "sets": "variorum.ui.sets:open_sets",
     "held": "variorum.ui.sets:open_held",
+    "select-done": "variorum.ui.correcting:finish_choosing",
     "matrix": "variorum.ui.lists:open_matrix",
     "quotes": "variorum.ui.lists:open_quotes",
     "discrepancies": "variorum.ui.lists:open_discrepancies",

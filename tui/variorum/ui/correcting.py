@@ -1,52 +1,73 @@
-"""The key that corrects a role or a sentence break: kept with the story, and the story compared anew."""
+"""The keys that correct a role or a sentence break: kept with the story, and the story compared anew."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.engine.nouns import Correction
 from variorum.ui.screens.listing import ListScreen
-from variorum.view.actions import Action, Say
-from variorum.view.correcting import correction_of, correction_view
+from variorum.view import actions as do
+from variorum.view.corrected import corrected, renumbered
+from variorum.view.correcting import RESTORE, SPLIT, correction_of, correction_view, split_before, those_at
 from variorum.view.list_keys import ELSEWHERE
+from variorum.view.selection import moving_word
 
 if TYPE_CHECKING:
-    from variorum.library import Library
+    from variorum.engine.nouns import Article, Correction
     from variorum.ui.screens.reader import ReaderScreen
+    from variorum.view.state import Changes
 
 
 def ask_correction(reader: ReaderScreen) -> None:
     """Ask what the sentence under the cursor is, and keep the answer."""
-    state = reader.state
-    article = reader.story.articles[state.article(state.active)]
+    article, sentence = _here(reader)
+    made = reader.state.changes.corrections
 
-    def chosen(answer: Action | str | None) -> None:
-        if answer in ELSEWHERE:
+    def chosen(answer: do.Action | str | None) -> None:
+        if not isinstance(answer, str) or answer in ELSEWHERE:
             reader.answered(answer)
-            return
-        correction = correction_of(article, state.sentence, answer) if isinstance(answer, str) else None
-        if correction is not None:
-            _keep(reader, correction)
+        elif answer == SPLIT:
+            reader.dispatch(do.Select(cut=True))
+        elif answer == RESTORE:
+            here = those_at(article, sentence, made)
+            _keep(reader, tuple(c for c in made if c not in here), "correction taken back")
+        elif (correction := correction_of(article, sentence, answer)) is not None:
+            _keep(reader, (*made, correction), "corrected")
 
-    reader.app.push_screen(ListScreen(correction_view(article, state.sentence), reader.palette), chosen)
+    reader.app.push_screen(ListScreen(correction_view(article, sentence, made), reader.palette), chosen)
 
 
-def _keep(reader: ReaderScreen, correction: Correction) -> None:
-    desk = reader.desk
-    if desk is None:
-        reader.dispatch(Say("corrections need a library"))
+def finish_choosing(reader: ReaderScreen) -> None:
+    """Keep the words that are chosen; or cut the sentence before the word that is."""
+    now = reader.state.selection
+    if now is None or not now.cut:
+        reader.dispatch(do.Keep())
         return
-    sources = reader.sources
+    article, sentence = _here(reader)
+    correction = split_before(article, sentence, moving_word(article, now)[0])
+    if correction is None:
+        reader.dispatch(do.Say("the sentence begins there already"))
+        return
+    _keep(reader, (*reader.state.changes.corrections, correction), "sentence cut in two")
 
-    def write(library: Library) -> bool:
-        from variorum.library import records, stories  # noqa: PLC0415 - SQLite loads after the first frame
 
-        story = stories.keep_story(library, sources).id
-        before = records.corrections(library, story)
-        records.save_corrections(library, story, before, (*before, correction))
-        return True
+def _here(reader: ReaderScreen) -> tuple[Article, int]:
+    state = reader.state
+    return reader.story.articles[state.article(state.active)], state.sentence
 
-    def done(_written: bool) -> None:
-        reader.run_worker(desk.open(desk.keeper.set))
 
-    desk.ask(write, done)
+def _keep(reader: ReaderScreen, corrections: tuple[Correction, ...], said: str) -> None:
+    after = corrected(reader.sources, corrections)
+    changes = renumbered(_named(reader), reader.story.articles, after)
+    reader.dispatch(do.Change(replace(changes, corrections=corrections), said))
+
+
+def _named(reader: ReaderScreen) -> Changes:
+    """The changes with the library's ids, which else are made from sentences that will be others."""
+    changes = reader.state.changes
+    story = reader.desk.keeper.story if reader.desk else ""
+    if not story:
+        return changes
+    from variorum.view.keeping import highlight_id  # noqa: PLC0415 - only a story in the library has ids
+
+    return replace(changes, kept=tuple(replace(k, id=highlight_id(story, reader.story, k)) for k in changes.kept))

@@ -74,7 +74,7 @@ class Desk:
             reader.dispatch(do.Say(f"kept until you quit: {error}"))
             return
         self.ready = True
-        state = replace(reader.state, changes=found.changes, past=(), future=(), set=found.set_name)
+        state = replace(reader.state, changes=found.changes, past=(), future=(), set=found.set_name, selection=None)
         story = reader.story if found.articles == reader.story.articles else Story(found.articles)
         back = first and bool(found.session) and _same_place(state, self._opened_with)
         if back and found.session:
@@ -211,7 +211,7 @@ class Desk:
     def _page(self) -> Page:
         reader = self._reader
         before = None if self.ready else self._early
-        return Page(reader.story, reader.state.changes, reader.state.threshold, before)
+        return Page(reader.story, reader.state.changes, reader.state.threshold, reader.sources, before)
 
 
 async def _then(worker: Coroutine[None, None, object], after: Callable[[], None]) -> None:

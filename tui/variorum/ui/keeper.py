@@ -36,12 +36,14 @@ class Page(NamedTuple):
         story: With the reader's corrections.
         changes: What is kept of it.
         threshold: The score from which links are shown, for what is kept of one; None is the engine's own.
+        sources: The articles as they were read.
         before: What of it the library had been told, where that is not what it told last: before it has answered.
     """
 
     story: Story
     changes: Changes
     threshold: float | None = None
+    sources: tuple[Article, ...] = ()
     before: Changes | None = None
 
 
@@ -184,7 +186,13 @@ class Keeper:
             return
         self._make_again(library)
         self.story = write_difference(
-            library, page.story, self.written, page.changes, set_id=self.set, threshold=page.threshold
+            library,
+            page.story,
+            self.written,
+            page.changes,
+            set_id=self.set,
+            threshold=page.threshold,
+            sources=page.sources,
         )
         self.written = page.changes
 

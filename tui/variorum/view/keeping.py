@@ -15,11 +15,11 @@ from itertools import pairwise
 from uuid import UUID, uuid5
 
 from variorum.engine.keeping.anchors import locate, make_anchor
-from variorum.engine.keeping.corrections import correct
 from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, Link, ReaderLinks, Span, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.library import Library, highlights, records, sets, stories
 from variorum.library.rows import SetRecord
+from variorum.view.corrected import corrected, renumbered
 from variorum.view.marks import with_reader_links
 from variorum.view.selection import part, span_kept
 from variorum.view.standing import Standing, stand, touched
@@ -38,7 +38,7 @@ class Opened:
         set: Id of the set that is shown, None for the default one.
         set_name: What it is called; empty for the default one.
         articles: Those given, with their corrections.
-        changes: What is kept in the set, and the links made and cut by hand.
+        changes: What is kept in the set, the links made and cut by hand, and the corrections.
         orphans: Highlights whose words are no longer in the texts.
         moved: Highlight id to how sure its place is, of those that do not stand as they stood.
         session: What `records.save_session` wrote last.
@@ -70,20 +70,20 @@ def open_kept(
     if story is None:
         return Opened("", tuple(articles))
     fixes = records.corrections(library, story)
-    corrected = tuple(correct(a, fixes) for a in articles)
+    put_right = corrected(articles, fixes)
     session = records.load_session(library, story)
     wanted = str(session.get("set")) if resume and set_id is None and session else set_id
     record = set_record(library, story, wanted) or set_record(library, story, None)
     held = sets.load_set(library, record.id).highlights if record else ()
-    standing = stand(held, corrected)
+    standing = stand(held, put_right)
     kept = tuple(_kept(found) for found in standing if not found.orphan)
     links = records.reader_links(library, story)
-    made = tuple(m for m in (_made(corrected, anchors) for anchors in links.made) if m)
-    cut = tuple((m[0], m[1][0], m[2], m[3][0]) for m in (_made(corrected, pair) for pair in links.cut) if m)
+    made = tuple(m for m in (_made(put_right, anchors) for anchors in links.made) if m)
+    cut = tuple((m[0], m[1][0], m[2], m[3][0]) for m in (_made(put_right, pair) for pair in links.cut) if m)
     return Opened(
         story,
-        corrected,
-        Changes(kept, made, cut),
+        put_right,
+        Changes(kept, made, cut, fixes),
         tuple(found.highlight for found in standing if found.orphan),
         tuple((found.highlight.id, found.sure) for found in standing if found.moved),
         session or None,
@@ -122,10 +122,13 @@ def write_difference(
     *,
     set_id: str | None = None,
     threshold: float | None = None,
+    sources: Sequence[Article] = (),
 ) -> str:
     """Write what has changed on the screen, for example by one key or by undo; returns the id of the kept story.
 
     Args:
+        story: With the corrections of `after`.
+        sources: The articles as they were read, needed where `before` has other corrections.
         set_id: The set; None takes the default one.
         threshold: The score from which links are shown; None is the engine's own.
 
@@ -133,7 +136,11 @@ def write_difference(
         LibraryError: It cannot be written; what was written before that stays, and trying again is fine.
     """
     id = _story(library, story)
-    old = {highlight_id(id, story, k): k for k in before.kept}
+    was = story
+    if before.corrections != after.corrections:
+        records.save_corrections(library, id, before.corrections, after.corrections)
+        was = Story(corrected(sources, before.corrections))
+    old = {highlight_id(id, was, k): k for k in before.kept}
     new = {highlight_id(id, story, k): k for k in after.kept}
     come = {key: k for key, k in new.items() if old.get(key) != k}
     gone = old.keys() - new.keys()
@@ -148,6 +155,7 @@ def write_difference(
         if gone & there.keys():
             held = set_id or sets.default_set(library, id).id
             highlights.drop_all(library, held, sorted(gone & there.keys()))
+    before = renumbered(before, was.articles, story.articles)
     if (before.made, before.cut) != (after.made, after.cut):
         stored = records.reader_links(library, id)
         records.save_reader_links(library, id, stored, _links(story, stored, before, after))

@@ -125,6 +125,7 @@ SELECTING: tuple[Key, ...] = (
     Key("select-far-on", "w", "w", "on to the next blank", CHOOSING, do.Extend(1, far=True)),
     Key("select-first", "0,home,circumflex_accent", "0", "to the sentence's first word", CHOOSING, do.ExtendTo(False)),
     Key("select-last", "dollar_sign,end", "$", "to the sentence's last word", CHOOSING, do.ExtendTo(True)),
+    Key("select-done", "enter", "Enter", "keep these words, or cut the sentence before the word", CHOOSING),
     Key("select-other-end", "o", "o", "move the other end", CHOOSING, do.SwapEnds()),
 )
 """What keys mean while words are chosen; all others mean what they do in the panes, and take the moving end along."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from variorum.engine.nouns import HighlightKind
+from variorum.engine.nouns import Correction, HighlightKind
 
 
 class Side(IntEnum):
@@ -106,12 +106,14 @@ class Selection:
 class Changes:
     """Everything that the reader adds to what the engine found, and that undo and redo step through.
 
-    `made` are links by hand and `cut` pairs taken apart: two article ids and the sentences of each.
+    `made` are links by hand and `cut` pairs taken apart: two article ids and the sentences of each. All of them count
+    the sentences of the articles with these `corrections`.
     """
 
     kept: tuple[Kept, ...] = ()
     made: tuple[tuple[str, tuple[int, ...], str, tuple[int, ...]], ...] = ()
     cut: tuple[tuple[str, int, str, int], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)

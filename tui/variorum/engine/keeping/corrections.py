@@ -36,7 +36,7 @@ def correct(article: Article, corrections: Iterable[Correction]) -> Article:
     """The article, as the engine made it, with those corrections that name it applied in their order."""
     sentences = list(article.sentences)
     for correction in corrections:
-        span = _span(article, correction)
+        span = place_of(article, correction)
         if span is not None:
             sentences = _APPLY[correction.kind](article, sentences, span, correction.role)
     numbered = tuple(replace(s, index=n) if s.index != n else s for n, s in enumerate(sentences))
@@ -52,10 +52,11 @@ def correct(article: Article, corrections: Iterable[Correction]) -> Article:
 
 def orphans(article: Article, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """Those corrections that name the article but whose place is no longer in its text."""
-    return tuple(c for c in corrections if c.article == article.id and _span(article, c) is None)
+    return tuple(c for c in corrections if c.article == article.id and place_of(article, c) is None)
 
 
-def _span(article: Article, correction: Correction) -> Span | None:
+def place_of(article: Article, correction: Correction) -> Span | None:
+    """Where the correction stands in the article's text; None where it names another, or its words are gone."""
     if correction.article != article.id:
         return None
     if correction.anchor is None:

@@ -21,10 +21,14 @@ from variorum.ui.widgets.canvas import Canvas
 from variorum.view import actions as do
 from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.keys import BY_ID, plain_key
+from variorum.view.move import settle
 from variorum.view.paint import Painter
 from variorum.view.palette import Palette
 from variorum.view.reduce import reduce
 from variorum.view.state import State
+
+COMPARED_STORIES = 3
+"""How many stories are remembered as they were before a correction, so that undo need not compare them anew."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
@@ -57,6 +61,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         self.sources = story.articles
         self.desk = Desk(self, library) if library else None
         self._comparing: Comparing | None = None
+        self._compared: tuple[Story, ...] = ()
         self._paint_pending = False
         self._drag = False
 
@@ -86,8 +91,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         if articles != self.story.articles:
             if self._comparing:
                 self._comparing.cancel()
+            if self._comparing is None or not self.state.busy:
+                self._compared = (*self._compared, self.story)[-COMPARED_STORIES:]
             self._comparing = None
-            self.story = Story(articles)
+            self.story = next((s for s in self._compared if s.articles == articles), Story(articles))
         if len(articles) > 1 and not self.story.comparisons and self._comparing is None:
             self._comparing = Comparing(articles, self._grown, self._told)
             self.run_worker(self._comparing.run())
@@ -108,6 +115,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         if state is self.state and not isinstance(action, do.Refreshed):
             return
         changed = state.changes is not self.state.changes
+        if state.changes.corrections != self.state.changes.corrections:
+            state = self._put_right(state)
         self.state = state
         if changed and self.desk:
             self.desk.changed(state.message)
@@ -116,6 +125,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         if not self._paint_pending:
             self._paint_pending = True
             self.call_later(self._paint)
+
+    def _put_right(self, state: State) -> State:
+        """Show the articles with the corrections of a state that has others than the one before."""
+        from variorum.view.corrected import corrected, relocated  # noqa: PLC0415 - only where something is corrected
+
+        articles = corrected(self.sources, state.changes.corrections)
+        state = relocated(state, self.story.articles, articles)
+        self.install(articles)
+        return settle(state, self.story) if state.columns else state
 
     def answered(self, answer: do.Action | str | None) -> None:
         """Take what a screen opened from here was left with: something to do, or a key to press."""
