@@ -2,13 +2,15 @@
 
 Each pair of articles is one division in parallel segmentation (TEI Guidelines, chapter 12): its readings of one
 witness, in order, are that witness's body. Links that cross the others cannot stand in one such line; their sentences
-stand where each article has them, and a link group in `standOff` joins them.
+stand where each article has them, and a link group in `standOff` joins them. A link to a title or caption, which no
+reading has, is a note on the witnesses there. Only what every P5 schema since `standOff` (4.0) takes is written.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import pairwise
 
 from variorum.engine.nouns import Comparison, Maker, Story
@@ -17,13 +19,17 @@ from variorum.export.escape import markup
 from variorum.export.tei_chain import chain
 from variorum.export.words import decimal, disagreement, made_with
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[-+]\d{2}:\d{2})?)?)?)?")
+Move = tuple[Entry, list[list[str]]]
+"""A link, and where the readings of each side's sentences are."""
+
+_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+_VERSION = re.compile(r"\d+[a-z]*\d*(\.\d+[a-z]*\d*){0,3}")
 
 
 def render(document: Document) -> str:
     """The whole TEI document."""
     divisions: list[str] = []
-    moves: list[str] = []
+    moves: list[Move] = []
     if document.story:
         for number, pair in enumerate(document.story.comparisons, 1):
             divisions += _division(document, pair, number, moves)
@@ -35,7 +41,7 @@ def render(document: Document) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
         *_header(document),
-        *_standoff(moves),
+        *_standoff(document, moves),
         "<text><body>",
         *divisions,
         "</body></text>",
@@ -52,17 +58,21 @@ def _header(document: Document) -> Iterator[str]:
     yield f"<name>variorum {markup(made.version)}</name></respStmt>"
     yield '<respStmt xml:id="reader"><resp>linked or kept by</resp><name>the reader</name></respStmt></titleStmt>'
     yield f"<publicationStmt><p>Made with {_text(made_with(made))}.</p></publicationStmt>"
-    yield "<sourceDesc><listWit>"
-    yield from (_witness(document, source) for source in document.sources)
-    yield "</listWit></sourceDesc></fileDesc>"
+    if document.sources:
+        yield "<sourceDesc><listWit>"
+        yield from (_witness(document, source) for source in document.sources)
+        yield "</listWit></sourceDesc></fileDesc>"
+    else:
+        yield "<sourceDesc><p>Nothing is kept, so there is no source.</p></sourceDesc></fileDesc>"
     yield '<encodingDesc><variantEncoding method="parallel-segmentation" location="internal"/>'
     yield "<editorialDecl><segmentation><p>One s element is one sentence of an article's body, numbered from 1; titles,"
     yield "captions and boilerplate are left out. White space inside sentences is normalised.</p></segmentation>"
     yield "</editorialDecl>"
-    yield f'<appInfo><application ident="variorum" version="{markup(made.version)}"><label>variorum</label>'
+    version = _VERSION.match(made.version)
+    number = version.group() if version else "0"
+    yield f'<appInfo><application ident="variorum" version="{number}"><label>variorum {markup(made.version)}</label>'
     yield f"<p>Links from a score of {made.threshold:g}.</p></application></appInfo></encodingDesc>"
-    when = f' when="{made.date}"' if _DATE.fullmatch(made.date) else ""
-    yield f"<revisionDesc><change{when}>Exported.</change></revisionDesc>"
+    yield f"<revisionDesc><change{_when(made.date)}>Exported.</change></revisionDesc>"
     yield "</teiHeader>"
 
 
@@ -74,19 +84,31 @@ def _witness(document: Document, source: Source) -> str:
     if article.outlet:
         parts.append(f"<publisher>{_text(article.outlet)}</publisher>")
     if article.published:
-        when = f' when="{article.published}"' if _DATE.fullmatch(article.published) else ""
-        parts.append(f"<date{when}>{_text(article.published)}</date>")
+        parts.append(f"<date{_when(article.published)}>{_text(article.published)}</date>")
     if address := source.address:
         parts.append(f'<ref target="{markup(address)}">{_text(address)}</ref>')
     parts.append(f'<idno type="sha256">{source.sha256}</idno><idno type="source">{_text(article.source)}</idno>')
     return f'<witness xml:id="{_sigil(document, source)}">{_text(source.label)} <bibl>{"".join(parts)}</bibl></witness>'
 
 
+def _when(date: str) -> str:
+    """The attribute for a date that XML Schema knows: a year, a month, a day, or a moment to the second; else none."""
+    if _MONTH.fullmatch(date):
+        return f' when="{date}"'
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return ""
+    if "T" not in date:
+        return f' when="{moment.date().isoformat()}"'
+    return f' when="{moment.isoformat().replace("+00:00", "Z")}"'
+
+
 def _sigil(document: Document, source: Source) -> str:
     return f"w{document.sources.index(source) + 1}"
 
 
-def _division(document: Document, pair: Comparison, number: int, moves: list[str]) -> Iterator[str]:
+def _division(document: Document, pair: Comparison, number: int, moves: list[Move]) -> Iterator[str]:
     """One pair in parallel segmentation; crossing links go to `moves`."""
     a, b = document.source(pair.a.id), document.source(pair.b.id)
     entries = document.by_pair.get((pair.a.id, pair.b.id), ())
@@ -117,7 +139,7 @@ def _division(document: Document, pair: Comparison, number: int, moves: list[str
                 [f"#{prefix}{_sigil(document, source)}s{n}" for n in numbers]
                 for source, numbers in zip((a, b), places[index], strict=True)
             ]
-            moves.append(_move(entry, ids))
+            moves.append((entry, ids))
 
 
 def _lone(document: Document, source: Source, number: int, prefix: str) -> str:
@@ -139,28 +161,35 @@ def _app(entry: Entry, readings: list[str]) -> str:
     return f'<app type="{kind}"{resp}>{"".join(readings)}{_notes(entry)}</app>'
 
 
-def _notes(entry: Entry) -> str:
+def _notes(entry: Entry, target: str = "") -> str:
     notes = [("score", decimal(entry.score))] if entry.score is not None else []
     notes += [("threshold", decimal(entry.threshold))] if entry.threshold is not None else []
     notes += [("why", reason) for reason in entry.why]
     notes += [("discrepancy", disagreement(discrepancy)) for discrepancy in entry.discrepancies]
     notes += [("tag", tag) for tag in entry.tags]
     notes += [("reader", entry.note)] if entry.note.strip() else []
-    return "".join(f'<note type="{kind}">{_text(words)}</note>' for kind, words in notes)
+    at = f' target="{target}"' if target else ""
+    return "".join(f'<note type="{kind}"{at}>{_text(words)}</note>' for kind, words in notes)
 
 
-def _move(entry: Entry, ids: list[list[str]]) -> str:
-    """A link that crosses the others, from the sentences of one side to those of the other."""
-    resp = f' resp="#{entry.by.value}"' if entry.by else ""
-    kind = entry.relation.value if entry.relation else "shared"
-    targets = " ".join(target for side in ids for target in side)
-    told = "; ".join([decimal(entry.score or 0), *entry.why, *map(disagreement, entry.discrepancies)])
-    note = f"<desc>{_text(told)}</desc>"
-    return f'<linkGrp type="move" subtype="{kind}"{resp}>{note}<link target="{targets}"/></linkGrp>'
-
-
-def _standoff(moves: list[str]) -> list[str]:
-    return ["<standOff>", *moves, "</standOff>"] if moves else []
+def _standoff(document: Document, moves: list[Move]) -> list[str]:
+    """Links that stand in no line: those that cross the others, and those to what no reading has."""
+    groups, notes = [], []
+    for number, (entry, ids) in enumerate(moves, 1):
+        resp = f' resp="#{entry.by.value}"' if entry.by else ""
+        kind = entry.relation.value if entry.relation else "shared"
+        if all(ids):
+            targets = " ".join(target for side in ids for target in side)
+            attributes = f'xml:id="m{number}" type="move" subtype="{kind}"{resp}'
+            groups.append(f'<linkGrp {attributes}><link target="{targets}"/></linkGrp>')
+            notes.append(_notes(entry, f"#m{number}"))
+        else:
+            witnesses = " ".join(f"#{_sigil(document, side.source)}" for side in entry.sides)
+            words = " / ".join(side.text for side in entry.sides)
+            attributes = f'xml:id="m{number}" type="link" subtype="{kind}"{resp} target="{witnesses}"'
+            notes.append(f"<note {attributes}>{_text(words)}</note>{_notes(entry, f'#m{number}')}")
+    listed = ["<listAnnotation>", *notes, "</listAnnotation>"] if any(notes) else []
+    return ["<standOff>", *groups, *listed, "</standOff>"] if moves else []
 
 
 def _kept(document: Document) -> Iterator[str]:
