@@ -65,6 +65,7 @@ _OF_ANYTHING = word_set(
     "count counts kind kinds type types sort sorts case cases piece pieces item items unit units total totals number"
 )
 """Nouns before "of" that tell nothing of what is counted."""
+_AGES_APART = 15
 _FACING_WORDS = 4
 _ONE = word_set("a an one another ein eine einen un una une один одна")
 _PARTS = word_set(
@@ -290,9 +291,11 @@ def _fates(side: Side, figure: _Found) -> frozenset[str]:
 
 
 def _same_person(a: Side, b: Side, one: _Found, other: _Found) -> bool:
-    """Whether an age stands by the same person; unknown counts as the same."""
+    """Whether an age stands by the same person; where only one is named, two ages far apart are two people's."""
     names_a, names_b = list(_owners(a, one)), list(_owners(b, other))
-    return not names_a or not names_b or any(same_name(x, y) for x in names_a for y in names_b)
+    if names_a and names_b:
+        return any(same_name(x, y) for x in names_a for y in names_b)
+    return bool(names_a) == bool(names_b) or abs(one.value.value - other.value.value) < _AGES_APART
 
 
 def _owners(side: Side, figure: _Found) -> Iterator[Name]:

@@ -115,7 +115,7 @@ def _opposed(a: Side, b: Side, facing: Facing) -> Iterator[tuple[int, int]]:
         (_, x, weak), (_, y, _) = found_a[row][0], found_b[row][0]
         if a.words[x].stem == b.words[y].stem:
             continue  # one of them negated: that is for `_denied` to weigh
-        if weak and facing.region(x, y, _FACING_WORDS) is None and not _framed(a, b, x, y):
+        if weak and facing.region(x, y, _FACING_WORDS) is None and not (weak == 1 and _framed(a, b, x, y)):
             continue
         if len(a.near(x, x + 1) & b.near(y, y + 1)) >= _BOTH_WAYS:
             yield x, y
@@ -131,10 +131,10 @@ def _framed(a: Side, b: Side, x: int, y: int) -> bool:
     return not before[0].isdisjoint(before[1]) and not after[0].isdisjoint(after[1])
 
 
-def _poles(side: Side) -> dict[int, list[tuple[int, int, bool]]]:
-    """By opposition: which side of it is meant, by which word, and whether the opposition is weak."""
+def _poles(side: Side) -> dict[int, list[tuple[int, int, int]]]:
+    """By opposition: which side of it is meant, by which word, and how weak the opposition is."""
     table = opposites(side.language)
-    found: dict[int, list[tuple[int, int, bool]]] = {}
+    found: dict[int, list[tuple[int, int, int]]] = {}
     for k, word in enumerate(side.words):
         for row, pole, weak in table.get(word.stem, ()):
             found.setdefault(row, []).append((-pole if _negated(side, k) is not None else pole, k, weak))

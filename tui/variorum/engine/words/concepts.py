@@ -72,10 +72,10 @@ rose rise rises risen rising increased increase climbed gained grew grow up jump
     / fell fall falls fallen falling decreased decrease dropped declined lost shrank down slumped weakened plunged sank
 raised raise raises hiked lifted / cut cuts lowered lower lowers reduced slashed
 guilty convicted / innocent acquitted cleared
-? won win wins winning victory / lost lose loses losing defeat
+~ won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
     / rejected reject rejects refused refuse declined opposed oppose opposes blocked vetoed
-? confirmed confirm confirms admitted admit admits acknowledged acknowledge / denied deny denies refuted disputed
+~ confirmed confirm confirms admitted admit admits acknowledged acknowledge / denied deny denies refuted disputed
 alive survived survive survives survivor / dead died killed perished
 safe safely unharmed unhurt / unsafe dangerous injured hurt
 legal lawful / illegal unlawful
@@ -89,7 +89,7 @@ true / false untrue
 arrested detained jailed / released freed
 hired appointed / fired sacked dismissed
 allowed allow allows permitted permit / banned ban bans forbidden forbade prohibited barred
-? remain remained stay stayed stays remains keep kept / leave quit resign resigned resigns
+~ remain remained stay stayed stays remains keep kept / leave quit resign resigned resigns
 ? full / empty
 ? more / fewer less
 ? above exceeded exceeds / below under missed
@@ -188,16 +188,17 @@ def meaning_of(word: str, base: str, language: str) -> str:
 
 
 @cache
-def opposites(language: str) -> dict[str, tuple[tuple[int, int, bool], ...]]:
-    """Stem to the oppositions it stands in: which, on which side (1 or -1), and if weak.
+def opposites(language: str) -> dict[str, tuple[tuple[int, int, int], ...]]:
+    """Stem to the oppositions it stands in: which, on which side (1 or -1), and how weak it is.
 
-    Weak ones (marked `?`) have senses in which both can be true: they count only in otherwise equal words.
+    Weak ones (2, marked `?`) have senses in which both can be true: they count only in otherwise equal words. Weaker
+    ones (1, marked `~`) count also where the same is spoken of before and after both.
     """
-    found: dict[str, list[tuple[int, int, bool]]] = {}
+    found: dict[str, list[tuple[int, int, int]]] = {}
     rows = _OPPOSITE.get(language[:2], "").replace("\n    /", " /").strip().splitlines()
     for n, row in enumerate(rows):
-        weak = row.startswith("?")
-        for side, words in zip((1, -1), row.removeprefix("? ").split(" / "), strict=True):
+        weak = " ~?".index(row[0]) if row[0] in "~?" else 0
+        for side, words in zip((1, -1), row.lstrip("?~ ").split(" / "), strict=True):
             for base in {stem(word, language[:2]) for word in words.split()}:
                 found.setdefault(base, []).append((n, side, weak))
     return {word: tuple(places) for word, places in found.items()}
