@@ -27,7 +27,7 @@ from variorum.engine.details.figure_dates import (
     time_of_day,
 )
 from variorum.engine.details.figure_tokens import CLOCK, DATE, NUMBER, WORD, FigureKind, Reading, Tokens, is_compound
-from variorum.engine.details.figure_words import triggers
+from variorum.engine.details.figure_words import triggers, word_set
 
 __all__ = ["Figure", "FigureKind", "figures", "sentence_figures"]
 
@@ -67,6 +67,7 @@ _CLOSE = frozenset(["shortly", "just", "minutes", "moments", "kurz", "poco", "pe
 """Shortly before midnight: about midnight."""
 _LEAST = frozenset(["least", "minimum", "mindestens", "wenigstens"])
 _LESS, _AT = frozenset(["menos", "moins"]), frozenset(["al", "lo", "au", "du"])
+_SORTS = word_set("kind kinds type types sort sorts count counts case cases piece pieces clases tipos")
 _RANGING = frozenset(["to", "and", "or", "bis", "und", "a", "y", "à", "et", "до"])
 _NOT_ONE = frozenset(["no", "any", "every", "each", "this", "that", "which", "the", "some", "only"])
 _NUMBER_READERS = (read_time, read_day, read_score, read_money, read_part, read_age, read_ordinal, read_year)
@@ -185,6 +186,8 @@ def _noun(t: Tokens, at: int) -> str:
     at = at + 1 if t.hyphen(at) or t.word(at) == "de" else at
     if t.word(at) == "out" and t.word(at + 1) == "of" and (whole := t.number(at + 2)):
         at = whole[1]  # nine out of 14 rhinos
+    while t.word(at) in _SORTS and t.word(at + 1) in ("of", "de"):
+        at += 2  # 62 kinds of sensor
     found: list[str] = []
     while len(found) < 3 and t.word(at) and t.word(at) not in t.words.stop:
         found.append(t.word(at))

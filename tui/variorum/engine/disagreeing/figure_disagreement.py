@@ -36,7 +36,7 @@ WEIGHTS = {
     "same fate": 1.5,  # both count the dead, or both the injured, or the like
     "other fate": -4.0,  # one counts the dead and the other the injured
     "other person": -4.0,  # ages of two people
-    "other rate": -1.5,  # an amount a month and one a year, or one of them not by time
+    "other rate": -3.0,  # an amount a month and one a year, or one of them not by time
     "misprint": 0.8,  # the same digits in another order, or with a nought more
     "known": -2.0,  # each article has the other's figure elsewhere: they are two figures
     "known once": -1.0,  # one of the articles has the other's figure elsewhere
@@ -190,10 +190,12 @@ def _and_one(side: Side, figure: _Found) -> int:
 
 
 def _rate(side: Side, figure: _Found) -> str:
-    """The unit of time after `a` or `per`, empty where none follows an amount."""
-    after = side.words[figure.last : figure.last + 2]
-    per = len(after) == 2 and after[0].low in ("a", "an", "per", "each", "pro", "im", "al", "por", "par")
-    return after[1].stem if per and after[1].low in TIME else ""
+    """The unit of time after `a` or `per`, behind an amount or what is counted; empty where there is none."""
+    after = side.words[figure.last : figure.last + 4]
+    for per, unit in pairwise(after[:2] if figure.value.kind is FigureKind.MONEY else after):
+        if per.low in ("a", "an", "per", "each", "pro", "im", "al", "por", "par") and unit.low in TIME:
+            return unit.stem
+    return ""
 
 
 def _agrees(figure: _Found, others: Sequence[_Found]) -> bool:
@@ -239,7 +241,7 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
     small, large = sorted((abs(x.value), abs(y.value)))
     found["far apart"] = x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9)
     found["other person"] = x.kind is FigureKind.AGE and not _same_person(a, b, one, other)
-    found["other rate"] = x.kind is FigureKind.MONEY and _rate(a, one) != _rate(b, other)
+    found["other rate"] = x.kind in (FigureKind.MONEY, FigureKind.NUMBER) and _rate(a, one) != _rate(b, other)
     found["misprint"] = _scrambled(x, y)
     found["sum"] = _is_sum(a, b, one, other)
     found["repeated"] = _agrees(one, b.figures) or _agrees(other, a.figures)

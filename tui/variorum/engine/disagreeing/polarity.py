@@ -36,7 +36,8 @@ _SOFT = word_set(
 )
 """Words that may deny without a negator: where one stands, nothing can be said."""
 _NOT_DENYING = word_set(
-    "only just merely least more less fewer than doubt later longer even yet before vor früher nur mehr sólo solo más"
+    "only just merely least more less fewer than else doubt later longer even yet before vor früher nur mehr sólo solo"
+    " más"
 )
 """After a negator, these make it no denial: `not only`, `no more than`."""
 _DETERMINERS = word_set("no kein keine keinen keiner keinem keines ohne sin ningún ninguna without sans aucun aucune")

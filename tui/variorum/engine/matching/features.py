@@ -34,6 +34,8 @@ FEATURES = (
 )
 """Names of the numbers that `pair_features` gives, in order."""
 
+FEWEST = 40
+"""Sentences that two articles are taken to have at least: in two briefs a shared word is as rare as in two reports."""
 _BLANK = "*"
 
 
@@ -171,6 +173,7 @@ def _rareness(sentences: Iterable[Set[str]]) -> dict[str, float]:
     for keys in sentences:
         seen.update(keys)
         total += 1
+    total = max(total, FEWEST)
     return {key: log(total / count) for key, count in seen.items()}
 
 

@@ -49,6 +49,8 @@ _DATE_WORDS = listed(
     """published updated posted last modified first at on am pm gmt utc bst est edt et pt cet uhr stand veröffentlicht
     aktualisiert publicado actualizado publié mis à jour le el um a las min read minute minutes ago hours hour of"""
 )
+_TO_READER = listed("you your you’re want enjoyed got like interested sie ihnen ihre te tu usted su vous votre")
+_NOTES = ("correct", "updates:", "recasts", "refiles", "removes", "editor", "clarifi", "korrigiert", "bericht")
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S|www\.\S|\b\d{3}[ -]\d{3,4}\b"
 _CALL = (
     r"(?i)\?\s+(?:please\s)?(?:call|ring|email|e-mail|text|write|get|tell|contact|send|sign|click|join|visit|message|whatsapp|try|read"
@@ -96,6 +98,7 @@ def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | Non
     roles = list(known)
     _fill(roles, [Role.BOILERPLATE if is_furniture(line) else None for line in lines])
     _fill(roles, find_captions(lines))
+    _questions(lines, roles)
     _head(lines, roles)
     _tail(lines, roles)
     return [role or Role.BODY for role in roles]
@@ -166,7 +169,7 @@ def _points_elsewhere(line: str, low: str, words: int) -> bool:
     if "?" in line and re.search(_CALL, line) and (open_ended or re.search(_MAIL, line)):
         return True
     if not open_ended:
-        return False
+        return _begins(low, OPEN_ENDED) and re.search(_MAIL, line) is not None
     if ":" in low and low.partition(":")[0].strip() in LABELS:
         return True
     if words <= BYLINE_WORDS and _begins(low, BRIEF):
@@ -317,3 +320,17 @@ def _tail(lines: Sequence[str], roles: list[Role | None]) -> None:
         if is_stopped(lines[k]) or has_more_words(lines[k], TAIL_WORDS):
             return
         roles[k] = Role.BOILERPLATE
+
+
+def _questions(lines: Sequence[str], roles: list[Role | None]) -> None:
+    """Questions to the reader before furniture: "Are you in the area?", "Want more stories like this?"."""
+    for k in range(len(lines) - 2, 0, -1):
+        asked = lines[k].endswith("?") and roles[k] is None and roles[k + 1] is Role.BOILERPLATE
+        if asked and not has_more_words(lines[k], BYLINE_WORDS) and _TO_READER & set(lines[k].lower().split()):
+            roles[k] = Role.BOILERPLATE
+
+
+def is_editors_note(line: str) -> bool:
+    """Whether a paragraph only says what was corrected or changed: it may stand before the dateline."""
+    low = line.lstrip("([* ").lower()
+    return low.startswith(_NOTES) and len(line) < TITLE_LENGTH

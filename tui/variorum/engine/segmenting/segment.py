@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from variorum.engine.nouns import Role, Sentence, Span
 from variorum.engine.segmenting.paragraphs import paragraphs
-from variorum.engine.segmenting.roles import dateline_end, paragraph_roles
+from variorum.engine.segmenting.roles import dateline_end, is_editors_note, paragraph_roles
 from variorum.engine.segmenting.sentences import sentences
 
 KnownRole = tuple[int, int, Role]
@@ -36,7 +36,7 @@ def segment(text: str, *, language: str = "en", known: Iterable[KnownRole] = ())
     dated = False
     for (number, (start, end), stated_role), role in zip(pieces, roles, strict=True):
         begin = start
-        if role is Role.BODY and not dated:
+        if role is Role.BODY and not dated and not is_editors_note(text[start:end]):
             dated = True
             begin = dateline_end(text, start, end, language)
             if begin > start:

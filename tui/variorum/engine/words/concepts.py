@@ -69,7 +69,7 @@ _OPPOSITE = {
 fail failed fails failing / pass passed passes passing
 closed close shut closing closes / open opened reopen reopened opens reopening opening
 rose rise rises risen rising increased increase climbed gained grew grow up jumped strengthened soared surged
-    / fell fall falls fallen falling decreased decrease dropped declined lost shrank down slumped weakened plunged sank
+    / fell fall falls fallen falling decreased decrease dropped declined shrank down slumped weakened plunged sank
 raised raise raises hiked lifted / cut cuts lowered lower lowers reduced slashed
 guilty convicted / innocent acquitted cleared
 ~ won win wins winning victory / lost lose loses losing defeat
