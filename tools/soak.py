@@ -126,7 +126,7 @@ def hostile(folder: Path) -> list[Path]:
 
 def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path) -> tuple[int, str]:
     """One session: how many keys were pressed, and what was wrong with it."""
-    env = {"VARIORUM_HOME": str(home), "HOME": str(home), "EDITOR": "true", "VISUAL": "true"}
+    env = {"VARIORUM_HOME": str(home), "HOME": str(home), "EDITOR": "true", "VISUAL": "true", "PYTHONFAULTHANDLER": "1"}
     home.mkdir(exist_ok=True)
     terminal = Terminal.variorum(*sources, env=env, cwd=home)
     pressed: list[str] = []
@@ -149,9 +149,18 @@ def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path)
         leave(terminal)
         return len(pressed), wrong(terminal, found)
     except AssertionError as error:
-        return len(pressed), f"after {pressed[-30:]}: {error}"
+        return len(pressed), f"after {pressed[-30:]}: {error}\n{standing(terminal)}"
     finally:
         terminal.close()
+
+
+def standing(terminal: Terminal) -> str:
+    """Where a reader that does not answer stands: Python says so when it is aborted."""
+    before = len(terminal.raw)
+    if terminal.child.isalive():
+        terminal.kill(signal.SIGABRT)
+        terminal.pump(1)
+    return terminal.raw[before:].decode("utf-8", "replace")
 
 
 def disturb(terminal: Terminal, choose: random.Random) -> None:

@@ -12,6 +12,8 @@ GUTTER = 3
 
 MIN_COLUMNS, MIN_LINES = 40, 10
 MIN_PANE = 16
+MIN_ROWS = 2
+"""Rows that the panes keep beside a panel above or under them: a head and a row of text."""
 
 
 class Kind(StrEnum):
@@ -107,7 +109,7 @@ def arrange(state: State, *, single: bool = False) -> Layout:
         w = 24 if columns >= 180 else 20
         sources, x = Rect(0, top, w, bottom - top), w + 1
     if beside and kind is Kind.MIDDLE and _shown(state.highlights, default=not single):
-        h = max(7, min(10, lines // 4))
+        h = min(max(7, min(10, lines // 4)), bottom - top - 1 - MIN_ROWS)
         highlights, bottom = Rect(x, bottom - h, columns - x, h), bottom - h - 1
         lines_across.append(Rect(x, bottom, columns - x, 1))
     if beside and kind is Kind.WIDE and _shown(state.highlights, default=not single):
@@ -119,7 +121,7 @@ def arrange(state: State, *, single: bool = False) -> Layout:
     both = kind is not Kind.SINGLE and not state.zoomed and not single
     overlay = not beside and state.focus is not Focus.PANES
     if overlay and state.focus is Focus.HIGHLIGHTS:
-        h = max(6, min(12, (bottom - top) * 45 // 100))
+        h = min(max(6, min(12, (bottom - top) * 45 // 100)), bottom - top - 1 - MIN_ROWS)
         highlights, bottom = Rect(0, bottom - h, columns, h), bottom - h - 1
         lines_across.append(Rect(0, bottom, columns, 1))
     if overlay and state.focus is Focus.SOURCES:

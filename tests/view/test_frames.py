@@ -1,0 +1,39 @@
+"""Whatever is pressed, at whatever size: the cursor stands on a sentence, and the frame fills the screen exactly."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from tests.ui.stories import seeds, three_outlets
+from tools.fuzz_targets import filled, press
+
+from variorum.config import LAYOUTS
+from variorum.engine.nouns import Story
+from variorum.view import actions as do
+from variorum.view.paint import Painter
+from variorum.view.palette import Palette
+from variorum.view.reduce import opened, reduce
+from variorum.view.state import Focus
+
+SEEDS, OUTLETS = seeds(), three_outlets()
+SIZES = [(1, 1), (39, 9), (40, 10), (79, 11), (80, 10), (80, 24), (110, 30), (150, 10), (237, 10), (300, 100)]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_blocks_never_overlap_nor_leave_the_screen(layout: str) -> None:
+    painter = Painter(Palette())
+    for columns, lines in SIZES:
+        state = reduce(opened(SEEDS, layout=layout), do.Resize(columns, lines), SEEDS)
+        for focus in Focus:
+            for zoomed in (False, True):
+                shown = replace(state, focus=focus, zoomed=zoomed, sources=True, highlights=True, strip=True)
+                filled(painter, shown, SEEDS, (layout, columns, lines, focus, zoomed))
+
+
+@pytest.mark.parametrize("story", [SEEDS, OUTLETS, Story(SEEDS.articles[:1]), Story(SEEDS.articles)])
+@pytest.mark.parametrize("start", range(4))
+def test_random_keys(story: Story, start: int) -> None:
+    state = reduce(opened(story), do.Resize(80, 24), story)
+    assert press(state, story, random.Random(start), 60).columns
