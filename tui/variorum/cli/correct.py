@@ -9,12 +9,13 @@ from typing import Any
 from variorum.cli.keeping import close_library, open_library, pick_anchor, print_json, story_of
 from variorum.cli.output import print_text
 from variorum.engine.keeping.by_hand import record_cut, record_link
-from variorum.engine.keeping.corrections import correct, make_correction
+from variorum.engine.keeping.corrections import FIELDS, correct, make_correction, with_statements
 from variorum.engine.nouns import Anchor, Article, Comparison, Correction, ReaderLinks, Role
 from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, records
 from variorum.library.stories import StoryRecord
 from variorum.text.sanitise import clean_line
+from variorum.view.metadata import LABELS, field_value, statements
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +26,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     _words(role, "WORDS")
     _words(actions.add_parser("break", help="a new sentence starts with these words"), "WORDS")
     _words(actions.add_parser("join", help="the sentences that these words touch are one"), "WORDS")
+    for field, label in LABELS.items():
+        action = actions.add_parser(label, help=f"the article's {label}; an empty one is not known")
+        action.set_defaults(field=field)
+        action.add_argument("value", metavar=label.upper(), help="what it is")
+        action.add_argument("sources", nargs="+", metavar="SOURCE", help="the story's articles")
+        action.add_argument("--article", metavar="ID", help="which of them, where there are several")
     for name, what in (("link", "these two sentences say the same"), ("unlink", "these two sentences do not")):
         _words(actions.add_parser(name, help=what), "WORDS", "OTHER")
     for name, what in (
@@ -58,6 +65,8 @@ def run(options: argparse.Namespace) -> ExitCode:
         story = story_of(library, options.sources)
         if options.action in ("list", "rm"):
             _listed(library, story, options)
+        elif options.action in LABELS.values():
+            _state(library, story, options)
         elif options.action in ("link", "unlink"):
             _link(library, story, options)
         else:
@@ -80,6 +89,23 @@ def _correct(library: Library, story: StoryRecord, options: argparse.Namespace) 
     if correct(article, [made]) == article:
         raise UsageError("that is how it is already")
     records.save_corrections(library, story.id, there, [*there, made])
+
+
+def _state(library: Library, story: StoryRecord, options: argparse.Namespace) -> None:
+    """State a field of an article."""
+    named = [a for a in story.articles if options.article in (None, a.id)]
+    if len(named) != 1:
+        ids = ", ".join(clean_line(a.id) for a in story.articles)
+        raise UsageError("name the article with --article" if named else "there is no such article", f"there are {ids}")
+    there = records.corrections(library, story.id)
+    article = correct(named[0], there)
+    value = field_value(options.field, options.value)
+    if value is None:
+        raise UsageError(f"{clean_line(options.value)} is no date", "write 2020-12-15 or 2020-12-15T10:30")
+    made = statements(article, {options.field: value}, confirmed=options.field)
+    if not made:
+        raise UsageError("that is how it is already")
+    records.save_corrections(library, story.id, there, with_statements(there, made))
 
 
 def _link(library: Library, story: StoryRecord, options: argparse.Namespace) -> None:
@@ -111,7 +137,7 @@ def _listed(library: Library, story: StoryRecord, options: argparse.Namespace) -
             print_json(every)
         else:
             lines = [
-                f"{n:>3}  {e['kind']:<6}  {e.get('role', '')}  {' / '.join(e['exact'])}\n"
+                f"{n:>3}  {e['kind']:<9}  {e.get('role') or e.get('value') or ''}  {' / '.join(e['exact'] or e['article'])}\n"
                 for n, e in enumerate(every, 1)
             ]
             print_text("".join(lines), exact=False)
@@ -131,7 +157,8 @@ def _listed(library: Library, story: StoryRecord, options: argparse.Namespace) -
 def _correction_json(correction: Correction) -> dict[str, Any]:
     exact = [clean_line(correction.anchor.exact)] if correction.anchor else []
     role = {"role": correction.role.value} if correction.role else {}
-    return {"kind": correction.kind, "article": [correction.article], "exact": exact} | role
+    value = {"value": clean_line(correction.value)} if correction.kind in FIELDS else {}
+    return {"kind": correction.kind, "article": [correction.article], "exact": exact} | role | value
 
 
 def _link_json(kind: str, anchors: Iterable[Anchor]) -> dict[str, Any]:

@@ -396,18 +396,20 @@ class HighlightSet:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a reader put right in an article's analysis; `start` and `end` are offsets into its text.
+    """What a reader put right about an article; `start` and `end` are offsets into its text.
 
     `role` gives every sentence inside the span that role; `break` starts a new sentence at `start`; `join` makes the
-    sentences inside the span one. With an `anchor` it is found again when the text has changed.
+    sentences inside the span one. With an `anchor` it is found again when the text has changed. The other kinds are
+    the article's fields: they stand for no span and have a `value`, which is empty where nobody knows it.
     """
 
     article: str
-    kind: Literal["role", "break", "join"]
+    kind: Literal["role", "break", "join", "outlet", "title", "byline", "published"]
     start: int
     end: int
     role: Role | None = None
     anchor: Anchor | None = None
+    value: str = ""
 
 
 @dataclass(frozen=True)

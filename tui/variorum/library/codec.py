@@ -96,8 +96,8 @@ def highlight_of(value: dict[str, Json]) -> Highlight:
 
 
 def correction_json(correction: Correction) -> dict[str, Json]:
-    """A correction as plain values."""
-    return {
+    """A correction as plain values; only one that has a value has an entry for it, so that older ones read the same."""
+    plain: dict[str, Json] = {
         "article": correction.article,
         "kind": correction.kind,
         "start": correction.start,
@@ -105,6 +105,7 @@ def correction_json(correction: Correction) -> dict[str, Json]:
         "role": correction.role.value if correction.role else None,
         "anchor": anchor_json(correction.anchor) if correction.anchor else None,
     }
+    return plain | {"value": correction.value} if correction.value else plain
 
 
 def correction_of(value: dict[str, Json]) -> Correction:
@@ -116,6 +117,7 @@ def correction_of(value: dict[str, Json]) -> Correction:
         value["end"],
         Role(value["role"]) if value["role"] else None,
         anchor_of(value["anchor"]) if value["anchor"] else None,
+        value.get("value", ""),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 
 _MONTHS = (
     "january jan januar janvier enero gennaio janeiro januari",
@@ -45,6 +46,25 @@ def printed_date(text: str) -> str | None:
             if 1 <= month <= 12 and 1 <= day <= 31:
                 return f"{parts['year']}-{month:02}-{day:02}"
     return None
+
+
+def stated_date(text: str) -> str | None:
+    """A date that somebody states, as ISO 8601: a whole ISO date with or without a time, or one as pages print it.
+
+    None where it is no date, or says a day that there is none of.
+    """
+    text = text.strip()
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        found = printed_date(text)
+        if found is None:
+            return None
+        try:
+            return date.fromisoformat(found).isoformat()
+        except ValueError:
+            return None
+    return text.replace(" ", "T", 1)
 
 
 def is_date_line(text: str) -> bool:

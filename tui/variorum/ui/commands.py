@@ -25,6 +25,7 @@ COMMANDS = {
     "sets": "variorum.ui.sets:open_sets",
     "held": "variorum.ui.sets:open_held",
     "select-done": "variorum.ui.correcting:finish_choosing",
+    "metadata": "variorum.ui.correcting:ask_metadata",
     "matrix": "variorum.ui.lists:open_matrix",
     "quotes": "variorum.ui.lists:open_quotes",
     "discrepancies": "variorum.ui.lists:open_discrepancies",

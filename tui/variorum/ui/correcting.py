@@ -1,15 +1,19 @@
-"""The keys that correct a role or a sentence break: kept with the story, and the story compared anew."""
+"""The keys that put right what an article says and whose it is: kept with the story, which is shown anew."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from variorum.engine.keeping.corrections import FIELDS, Field, with_statements
 from variorum.ui.screens.listing import ListScreen
 from variorum.view import actions as do
 from variorum.view.corrected import corrected, renumbered
 from variorum.view.correcting import RESTORE, SPLIT, correction_of, correction_view, split_before, those_at
 from variorum.view.list_keys import ELSEWHERE
+from variorum.view.metadata import LABELS
+from variorum.view.paint_side import name_of
+from variorum.view.panel import chosen_article
 from variorum.view.selection import moving_word
 
 if TYPE_CHECKING:
@@ -71,3 +75,19 @@ def _named(reader: ReaderScreen) -> Changes:
     from variorum.view.keeping import highlight_id  # noqa: PLC0415 - only a story in the library has ids
 
     return replace(changes, kept=tuple(replace(k, id=highlight_id(story, reader.story, k)) for k in changes.kept))
+
+
+def ask_metadata(reader: ReaderScreen, field: Field = "outlet", article: str | None = None) -> None:
+    """Ask whose an article is, the active pane's or the chosen one of the source list, and keep the answer."""
+    from variorum.ui.screens.form import AskFields  # noqa: PLC0415 - loads when it is opened
+
+    asked = reader.story.article(article) if article else chosen_article(reader.state, reader.story)
+
+    def done(found: list[Correction] | None) -> None:
+        if not found:
+            reader.dispatch(do.Say("it is as it was"))
+            return
+        said = ", ".join(f"{LABELS[c.kind]}: {c.value or 'not known'}" for c in found if c.kind in FIELDS)
+        _keep(reader, with_statements(reader.state.changes.corrections, found), said)
+
+    reader.app.push_screen(AskFields(asked, name_of(asked, reader.story), reader.palette, field), done)

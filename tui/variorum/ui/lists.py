@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.ui.screens.listing import ListScreen
+from variorum.view.actions import Action, CorrectField
 from variorum.view.keymap import Keymap
 from variorum.view.palette import Palette
 from variorum.view.table import View
@@ -42,7 +43,17 @@ def open_about(reader: ReaderScreen) -> None:
 
     state, articles = reader.state, reader.story.articles
     left, right = articles[state.left].id, articles[state.right if len(articles) > 1 else state.left].id
-    _open(reader, about_view(reader.story, left, right, state.active, state.sentence, reader.palette.glyph))
+    view = about_view(reader.story, left, right, state.active, state.sentence, reader.palette.glyph)
+
+    def answered(answer: Action | str | None) -> None:
+        if isinstance(answer, CorrectField):
+            from variorum.ui.correcting import ask_metadata  # noqa: PLC0415 - few readers correct anything
+
+            ask_metadata(reader, answer.field, answer.article)
+        else:
+            reader.answered(answer)
+
+    reader.app.push_screen(ListScreen(view, reader.palette), answered)
 
 
 def open_help(reader: ReaderScreen) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Role, Story
-from variorum.view.actions import ShowPair
+from variorum.view.actions import Action, CorrectField, ShowPair
 from variorum.view.marks import DISAGREEMENTS
+from variorum.view.metadata import LABELS
 from variorum.view.state import Side
 from variorum.view.story_index import StoryIndex
 from variorum.view.table import Column, Line, Row, Table, View, marked
@@ -49,7 +50,7 @@ def about_view(story: Story, left: str, right: str, side: Side, sentence: int, g
         title = f"ABOUT {index.names[own]}, {_counted(story.article(own), sentence)}"
         return Table(title, (Column("", 16, 24), Column("", 20, rows=0)), rows, head=False)
 
-    return View("about", build, keys=(("Enter", "go there"),))
+    return View("about", build, keys=(("Enter", "go there, or correct it"),))
 
 
 def _searched(rows: list[Row], words: list[str]) -> list[Row]:
@@ -60,7 +61,7 @@ def _heading(words: str, style: str = "strong") -> Row:
     return Row((((words, style),),), heading=True)
 
 
-def _fact(label: str, said: Line | str, target: ShowPair | None = None) -> Row:
+def _fact(label: str, said: Line | str, target: Action | None = None) -> Row:
     return Row((((label, "quiet"),), ((said, ""),) if isinstance(said, str) else said), target)
 
 
@@ -185,16 +186,12 @@ def _features(comparison: Comparison, link: Link) -> Iterator[tuple[str, str]]:
 def _article(index: StoryIndex, id: str) -> list[Row]:
     article = index.story.article(id)
     rows = [_heading(f"ARTICLE {index.names[id]}")]
-    for label, name, value in (
-        ("outlet", "outlet", article.outlet),
-        ("title", "title", article.title),
-        ("byline", "byline", article.byline),
-        ("published", "published", article.published),
-    ):
+    for name, label in LABELS.items():
+        value = getattr(article, name)
         said: Line = ((value, ""),) if value else (("not stated", "quiet/italic"),)
         if value and name in article.guessed:
             said = (*said, ("  guessed", "quiet/italic"))
-        rows.append(_fact(label, said))
+        rows.append(_fact(label, said, CorrectField(id, name)))
     rows += [
         _fact("source", article.source),
         *([_fact("address", article.url)] if article.url and article.url != article.source else []),

@@ -6,9 +6,12 @@ equal as tuples: tell them apart by their type.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.view.state import Changes, Filter, Focus, PromptKind, Side
+
+if TYPE_CHECKING:
+    from variorum.engine.keeping.corrections import Field
 
 
 class Resize(NamedTuple):
@@ -197,6 +200,13 @@ class Undo(NamedTuple):
     again: bool = False
 
 
+class CorrectField(NamedTuple):
+    """Ask for a field of the article with that id."""
+
+    article: str
+    field: Field
+
+
 class Say(NamedTuple):
     """Say something in the status row; `busy` says what goes on behind."""
 
@@ -240,6 +250,7 @@ Action = (
     | Link
     | Change
     | Undo
+    | CorrectField
     | Say
     | Refreshed
 )

@@ -104,6 +104,7 @@ READER: tuple[Key, ...] = (
     Key("correct", "R", "R", "correct a role or a sentence break", KEEP),
     Key("sets", "K", "K", "highlight sets: choose, make, merge, compare", KEEP),
     Key("held", "P", "P", "what this set keeps, and what has lost its place", KEEP),
+    Key("metadata", "A", "A", "correct outlet, title, byline or date of the article", KEEP),
     Key("undo", "z", "z", "undo", KEEP, do.Undo()),
     Key("redo", "Z", "Z", "redo", KEEP, do.Undo(again=True)),
     Key("copy", "y", "y", "copy the sentence", KEEP),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from variorum.engine.nouns import Story
+from variorum.engine.nouns import Article, Story
 from variorum.view import seek
 from variorum.view.changes import current_link, kept_sentences
 from variorum.view.find import pattern
@@ -177,3 +177,10 @@ def entered(state: State, story: Story) -> State:
 def put(state: State, story: Story, side: Side) -> State:
     """The state with the chosen article of the source list in that pane; the list stays open."""
     return seek.choose(state, story, in_list(story)[min(state.item, len(story.articles) - 1)], side)
+
+
+def chosen_article(state: State, story: Story) -> Article:
+    """The article that a key about an article means: the source list's chosen one, else the active pane's."""
+    if state.focus is Focus.SOURCES:
+        return story.articles[in_list(story)[min(state.item, len(story.articles) - 1)]]
+    return story.articles[state.article(state.active)]

@@ -1,4 +1,4 @@
-"""What a reader put right in an article's analysis, applied to the article.
+"""What a reader put right about an article, applied to it: its sentences, and the fields that say whose it is.
 
 A correction carries an anchor, so that it holds after a re-run and when the text has changed; one whose place is gone
 is skipped and can be listed.
@@ -32,8 +32,34 @@ def make_correction(
     return Correction(article.id, kind, start, end, role, make_anchor(article, start, end))
 
 
+Field = Literal["outlet", "title", "byline", "published"]
+FIELDS: tuple[Field, ...] = ("outlet", "title", "byline", "published")
+"""What of an article a reader can state."""
+
+
+def make_statement(article: Article, field: Field, value: str) -> Correction:
+    """A correction that states a field of an article: what was a guess is none any more."""
+    return Correction(article.id, field, 0, 0, value=value)
+
+
+def with_statements(before: Iterable[Correction], new: Sequence[Correction]) -> tuple[Correction, ...]:
+    """The corrections with new ones behind; what they state of an article takes the place of what was stated."""
+    again = {(c.article, c.kind) for c in new if c.kind in FIELDS}
+    return (*(c for c in before if (c.article, c.kind) not in again), *new)
+
+
 def correct(article: Article, corrections: Iterable[Correction]) -> Article:
     """The article, as the engine made it, with those corrections that name it applied in their order."""
+    several = list(corrections)
+    stated = {c.kind: c.value or None for c in several if c.kind in FIELDS and c.article == article.id}
+    analysed = _analysed(article, [c for c in several if c.kind not in FIELDS])
+    if not stated:
+        return analysed
+    return replace(analysed, **stated, guessed=analysed.guessed.difference(stated))  # type: ignore[arg-type]  # by name
+
+
+def _analysed(article: Article, corrections: Iterable[Correction]) -> Article:
+    """The article with other sentences."""
     sentences = list(article.sentences)
     for correction in corrections:
         span = place_of(article, correction)
@@ -52,7 +78,8 @@ def correct(article: Article, corrections: Iterable[Correction]) -> Article:
 
 def orphans(article: Article, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """Those corrections that name the article but whose place is no longer in its text."""
-    return tuple(c for c in corrections if c.article == article.id and place_of(article, c) is None)
+    named = (c for c in corrections if c.article == article.id and c.kind not in FIELDS)
+    return tuple(c for c in named if place_of(article, c) is None)
 
 
 def place_of(article: Article, correction: Correction) -> Span | None:

@@ -94,7 +94,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
             if self._comparing is None or not self.state.busy:
                 self._compared = (*self._compared, self.story)[-COMPARED_STORIES:]
             self._comparing = None
-            self.story = next((s for s in self._compared if s.articles == articles), Story(articles))
+            from variorum.view.metadata import restated  # noqa: PLC0415 - few readers have corrected anything
+
+            again = (s for s in (restated(known, articles) for known in reversed(self._compared)) if s)
+            self.story = next(again, Story(articles))
         if len(articles) > 1 and not self.story.comparisons and self._comparing is None:
             self._comparing = Comparing(articles, self._grown, self._told)
             self.run_worker(self._comparing.run())
