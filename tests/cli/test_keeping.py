@@ -317,3 +317,19 @@ def test_without_source_and_screen_the_stories_are_listed(home: Path, story: lis
         assert "SHARED (1)" in ok(run(*asked, home=home))
     assert run("--resume", "ffffffff", home=home).returncode == ExitCode.USAGE
     assert run("--resume", id, "--ascii", story[0], home=home).returncode == ExitCode.USAGE
+
+
+def test_whose_an_article_is_can_be_stated_and_taken_back(home: Path, story: list[Path]) -> None:
+    id = story[0].stem
+    ok(run("correct", "outlet", "Kelder Post", *story, "--article", id, home=home))
+    ok(run("correct", "outlet", "Orsel Post", *story, "--article", id, home=home))
+    ok(run("correct", "date", "15 December 2020", *story, "--article", id, home=home))
+    listed = values(run("correct", "list", *story, "--json", home=home))
+    assert [(c["kind"], c["value"]) for c in listed] == [("outlet", "Orsel Post"), ("published", "2020-12-15")]
+    compared = values(run("compare", *story, "--corrected", "--json", home=home))
+    stated = next(a for a in compared["articles"] if a["id"] == id)
+    assert (stated["outlet"], stated["published"]) == ("Orsel Post", "2020-12-15")
+    assert run("correct", "date", "soon", *story, "--article", id, home=home).returncode == ExitCode.USAGE
+    assert run("correct", "outlet", "X", *story, home=home).returncode == ExitCode.USAGE
+    ok(run("correct", "rm", "1", *story, home=home))
+    assert len(values(run("correct", "list", *story, "--json", home=home))) == 1

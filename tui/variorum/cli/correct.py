@@ -136,10 +136,7 @@ def _listed(library: Library, story: StoryRecord, options: argparse.Namespace) -
         if options.json:
             print_json(every)
         else:
-            lines = [
-                f"{n:>3}  {e['kind']:<9}  {e.get('role') or e.get('value') or ''}  {' / '.join(e['exact'] or e['article'])}\n"
-                for n, e in enumerate(every, 1)
-            ]
+            lines = [f"{n:>3}  {_correction_line(e)}\n" for n, e in enumerate(every, 1)]
             print_text("".join(lines), exact=False)
         return
     number = options.number - 1
@@ -152,6 +149,11 @@ def _listed(library: Library, story: StoryRecord, options: argparse.Namespace) -
     made = tuple(m for n, m in enumerate(links.made) if n != number)
     cut = tuple(c for n, c in enumerate(links.cut, len(links.made)) if n != number)
     records.save_reader_links(library, story.id, links, ReaderLinks(made, cut))
+
+
+def _correction_line(entry: dict[str, Any]) -> str:
+    what = entry.get("role") or entry.get("value") or ""
+    return f"{entry['kind']:<9}  {what}  {' / '.join(entry['exact'] or entry['article'])}"
 
 
 def _correction_json(correction: Correction) -> dict[str, Any]:

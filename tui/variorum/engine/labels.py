@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from variorum.engine.nouns import Article, Version
 
@@ -19,14 +19,25 @@ def labels(articles: Iterable[Article]) -> dict[str, str]:
     two would still read the same, the id stands in brackets behind.
     """
     wanted = list(articles)
-    first = {article.id: _name(article) for article in wanted}
+    of_chain = chain_outlets(wanted)
+    first = {article.id: _name(article, of_chain) for article in wanted}
     seen = Counter(first.values())
     return {id: name if seen[name] == 1 else f"{name} ({id})" if name != id else id for id, name in first.items()}
 
 
-def _name(article: Article) -> str:
+def chain_outlets(articles: Iterable[Article]) -> dict[str, str]:
+    """Whose the versions of an article are, by their chain: the outlet of the first of them that states one."""
+    found: dict[str, str] = {}
+    for article in articles:
+        if article.version and article.outlet:
+            found.setdefault(article.version.chain, article.outlet)
+    return found
+
+
+def _name(article: Article, of_chain: Mapping[str, str]) -> str:
     if article.version:
-        return f"{article.outlet or chain_name(article.version)} {article.version.name}"
+        outlet = article.outlet or of_chain.get(article.version.chain) or chain_name(article.version)
+        return f"{outlet} {article.version.name}"
     return article.outlet or _FINGERPRINT.sub("", article.id) or article.id
 
 

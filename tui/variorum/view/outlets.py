@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from variorum.engine.labels import chain_name, labels
+from variorum.engine.labels import chain_name, chain_outlets, labels
 from variorum.engine.nouns import Article, Story
 from variorum.view.memo import Memo
 
@@ -32,7 +32,7 @@ def outlets(story: Story) -> tuple[Outlet, ...]:
 
 def outlets_of(articles: Sequence[Article]) -> tuple[Outlet, ...]:
     """The outlets of some articles; `members` are places among these."""
-    of_chain = {a.version.chain: a.outlet for a in reversed(articles) if a.version and a.outlet}
+    of_chain = chain_outlets(articles)
     found: dict[tuple[str, str], list[int]] = {}
     names: dict[tuple[str, str], str] = {}
     known = labels(articles)

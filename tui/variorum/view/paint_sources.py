@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from variorum.engine.nouns import Story
+from collections.abc import Iterable
+
+from variorum.engine.nouns import Article, Story
 from variorum.view.lines import Line, blank, line
 from variorum.view.move import Sight
 from variorum.view.outlets import in_list, is_newest, outlets
@@ -27,7 +29,9 @@ def sources_lines(state: State, story: Story, see: Sight, palette: Palette) -> l
     for outlet in outlets(story):
         several = len(outlet.members) > 1
         if several:
-            lines.append(line([(f" {shown(outlet.name)}", style("strong"))], place.w, style(""), palette.glyph("dots")))
+            unsure = _unsure(story.articles[n] for n in outlet.members)
+            heading = [(f" {shown(outlet.name)}", style("strong")), (unsure, style("quiet"))]
+            lines.append(line(heading, place.w, style(""), palette.glyph("dots")))
         for n in outlet.members:
             if n == chosen:
                 chosen_at = len(lines)
@@ -58,9 +62,16 @@ def _article(
         parts.append((f" {date}" if date not in article.version.name else "", style("quiet")))
     else:
         parts.append((shown(article.title or article.id) if under else name_of(article, story), look))
+        parts.append(("" if under else _unsure((article,)), style("quiet")))
     about = _about(state, story, n, see, under=under)
     told = [line([("     " + words, style("quiet"))], place.w, style(""), glyph("dots")) for words in about]
     return [line(parts, place.w, look, glyph("dots")), *told]
+
+
+def _unsure(articles: Iterable[Article]) -> str:
+    """The sign of an outlet that is only a guess."""
+    named = [a for a in articles if a.outlet]
+    return " ?" if named and all("outlet" in a.guessed for a in named) else ""
 
 
 def _about(state: State, story: Story, index: int, see: Sight, *, under: bool) -> list[str]:
