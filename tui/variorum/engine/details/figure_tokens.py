@@ -35,18 +35,19 @@ class Reading:
     end: int
 
 
-_HEAD = (
-    r"(\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d))"  # 1: date in digits
-    r"|(\d{1,2}[:.h]\d\d(?!\d))(?=\s?(?:[ap]\.?\s?m\b|uhr\b|horas\b|h\b))"  # 2: time of day, said to be one
+_WORDS = (
+    r"(?=[^\W\d_])(?:([ap]\.\s?m\.|[ap]m\b)"  # 1: half of the day
+    r"|(o['’]clock|us\$|km/h|[^\W\d_]+))"  # 2: word
 )
-_TAIL = (
-    r"|([ap]\.\s?m\.|[ap]m\b)"  # 4: half of the day
-    r"|(o['’]clock|us\$|km/h|[^\W\d_]+)"  # 5: word
-    r"|([^\w\s])"  # 6: sign
+_DIGITS = (
+    r"|(?=\d)(?:(\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d))"  # 3: date
+    r"|(\d{1,2}[:.h]\d\d(?!\d))(?=\s?(?:[ap]\.?\s?m\b|uhr\b|horas\b|h\b))|"  # 4: time of day, said to be one
 )
-_POINT = re.compile(_HEAD + r"|(\d+(?:[,\u00a0\u202f\u2009]\d{3}(?!\d))*(?:\.\d+)?)" + _TAIL, re.I)
-_COMMA = re.compile(_HEAD + r"|(\d+(?:[.\u00a0\u202f\u2009'’ ]\d{3}(?!\d))*(?:,\d+)?)" + _TAIL, re.I)
-DATE, CLOCK, NUMBER, HALF, WORD = 1, 2, 3, 4, 5
+_SIGN = r")|([^\w\s])"  # 6, after 5: number
+_POINT = re.compile(_WORDS + _DIGITS + r"(\d+(?:[,\u00a0\u202f\u2009]\d{3}(?!\d))*(?:\.\d+)?)" + _SIGN)
+_COMMA = re.compile(_WORDS + _DIGITS + r"(\d+(?:[.\u00a0\u202f\u2009'’ ]\d{3}(?!\d))*(?:,\d+)?)" + _SIGN)
+"""Tokens of a text in lower case; what most of them are, words, comes first."""
+HALF, WORD, DATE, CLOCK, NUMBER = 1, 2, 3, 4, 5
 _LONGEST = 24  # characters of a numeral; longer runs of digits are no figures a reader compares
 _BLANKS = re.compile(r"[\s'’]")
 HYPHENS = frozenset("-–‐‑−")
@@ -61,9 +62,12 @@ class Tokens:
         self.words: Numerals = numerals(language)
         self.german = language[:2] == "de"
         pattern = _COMMA if self.words.decimal_comma else _POINT
-        tokens = list(pattern.finditer(text))
+        low = text.lower()
+        if len(low) != len(text):  # a capital whose small letter is two characters, such as İ
+            low = "".join([c.lower()[:1] for c in text])
+        tokens = list(pattern.finditer(low))
         self.kinds = [m.lastindex for m in tokens]
-        self.low = [m.group().lower() for m in tokens]
+        self.low = [m.group() for m in tokens]
         self.starts = [m.start() for m in tokens]
         self.ends = [m.end() for m in tokens]
         self.size = len(tokens)

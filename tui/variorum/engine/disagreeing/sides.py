@@ -164,8 +164,19 @@ class Facing:
 
     def region(self, first_a: int, first_b: int, most: int) -> Region | None:
         """The region in which these two words stand, when it has no more than so many words on either side."""
+        if not self._may_face(first_a, first_b, most):
+            return None  # spares finding out where they differ
         for region in self.regions:
             i0, i1, j0, j1 = region
             if i0 <= first_a < i1 and j0 <= first_b < j1:
                 return region if i1 - i0 <= most and j1 - j0 <= most else None
         return None
+
+    def _may_face(self, first_a: int, first_b: int, most: int) -> bool:
+        """Whether so small a region can hold both words: the same word, or the end of both sides, on either hand."""
+        a, b = self._sides[0].forms, self._sides[1].forms
+        before = {*a[max(0, first_a - most) : first_a]} & {*b[max(0, first_b - most) : first_b]}
+        if not before and max(first_a, first_b) >= most:
+            return False
+        after = {*a[first_a + 1 : first_a + most + 1]} & {*b[first_b + 1 : first_b + most + 1]}
+        return bool(after) or max(len(a) - first_a, len(b) - first_b) <= most

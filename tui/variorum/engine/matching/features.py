@@ -37,6 +37,7 @@ FEATURES = (
 FEWEST = 40
 """Sentences that two articles are taken to have at least: in two briefs a shared word is as rare as in two reports."""
 _BLANK = "*"
+_BLANKS = {(_BLANK, _BLANK)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def profile(sentence: SentenceWords, weighing: Weighing) -> Profile:
 def texture(sentence: SentenceWords, weighing: Weighing) -> Texture:
     """The larger sets of one sentence."""
     stems = [t.stem for t in sentence.tokens]
-    return Texture(weighing.letters.of(sentence), frozenset(pairwise(stems)), _mould(sentence))
+    frame = [_BLANK if t.content else t.stem for t in sentence.tokens]
+    return Texture(weighing.letters.of(sentence), frozenset(pairwise(stems)), frozenset(pairwise(frame)) - _BLANKS)
 
 
 def pair_features(x: Profile, y: Profile, grain: tuple[Texture, Texture], weighing: Weighing) -> tuple[float, ...]:
@@ -179,16 +181,6 @@ def _rareness(sentences: Iterable[Set[str]]) -> dict[str, float]:
 
 def _dice(shared: float, both: float) -> float:
     return 2 * shared / both if both else 0.0
-
-
-def _mould(sentence: SentenceWords) -> frozenset[tuple[str, str]]:
-    frame: list[str] = []
-    for token in sentence.tokens:
-        if not token.content:
-            frame.append(token.stem)
-        elif not frame or frame[-1] != _BLANK:
-            frame.append(_BLANK)
-    return frozenset(pairwise(frame))
 
 
 def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, float]) -> float:

@@ -79,7 +79,11 @@ class SentenceWords:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text without case, punctuation, quotation marks, apostrophes and soft hyphens (NFKC)."""
-    folded = _fold(text).lower().replace("'", "")
+    return _plain_words(_fold(text))
+
+
+def _plain_words(folded: str) -> tuple[str, ...]:
+    folded = folded.lower().replace("'", "")
     words = _PLAIN.findall(folded)
     if _has_unspaced(folded):
         return tuple(c for word in words for c in (word if _has_unspaced(word) else (word,)))
@@ -124,7 +128,9 @@ def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Se
         quotes = [(len(_fold(text[:a])), len(_fold(text[:b]))) for a, b in quotes]
     keys = frozenset(figure.key for figure in sentence_figures(text, language))
     return SentenceWords(
-        tuple(_tokens(folded, language, sentence_names(folded, language, vocabulary), quotes)), keys, plain_words(text)
+        tuple(_tokens(folded, language, sentence_names(folded, language, vocabulary), quotes)),
+        keys,
+        _plain_words(folded),
     )
 
 
@@ -207,6 +213,8 @@ def _has_unspaced(text: str) -> bool:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return text.replace("`", "'")
     return unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
 
 
