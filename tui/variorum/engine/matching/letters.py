@@ -11,15 +11,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import reduce
-from math import fsum, log, sqrt
+from functools import lru_cache, reduce
+from math import log, sqrt
 from operator import or_
+from threading import RLock
 from typing import NamedTuple
 
 from variorum.engine.matching.tokens import SentenceWords
 
 BITS = 6000
-"""Pieces that are bits, the first that are met; those of a long text that come after are rare, and kept as a set."""
+"""Pieces that are bits: the first that this process meets. Those that come later are rare, and kept as sets."""
+_KNOWN = 50_000
+"""Words that are remembered with their pieces."""
 _SCALE = 4096
 """What a weight is multiplied by before it is rounded to a whole number."""
 
@@ -41,21 +44,34 @@ class Letters(NamedTuple):
 class _Bits(dict[str, int]):
     """Pieces of 3 letters to their bits, those of 4 to theirs and the bit of their first three letters.
 
-    A piece not met before gets the next bit; where all are taken, it gets none and stands in `late`.
+    A piece not met before gets the next bit; where all are taken, it gets none and is not remembered.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.late: set[str] = set()
+        self._lock = RLock()  # two threads must not give away one bit twice
 
     def __missing__(self, piece: str) -> int:
-        bits = self[piece[:-1]] if len(piece) > 3 else 0
-        if len(self) < BITS:
-            bits |= 1 << len(self)
-        else:
-            self.late.add(piece)
-        self[piece] = bits
-        return bits
+        with self._lock:
+            bits = self[piece[:-1]] if len(piece) > 3 else 0
+            if len(self) < BITS and piece not in self:
+                self[piece] = bits | 1 << len(self)
+            return self.get(piece, bits)
+
+
+_BITS = _Bits()
+
+
+@lru_cache(maxsize=_KNOWN)
+def _taken_apart(form: str) -> tuple[int, tuple[str, ...]]:
+    """The pieces of a word: those that are bits, and the others."""
+    edged = f" {form} "
+    # The last slice has only 3 letters left; the other pieces of 3 come with those of 4.
+    pieces = [edged[i : i + 4] for i in range(len(edged) - 2)]
+    bits = reduce(or_, map(_BITS.__getitem__, pieces), 0)
+    if len(_BITS) < BITS:
+        return bits, ()
+    return bits, tuple([p for piece in pieces for p in {piece, piece[:3]} if p not in _BITS])
 
 
 class Alphabet:
@@ -66,61 +82,53 @@ class Alphabet:
     """
 
     def __init__(self, sentences: Iterable[SentenceWords]) -> None:
-        self._bits = _Bits()
-        self._forms: dict[str, tuple[int, tuple[str, ...]]] = {}
         digits: list[int] = []
         rest: Counter[str] = Counter()
         total = 1
         for sentence in sentences:
-            bits, others = self._pieces(sentence)
+            bits, others = _pieces(sentence)
             _count(digits, bits)
             rest.update(others)
             total += 1
         planes: dict[int, int] = {}
         for count, pieces in _by_count(digits):
-            weight = max(1, round(_SCALE * log(total / count) ** 2))
+            weight = _weight(count, total)
             for power in range(weight.bit_length()):
                 if weight >> power & 1:
                     planes[power] = planes.get(power, 0) | pieces
         self._planes = [(pieces, power) for power, pieces in sorted(planes.items())]
-        self._weigh_one: Callable[[str], float] = {p: log(total / n) ** 2 for p, n in rest.items()}.__getitem__
+        self._weigh_one: Callable[[str], int] = {p: _weight(n, total) for p, n in rest.items()}.__getitem__
 
     def of(self, sentence: SentenceWords) -> Letters:
         """The pieces of one of the sentences."""
-        bits, rest = self._pieces(sentence)
-        return Letters(bits, rest, sqrt(self._weight(bits, rest)))
+        bits, rest = _pieces(sentence)
+        return Letters(bits, rest, sqrt(self._sum(bits, rest)))
 
     def cosine(self, x: Letters, y: Letters) -> float:
         """How like two sentences' pieces are, 0 to 1."""
         bits, rest = x.bits & y.bits, x.rest & y.rest
-        return self._weight(bits, rest) / (x.norm * y.norm) if bits or rest else 0.0
+        return self._sum(bits, rest) / (x.norm * y.norm) if bits or rest else 0.0
 
-    def _weight(self, bits: int, rest: frozenset[str]) -> float:
-        known = sum([(bits & pieces).bit_count() << power for pieces, power in self._planes]) / _SCALE
-        return known + fsum(map(self._weigh_one, rest)) if rest else known
+    def _sum(self, bits: int, rest: frozenset[str]) -> int:
+        known = sum([(bits & pieces).bit_count() << power for pieces, power in self._planes])
+        return known + sum(map(self._weigh_one, rest)) if rest else known
 
-    def _pieces(self, sentence: SentenceWords) -> tuple[int, frozenset[str]]:
-        known = self._forms
-        bits = 0
-        rest: list[str] = []
-        for token in sentence.tokens:
-            form = token.letters
-            if form:
-                own, others = known.get(form) or self._taken_apart(form)
-                bits |= own
-                if others:
-                    rest += others
-        return bits, frozenset(rest)
 
-    def _taken_apart(self, form: str) -> tuple[int, tuple[str, ...]]:
-        edged = f" {form} "
-        # The last slice has only 3 letters left; the other pieces of 3 come with those of 4.
-        pieces = [edged[i : i + 4] for i in range(len(edged) - 2)]
-        bits = reduce(or_, map(self._bits.__getitem__, pieces), 0)
-        late = self._bits.late
-        rest = tuple([p for piece in pieces for p in {piece, piece[:3]} if p in late]) if late else ()
-        self._forms[form] = bits, rest
-        return bits, rest
+def _weight(count: int, total: int) -> int:
+    """The square of a piece's rareness as a whole number; one of every sentence still weighs a little."""
+    return max(1, round(_SCALE * log(total / count) ** 2))
+
+
+def _pieces(sentence: SentenceWords) -> tuple[int, frozenset[str]]:
+    """The pieces of a sentence's content words."""
+    bits = 0
+    rest: list[str] = []
+    for token in sentence.tokens:
+        if token.letters:
+            own, others = _taken_apart(token.letters)
+            bits |= own
+            rest += others
+    return bits, frozenset(rest)
 
 
 def _count(digits: list[int], bits: int) -> None:
