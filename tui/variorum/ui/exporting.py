@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from variorum.engine.nouns import HighlightSet
+from variorum.engine.keeping.anchors import settle
+from variorum.engine.nouns import Article, HighlightSet
 from variorum.export import render_set, render_story
 from variorum.paths import export_folder
 from variorum.ui.screens.export import ExportScreen, Render
@@ -24,18 +26,17 @@ def open_export(reader: ReaderScreen) -> None:
         reader.dispatch(Say("still comparing: export when that is done, or Esc stops it"))
         return
     desk = reader.desk
-    if desk is None or not desk.keeper.story or not reader.state.changes.kept:
+    if desk is None or not desk.keeper.story:
         _open(reader, None)
         return
     story, wanted = desk.keeper.story, desk.keeper.set
 
     def fetch(library: Library) -> HighlightSet | None:
         from variorum.library import sets  # noqa: PLC0415 - SQLite loads behind the screen
+        from variorum.view.keeping import set_record  # noqa: PLC0415 - likewise
 
-        for record in sets.list_sets(library, story):
-            if record.id == wanted or (wanted is None and record.is_default):
-                return sets.load_set(library, record.id)
-        return None
+        record = set_record(library, story, wanted)
+        return sets.load_set(library, record.id) if record else None
 
     desk.ask(fetch, lambda kept: _open(reader, kept))
 
@@ -43,12 +44,21 @@ def open_export(reader: ReaderScreen) -> None:
 def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
     story, threshold = story_as_shown(reader.story, reader.state.changes), reader.state.threshold
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    choices: list[tuple[str, Render]] = []
+    outlets = " ".join(StoryIndex(story).names.values())
+    choices: list[tuple[str, str, Render]] = []
     if kept is not None and kept.highlights:
-        held, count = kept, len(kept.highlights)
-        words = f"what is kept: {count} highlight{'' if count == 1 else 's'}"
-        choices.append((words, lambda format: render_set(held, story.articles, format, now=now, threshold=threshold)))
-    choices.append(("the whole comparison", lambda format: render_story(story, format, now=now, threshold=threshold)))
-    name = " ".join(StoryIndex(story).names.values())
-    screen = ExportScreen(choices, name, export_folder(), reader.palette)
-    reader.app.push_screen(screen, reader.answered)
+        held, number = kept, len(kept.highlights)
+        name = reader.state.set or "kept"
+        words = f"{name}: {number} highlight{'' if number == 1 else 's'}"
+        render = partial(_render_set, held, story.articles, now=now, threshold=threshold)
+        choices.append((words, f"{outlets} {name}", render))
+    whole = partial(render_story, story, now=now, threshold=threshold)
+    choices.append(("the whole comparison", outlets, whole))
+    reader.app.push_screen(ExportScreen(choices, export_folder(), reader.palette), reader.answered)
+
+
+def _render_set(
+    kept: HighlightSet, articles: tuple[Article, ...], format: str, *, now: str, threshold: float | None
+) -> str:
+    """The set with its highlights where they stand now; what has lost its place is written as it was kept."""
+    return render_set(settle(kept.highlights, articles).onto(kept), articles, format, now=now, threshold=threshold)

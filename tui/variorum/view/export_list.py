@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from pathlib import Path
 
 from variorum.export import FORMATS
 from variorum.export.write import safe_name
+from variorum.text.sanitise import clean_line
 from variorum.view.table import Column, Line, Row, Table, View
 
 PREVIEW_LINES = 12
@@ -15,23 +19,23 @@ Previews = Mapping[tuple[int, str], str]
 """What to export (its place in the choices) and the format's name → the text of the file, or what went wrong."""
 
 
-def export_view(choices: Sequence[str], name: str, previews: Previews) -> View:
+def export_view(choices: Sequence[str], target: Callable[[int, str], Path], previews: Previews) -> View:
     """The formats, under a filter that says what is exported.
 
     Args:
         choices: What can be exported, in words.
-        name: What the files are called, without their ending.
+        target: The file for a choice (its place in `choices`) and a format.
         previews: Those made so far; it is looked at when a table is built.
     """
 
     def build(order: int, wanted: int, query: str) -> Table:
         words = query.casefold().split()
-        rows = [_row(format, name, previews.get((wanted, format))) for format in FORMATS]
+        rows = [_row(format, target(wanted, format), previews.get((wanted, format))) for format in FORMATS]
         rows = [row for row in rows if all(word in row.text for word in words)]
         columns = (Column("format", 14, 16), Column("what it is", 24, wish=40), Column("file", 16, 50, drop=1))
         return Table("EXPORT", columns, rows, choices[wanted], empty="no such format")
 
-    return View("export", build, filters=tuple(choices), keys=(("Enter", "write the file"),))
+    return View("export", build, filters=tuple(choices), keys=(("Enter", "write"), ("n", "name it")))
 
 
 def file_name(name: str, format: str) -> str:
@@ -42,12 +46,27 @@ def file_name(name: str, format: str) -> str:
     return f"{stem}{known.suffix}" if twins[0] == format else f"{stem}.{format}{known.suffix}"
 
 
-def _row(format: str, name: str, preview: str | None) -> Row:
+def free_name(path: Path) -> Path:
+    """The path, or where it is taken the first with a number behind its name that is not."""
+    numbered = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(2))
+    return path if not os.path.lexists(path) else next(p for p in numbered if not os.path.lexists(p))
+
+
+def named(typed: str, folder: Path, format: str) -> Path:
+    """The file that a reader means by what was typed; the format's ending is added where there is none."""
+    path = folder / Path(typed).expanduser()
+    return path if path.suffix else path.with_name(path.name + FORMATS[format].suffix)
+
+
+def _row(format: str, path: Path, preview: str | None) -> Row:
     cells: tuple[Line, ...] = (
         ((format, "strong"),),
         ((FORMATS[format].description, ""),),
-        ((file_name(name, format), "quiet"),),
+        ((clean_line(path.name), "quiet"),),
     )
     shown = "…" if preview is None else preview
-    lines = shown.splitlines()[:PREVIEW_LINES] or [""]
-    return Row(cells, detail=tuple((((" ", ""),), ((line[:400] or " ", "quiet"),)) for line in lines), key=format)
+    every = shown.splitlines() or [""]
+    into = f"{clean_line(str(path.parent))}: {len(every)} line{'' if len(every) == 1 else 's'}"
+    detail: list[tuple[Line, Line]] = [((("into", "quiet"),), ((into, ""),))]
+    detail += [(((" ", ""),), ((line[:400] or " ", "quiet"),)) for line in every[:PREVIEW_LINES]]
+    return Row(cells, detail=tuple(detail), key=format)

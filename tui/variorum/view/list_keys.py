@@ -69,7 +69,11 @@ HELD: tuple[Key, ...] = (
     Key("held-redo", "Z", "Z", "redo", "In the list of what is kept"),
 )
 
-OWN: Mapping[str, tuple[Key, ...]] = {"sets": SETS, "held": HELD}
+EXPORT: tuple[Key, ...] = (
+    Key("export-name", "n", "n", "under another name", "In the list of formats", more="or in another folder"),
+)
+
+OWN: Mapping[str, tuple[Key, ...]] = {"sets": SETS, "held": HELD, "export": EXPORT}
 """Keys that only one list has, by the name of its view; they come before those of all lists."""
 
 
