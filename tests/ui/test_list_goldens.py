@@ -88,7 +88,7 @@ def test_searching_a_list_leaves_the_rows_with_the_words() -> None:
     assert len(made.table.rows) == 1
     made.search("no such words")
     assert made.row is None
-    assert "no fact of this kind" in "\n".join(lines_of(made))
+    assert "no row has these words: no such words · Esc clears them" in "\n".join(lines_of(made))
 
 
 def test_a_fact_opens_its_two_best_sentences() -> None:
@@ -111,3 +111,29 @@ def test_the_palette_finds_a_command_by_a_few_letters() -> None:
     made.search("cov mat")
     assert made.row is not None
     assert made.row.key == "matrix"
+
+
+def test_a_list_is_found_again_where_it_was_left() -> None:
+    made = listing(matrix_view(SEEDS, UNICODE.__getitem__))
+    made.next_filter()
+    made.move(2)
+    again = Listing(matrix_view(SEEDS, UNICODE.__getitem__), UNICODE.__getitem__)
+    again.restore(made.place)
+    again.resize(80, 24)
+    assert lines_of(again) == lines_of(made)
+
+
+def test_a_filter_without_rows_says_so_and_how_to_go_on() -> None:
+    made = listing(quotes_view(replace(SEEDS, quotes=(), headlines=()), UNICODE.__getitem__))
+    made.next_filter()
+    assert "in several outlets · f goes on" in "\n".join(lines_of(made))
+
+
+def test_long_names_of_outlets_stand_in_two_rows() -> None:
+    named = tuple(replace(a, outlet=name) for a, name in zip(OUTLETS.articles, LONG_NAMES, strict=True))
+    shown = lines_of(listing(matrix_view(replace(OUTLETS, articles=named), UNICODE.__getitem__)))
+    assert any("corvaya-" in line and "the-" in line for line in shown[:4])
+    assert any("public" in line and "lantern" in line for line in shown[:5])
+
+
+LONG_NAMES = ("corvaya-public", "the-lantern", "wire")

@@ -75,3 +75,34 @@ async def test_a_list_goes_straight_to_another() -> None:
                 isinstance(pilot.app.screen, ListScreen) and a_list(pilot).table.listing.table.title == "WHAT DISAGREES"
             ),
         )
+
+
+async def test_esc_goes_back_to_the_row_of_the_list_that_was_entered() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "M")
+        await pilot.press("j", "j", "j")
+        cursor = screen.table.listing.cursor
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        await until(pilot, lambda: reader.state.back == "matrix")
+        await pilot.press("slash", *"trump", "enter", "escape")  # what is nearer is closed first
+        await until(pilot, lambda: not reader.state.query)
+        assert pilot.app.screen is reader
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ListScreen))
+        assert a_list(pilot).table.listing.cursor == cursor
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is reader)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is reader
+
+
+async def test_enter_on_a_key_of_lists_in_the_help_does_nothing() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "question_mark")
+        await pilot.press("G", "enter")
+        await pilot.pause()
+        assert pilot.app.screen is screen

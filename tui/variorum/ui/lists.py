@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.ui.screens.listing import ListScreen
-from variorum.view.actions import Action, CorrectField
+from variorum.view.actions import Action, CorrectField, ShowPair
 from variorum.view.keymap import Keymap
 from variorum.view.palette import Palette
 from variorum.view.table import View
@@ -20,21 +20,21 @@ def open_matrix(reader: ReaderScreen) -> None:
     """Which outlet carries which fact."""
     from variorum.view.matrix import matrix_view  # noqa: PLC0415 - each list loads when it is opened
 
-    _open(reader, matrix_view(reader.story, reader.palette.glyph))
+    _open_again(reader, matrix_view(reader.story, reader.palette.glyph), "matrix")
 
 
 def open_quotes(reader: ReaderScreen) -> None:
     """Who printed which words."""
     from variorum.view.quotes import quotes_view  # noqa: PLC0415 - each list loads when it is opened
 
-    _open(reader, quotes_view(reader.story, reader.palette.glyph))
+    _open_again(reader, quotes_view(reader.story, reader.palette.glyph), "quotes")
 
 
 def open_discrepancies(reader: ReaderScreen) -> None:
     """Every detail on which outlets disagree."""
     from variorum.view.discrepancies import discrepancies_view  # noqa: PLC0415 - each list loads when it is opened
 
-    _open(reader, discrepancies_view(reader.story, reader.palette.glyph))
+    _open_again(reader, discrepancies_view(reader.story, reader.palette.glyph), "discrepancies")
 
 
 def open_about(reader: ReaderScreen) -> None:
@@ -93,3 +93,14 @@ def open_commands(reader: ReaderScreen) -> None:
 
 def _open(reader: ReaderScreen, view: View) -> None:
     reader.app.push_screen(ListScreen(view, reader.palette), reader.answered)
+
+
+def _open_again(reader: ReaderScreen, view: View, id: str) -> None:
+    """Open a list where it was left; what it opens in the reader leads back to it by Esc."""
+    screen = ListScreen(view, reader.palette, reader.places.get(id))
+
+    def left(answer: Action | str | None) -> None:
+        reader.places[id] = screen.table.listing.place
+        reader.answered(answer._replace(back=id) if isinstance(answer, ShowPair) else answer)
+
+    reader.app.push_screen(screen, left)

@@ -9,6 +9,7 @@ from variorum.engine.nouns import Article, Comparison, Link, Maker, Role, Story
 from variorum.view.actions import Action, CorrectField, ShowPair
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.metadata import LABELS
+from variorum.view.quotes import REWORDED
 from variorum.view.state import Side
 from variorum.view.story_index import StoryIndex
 from variorum.view.table import Column, Line, Row, Table, View, marked
@@ -48,7 +49,7 @@ def about_view(story: Story, left: str, right: str, side: Side, sentence: int, g
             rows += _article(index, id)
         rows = _searched(rows, query.casefold().split())
         title = f"ABOUT {index.names[own]}, {_counted(story.article(own), sentence)}"
-        return Table(title, (Column("", 16, 24), Column("", 20, rows=0)), rows, head=False)
+        return Table(title, (Column("", 10, 16), Column("", 20, rows=0)), rows, head=False)
 
     return View("about", build, keys=(("Enter", "go there, or correct it"),))
 
@@ -135,7 +136,6 @@ def _link(index: StoryIndex, comparison: Comparison, link: Link, glyph: Glyph) -
     yield _fact("relation", ((f"{glyph(name)} {name}", name),), jump)
     sure = "made by you" if link.by is Maker.READER else f"{link.score:.2f} of 1"
     yield _fact("score", sure)
-    yield _fact("made by", "the reader" if link.by is Maker.READER else "the engine")
     for place, reason in enumerate(link.why):
         yield _fact("why" if not place else "", reason)
     for d in link.discrepancies:
@@ -143,7 +143,10 @@ def _link(index: StoryIndex, comparison: Comparison, link: Link, glyph: Glyph) -
     one, two = (" ".join(x.sentence_text(i) for i in s) for x, s in ((a, link.a), (b, link.b)))
     marks = word_marks(one, two)
     for article, said, mark in ((a, one, marks[0]), (b, two, marks[1])):
-        yield _fact(index.names[article.id], marked(said, (*mark.other, *mark.extra), "near/underline"))
+        differing = (*mark.other, *mark.extra)
+        if sum(end - start for start, end in differing) > REWORDED * len(said):
+            differing = ()  # where nearly all differ, marks say nothing
+        yield _fact(index.names[article.id], marked(said, differing, "near/underline"))
     for label, value in _features(comparison, link):
         yield _fact(label, value)
 

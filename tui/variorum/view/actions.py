@@ -61,12 +61,16 @@ class GoTo(NamedTuple):
 
 
 class ShowPair(NamedTuple):
-    """Open two articles (ids) at a sentence of each: what a matrix cell, a quote or a discrepancy jumps to."""
+    """Open two articles (ids) at a sentence of each: what a matrix cell, a quote or a discrepancy jumps to.
+
+    `back` is the id of the key that opened the list it comes from, for the way back.
+    """
 
     left: str
     right: str
     a: int
     b: int | None = None
+    back: str = ""
 
 
 class ToPane(NamedTuple):

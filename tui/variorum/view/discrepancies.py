@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span, Story
-from variorum.text.width import width
-from variorum.view.actions import ShowPair
+from variorum.text.width import shorten
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.story_index import LinkSeat, StoryIndex
 from variorum.view.table import Column, LazyRows, Line, Row, Table, View, marked
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "by type", "most outlets first")
+
+LONGEST = 60
+"""Cells of a wording that the table shows; the sentence stands in full below it."""
 
 Value = tuple[str, str, tuple[int, ...]]
 """Words printed, the article's id and the sentences they stand in."""
@@ -113,13 +115,11 @@ def _conflict(index: StoryIndex, group: list[tuple[LinkSeat, Discrepancy]]) -> C
 
 def _table(index: StoryIndex, chosen: list[Conflict], glyph: Glyph) -> Table:
     most = max((len(conflict.wordings) for conflict in chosen), default=2)
-    room = max((width(name) for name in index.names.values()), default=4)
     columns = (
         Column("", 10, 10),
-        Column("one prints", 16, rows=3),
-        Column("another prints", 16, rows=3),
-        *(Column("a third", 12, drop=2, rows=3) for _ in range(2, min(most, 3))),
-        Column("sentences", 8, min(2 * room + 12, 30), drop=1, rows=2),
+        Column("one prints", 16, rows=0),
+        Column("another prints", 16, rows=0),
+        *(Column("a third", 14, drop=2, rows=0) for _ in range(2, min(most, 3))),
     )
     note = f"{len(chosen)} {'detail' if len(chosen) == 1 else 'details'}"
     rows = LazyRows(chosen, lambda place: _row(index, chosen[place], glyph, len(columns)))
@@ -129,27 +129,21 @@ def _table(index: StoryIndex, chosen: list[Conflict], glyph: Glyph) -> Table:
 def _row(index: StoryIndex, conflict: Conflict, glyph: Glyph, columns: int = 4) -> Row:
     wordings = list(conflict.wordings)
     cells: list[Line] = [((glyph("disagrees") + " ", "disagrees/bold"), (DISAGREEMENTS[conflict.type], "disagrees"))]
-    shown = columns - 2
+    shown = columns - 1
     for place in range(shown):
         part = wordings[place : place + 1] if place < shown - 1 else wordings[place:]
-        cells.append(tuple(piece for words, articles in part for piece in _wording(index, words, articles)))
-    cells.append(((_where(index, conflict), "quiet"),))
-    seat = conflict.seats[0][0]
-    jump = seat.jump
-    targets: dict[int, ShowPair] = {1: jump, 2: jump}
-    return Row(tuple(cells), jump, dict(targets), _detail(index, conflict), key=conflict)
+        cells.append(tuple(piece for words, articles in part for piece in _wording(index, conflict, words, articles)))
+    jump = conflict.seats[0][0].jump
+    return Row(tuple(cells), jump, {1: jump, 2: jump}, _detail(index, conflict), air=1, key=conflict)
 
 
-def _wording(index: StoryIndex, words: str, articles: tuple[str, ...]) -> Line:
-    names = ", ".join(index.names[article] for article in articles)
-    return ((words, "strong"), (f" ({names})  ", "quiet"))
-
-
-def _where(index: StoryIndex, conflict: Conflict) -> str:
-    seen: dict[str, tuple[int, ...]] = {}
-    for _, article, sentences in conflict.values:
-        seen[article] = tuple(sorted({*seen.get(article, ()), *sentences}))
-    return " · ".join(index.place(article, sentences) for article, sentences in seen.items())
+def _wording(index: StoryIndex, conflict: Conflict, words: str, articles: tuple[str, ...]) -> Line:
+    """Words printed, and behind them who prints them and where; a long source keeps its beginning."""
+    places = []
+    for article in articles:
+        sentences = sorted({s for _, id, several in conflict.values if id == article for s in several})
+        places.append(index.place(article, sentences))
+    return ((shorten(words, LONGEST), "strong"), (f"  {', '.join(places)}  ", "quiet"))
 
 
 def _detail(index: StoryIndex, conflict: Conflict) -> tuple[tuple[Line, Line], ...]:

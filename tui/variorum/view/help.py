@@ -25,21 +25,22 @@ LEGEND = (
 
 
 def help_view(glyph: Glyph, keys: Keymap) -> View:
-    """Every key by group, then what the marks mean."""
+    """What the marks mean, then every key by group; a filter takes one group alone."""
+    groups = {"Marks": [_mark_row(glyph, *entry) for entry in LEGEND]}
+    groups |= {group: [_key_row(key, keys) for key in entries] for group, entries in _groups().items()}
 
     def build(order: int, wanted: int, query: str) -> Table:
         words = query.casefold().split()
         rows: list[Row] = []
-        for group, entries in _groups().items():
-            found = [_key_row(key, keys) for key in entries]
-            found = [row for row in found if all(word in row.text for word in words)]
+        for place, (group, entries) in enumerate(groups.items(), 1):
+            found = [row for row in entries if wanted in (0, place) and all(word in row.text for word in words)]
             if found:
                 rows += [_heading(group), *found[:-1], _with_air(found[-1])]
-        if not words:
-            rows += [_heading("Marks"), *(_mark_row(glyph, *entry) for entry in LEGEND)]
-        return Table("HELP", (Column("", 10, 14), Column("", 24, rows=0)), rows, "what a key does", head=False)
+        columns = (Column("", 12, 16), Column("", 24, rows=0))
+        return Table("HELP", columns, rows, "marks and keys", empty="no key does this", head=False)
 
-    return View("help", build, keys=(("Enter", "do it"),))
+    filters = ("all", *(group.lower() for group in groups))
+    return View("help", build, filters=filters, keys=(("Enter", "do it"), (f"{glyph('up')}{glyph('down')}", "more")))
 
 
 def commands_view() -> View:
@@ -70,7 +71,7 @@ def _groups() -> dict[str, list[Key]]:
 
 def _key_row(key: Key, keys: Keymap) -> Row:
     words: Line = ((key.words, ""),) if not key.more else ((key.words, ""), (f"  {key.more}", "quiet"))
-    return Row((((keys.shown(key), "accent"),), words), key=key.id)
+    return Row((((keys.shown(key), "accent"),), words), key=key.id if key in READER else None)
 
 
 def _command_row(key: Key, places: tuple[int, ...]) -> Row:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from variorum.text.width import width
 from variorum.view.rows import clamp, distance, walk
-from variorum.view.state import Place
+from variorum.view.state import ListPlace, Place
 from variorum.view.table import (
+    LazyRows,
     Line,
     Row,
     Table,
@@ -16,7 +18,7 @@ from variorum.view.table import (
     View,
     clipped,
     detail_lines,
-    head_line,
+    head_lines,
     padded,
     place_of,
     selectable,
@@ -28,6 +30,8 @@ GUTTER = 2
 """Cells before a row: the cursor's bar and a blank."""
 
 Glyph = Callable[[str], str]
+_NO_ROW = object()
+"""A key that no row has: the cursor stays where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,24 @@ class Listing:
         return rows[self.cursor]
 
     @property
+    def place(self) -> ListPlace:
+        """Where it is left, to come back to."""
+        return ListPlace(self.order, self.filter, self.query, self.cursor)
+
+    def restore(self, place: ListPlace) -> None:
+        """Go back to where it was left, as far as there is still such a row."""
+        self.order, self.filter, self.query = place.order, place.filter, place.query
+        self.cursor = place.cursor
+        self.rebuild(key=_NO_ROW)
+
+    @property
     def rooms(self) -> Rooms:
         """How the rows are given out."""
         lines = self.lines
         title = 0 if lines < 8 else 2 if lines >= 20 else 1
-        head = 1 if self.table.head and lines >= 8 else 0
+        head = 0
+        if self.table.head and lines >= 8:
+            head = len(head_lines(self.table, self.flow.widths, self.flow.cells))
         detail = 0
         row = self.row
         if row is not None and row.detail and lines >= 14:
@@ -212,8 +229,8 @@ class Listing:
         if rooms.title > 1:
             lines.append(self._blank())
         if rooms.head:
-            head = head_line(self.table, self.flow.widths, self.flow.cells, self.column)
-            lines.append(((" " * GUTTER, ""), *head, (" ", "")))
+            for head in head_lines(self.table, self.flow.widths, self.flow.cells, self.column):
+                lines.append(((" " * GUTTER, ""), *head, (" ", "")))
         lines += self._body(rooms.body)
         if rooms.detail:
             lines.append(((self.glyph("line") * self.columns, "faint"),))
@@ -249,9 +266,19 @@ class Listing:
                 lines.append((mark, (" ", ""), *set_rows[place], (" ", "")))
             item, row = item + 1, 0
         if not len(self.flow):
-            lines.append(((" " * GUTTER, ""), (self.table.empty, "quiet/italic")))
+            lines.append(((" " * GUTTER, ""), (self._empty(), "quiet/italic")))
         lines = lines[:rows]
         return lines + [self._blank()] * (rows - len(lines))
+
+    def _empty(self) -> str:
+        """Why there is no row, and what brings rows back."""
+        if self.query and not self.view.typed:
+            return f"no row has these words: {self.query} {self.glyph('dot')} Esc clears them"
+        if self.filter:
+            return (
+                f"{self.table.empty}: {self.view.filters[self.filter]} {self.glyph('dot')} f goes on to the next filter"
+            )
+        return self.table.empty
 
     def _detail(self, rows: int) -> list[Line]:
         row = self.row
@@ -261,23 +288,30 @@ class Listing:
 
     def _status(self) -> Line:
         if self.typing:
-            count = (
-                sum(not row.heading for row in self.table.rows)
-                if len(self.table.rows) < 2_000
-                else len(self.table.rows)
-            )
+            count = self._place()[1]
             does = ("does it", "back") if self.view.typed else ("keeps", "clears")
             left: Line = (("/", "accent"), (self.query, ""), (self.glyph("both"), "bar"))
             return self._ends(left, ((f"{count} found · Enter {does[0]} · Esc {does[1]} ", "quiet"),))
         if self.message:
             return padded(((" ", ""), *clipped(((self.message, "accent"),), self.columns - 2)), self.columns)
-        return self._ends(((" ", ""), *self._where()), self._keys())
+        where: Line = ((" ", ""), *self._where())
+        keys = self._keys(self.columns - 3 - min(width(text(where)), self.columns // 3))
+        room = self.columns - 1 - width(text(keys))
+        return padded((*padded(clipped(where, room - 1), room + 1), *keys), self.columns)
+
+    def _place(self) -> tuple[int, int]:
+        """The row under the cursor and how many there are, counted from 1, headings left out."""
+        rows = self.table.rows
+        if isinstance(rows, LazyRows):  # they have no headings, and are not made to be counted
+            return self.cursor + 1, len(rows)
+        real = [place for place, row in enumerate(rows) if not row.heading]
+        return bisect_right(real, self.cursor), len(real)
 
     def _where(self) -> Line:
         parts = []
-        count = len(self.table.rows)
+        place, count = self._place()
         if count:
-            parts.append(f"{self.cursor + 1}/{count}")
+            parts.append(f"{place}/{count}")
         if len(self.view.filters) > 1:
             parts.append(self.view.filters[self.filter])
         if self.order:
@@ -286,16 +320,15 @@ class Listing:
             parts.append(f"/{self.query}")
         return ((f" {self.glyph('dot')} ".join(parts), "quiet"),)
 
-    def _keys(self) -> Line:
+    def _keys(self, room: int) -> Line:
+        """What the keys do; the first and the way back stay longest."""
         keys = [*self.view.keys]
         if len(self.view.filters) > 1:
             keys.append(("f", "filter"))
         if len(self.view.orders) > 1:
             keys.append(("o", "sort"))
         keys += [("/", "find"), ("Esc", self.view.leave)]
-        pieces: list[tuple[str, str]] = []
-        for key, does in keys:
-            pieces += [(f"  {key}", "accent"), (f" {does}", "quiet")]
-        while width(text(tuple(pieces))) > self.columns - 24 and len(pieces) > 4:
-            del pieces[2:4]  # what Enter does and the way back stay longest
+        while sum(width(f"  {key} {does}") for key, does in keys) > room and len(keys) > 2:
+            del keys[1]
+        pieces = [piece for key, does in keys for piece in ((f"  {key}", "accent"), (f" {does}", "quiet"))]
         return (*pieces, (" ", ""))

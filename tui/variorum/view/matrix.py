@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Fact, Story
 from variorum.text.width import width
 from variorum.view.actions import Action
 from variorum.view.story_index import StoryIndex
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View
+from variorum.view.table import Column, LazyRows, Line, Row, Table, View, text
 
 ORDERS = ("as in the story", "most carried first", "least carried first", "disagreeing first")
 GLYPH_NAMES = ("carries", "part", "leaves out", "unknown", "disagrees", "dot")
@@ -50,9 +51,9 @@ def fact_label(index: StoryIndex, fact: Fact) -> str:
 
 
 def differs(discrepancy: Discrepancy) -> str:
-    """A discrepancy in a few words: `22 / 24`, `source differs`."""
+    """A discrepancy in a few words: `22 / 24`, `source`."""
     if discrepancy.type in (DiscrepancyType.ATTRIBUTION, DiscrepancyType.NEGATION):
-        return {"attribution": "source differs", "negation": "one says not"}[discrepancy.type.value]
+        return {"attribution": "source", "negation": "says not"}[discrepancy.type.value]
     return f"{discrepancy.a} / {discrepancy.b}"
 
 
@@ -98,19 +99,23 @@ def _holds(index: StoryIndex, fact: Fact, words: list[str]) -> bool:
 
 def _table(index: StoryIndex, facts: list[Fact], glyph: Glyph) -> Table:
     ids = [article.id for article in index.story.articles]
-    columns = [Column("fact", 24, wish=44)]
+    columns = [Column("fact", 24, wish=40)]
     for id in ids:
-        room = max(4, min(12, width(index.names[id])))
-        columns.append(Column(index.names[id], 4 if len(ids) > 3 else min(room, 6), room, centred=True))
-    columns.append(Column("", 12, 26, drop=1))
+        name = index.names[id]
+        whole = max(4, min(14, width(name)))
+        part = max(width(word) + 1 for word in re.split(r"[-_. ]", name))  # a name is parted there over two rows
+        columns.append(Column(name, max(4, min(whole, part, 6 if len(ids) > 4 else 9)), whole, centred=True))
+    odd = [fact for fact in facts if fact.disagrees][:50]
+    note = max((width(text(_note(index, fact, glyph))) for fact in odd), default=12)
+    columns.append(Column("", 12, min(26, max(12, note)), drop=1, rows=2))
     shared = sum(len(fact.sentences) > 1 for fact in facts)
     conflicts = sum(fact.disagrees for fact in facts)
-    note = f"{len(facts)} facts · {shared} shared" + (f" · {conflicts} disagree" if conflicts else "")
+    amount = f"{len(facts)} facts · {shared} shared" + (f" · {conflicts} disagree" if conflicts else "")
     return Table(
         "COVERAGE",
         tuple(columns),
         LazyRows(facts, lambda place: _row(index, ids, facts[place], glyph)),
-        note,
+        amount,
         _legend(glyph),
         "no fact of this kind",
     )
@@ -149,7 +154,8 @@ def _note(index: StoryIndex, fact: Fact, glyph: Glyph) -> Line:
         if found:
             return ((glyph("disagrees") + " ", "disagrees/bold"), (differs(found[0]), "disagrees"))
     if len(fact.sentences) == 1:
-        return ((f"only {index.names[next(iter(fact.sentences))]}", "quiet"),)
+        only = f"only {index.names[next(iter(fact.sentences))]}"
+        return ((only, "quiet"),) if width(only) <= 12 else ()  # a long name is said by the marks alone
     first = _first(index, fact)
     return ((f"first in {index.names[first]}", "quiet"),) if first else ()
 
@@ -183,5 +189,5 @@ def _legend(glyph: Glyph) -> Line:
     )
     pieces: list[tuple[str, str]] = []
     for name, said, style in words:
-        pieces += [(glyph(name), style), (f" {said}   ", "quiet")]
+        pieces += [(glyph(name), style), (f" {said}  ", "quiet")]
     return tuple(pieces)

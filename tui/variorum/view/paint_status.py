@@ -22,6 +22,9 @@ from variorum.view.state import Filter, Focus, Side, State
 
 Parts = list[tuple[str, Style]]
 
+BACK = {"matrix": "matrix", "quotes": "quotes", "discrepancies": "what disagrees"}
+"""What the lists that `Esc` leads back to are called."""
+
 _HINTS = {
     Focus.SOURCES: (("Enter", "opens it"), ("←", "left"), ("→", "right"), ("Esc", "back")),
     Focus.HIGHLIGHTS: (("Enter", "goes there"), ("f", "filter"), ("/", "find"), ("Tab", "next part"), ("Esc", "back")),
@@ -71,6 +74,8 @@ def _where(state: State, story: Story, see: Sight, palette: Palette) -> list[str
         where.append("apart")
     elif see.layout.panes[state.active.other] and not see.band_flow and see.layout.status.w >= 100:
         where.append("apart" if state.classroom else "in step")
+    if state.back:
+        where.append(f"Esc: {BACK.get(state.back, 'list')}")
     return [*where, "? help"]
 
 

@@ -308,10 +308,10 @@ def _matches(claim: HeadlineClaim, words: Sequence[str]) -> bool:
 def _table(index: StoryIndex, rows: list[Row], groups: Sequence[Group], claims: int) -> Table:
     room = max((width(name) for name in index.names.values()), default=4)
     columns = (
-        Column("words", 28, rows=0, wish=44),
-        Column("outlet" if room > 5 else "in", 4, min(room, 14)),
-        Column("who · where", 16, 36, drop=1, rows=0),
-        Column("", 10, 22, rows=3),
+        Column("words", 26, rows=0, wish=36),
+        Column("outlet" if room > 5 else "in", max(2, min(room, 14)), min(room, 18), rows=2),
+        Column("who · where", 18, 28, drop=1, rows=3),
+        Column("", 10, 16, rows=3),
     )
     several = sum(group.outlets > 1 for group in groups)
     note = f"{len(groups)} quotes · {several} in several outlets"

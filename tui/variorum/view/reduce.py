@@ -98,6 +98,7 @@ def _show_pair(state: State, action: do.ShowPair, story: Story) -> State:
         active=Side.LEFT,
         focus=Focus.PANES,
         top=((action.a, 0), (action.b or 0, 0)),
+        back=action.back,
     )
     return settle(state, story)
 
@@ -233,7 +234,9 @@ def _escape(state: State, action: do.Escape, story: Story) -> State:
         return replace(state, query="")
     if state.zoomed:
         return settle(replace(state, zoomed=False), story)
-    return replace(state, filter=Filter.ALL)
+    if state.filter is not Filter.ALL:
+        return replace(state, filter=Filter.ALL, message="filter: all")
+    return replace(state, back="")
 
 
 def _open_prompt(state: State, action: do.OpenPrompt, story: Story) -> State:

@@ -116,6 +116,15 @@ class Changes:
     corrections: tuple[Correction, ...] = ()
 
 
+class ListPlace(NamedTuple):
+    """Where a list was left: its order and filter by number, the words searched for, and the row of the cursor."""
+
+    order: int = 0
+    filter: int = 0
+    query: str = ""
+    cursor: int = 0
+
+
 @dataclass(frozen=True)
 class State:
     """The reader's screen.
@@ -135,6 +144,7 @@ class State:
         revealed: Sentences of each pane whose marks classroom mode shows; one more than the last for all of them.
         message: What the last key did, for the status row.
         busy: What goes on behind, for the status row.
+        back: The id of the key whose list `Esc` goes back to; empty where there is none.
         set: The name of the highlight set that is shown; empty for the default one.
     """
 
@@ -170,6 +180,7 @@ class State:
     list_query: str = ""
     message: str = ""
     busy: str = ""
+    back: str = ""
     set: str = ""
     changes: Changes = field(default_factory=Changes)
     past: tuple[Changes, ...] = ()

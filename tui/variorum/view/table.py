@@ -261,15 +261,34 @@ def _air(row: Row, cells: int) -> tuple[Line, ...]:
     return tuple(((" " * cells, ""),) for _ in range(row.air))
 
 
-def head_line(table: Table, widths: Sequence[int], cells: int, chosen: int | None = None) -> Line:
-    """The columns' titles; the chosen one stands out."""
-    parts: list[Line] = []
-    for place, (column, room) in enumerate(zip(table.columns, widths, strict=True)):
-        if room:
-            style = "accent" if place == chosen else "quiet"
-            title = shorten(column.title, room) if column.centred else column.title
-            parts.append(padded(((title, style),), room, centred=column.centred))
-    return padded(joined(parts, ((" " * GAP, ""),)), cells)
+def head_lines(table: Table, widths: Sequence[int], cells: int, chosen: int | None = None) -> tuple[Line, ...]:
+    """The columns' titles, long ones of narrow columns in two rows; the chosen one stands out."""
+    titles = [
+        _title_rows(c.title, room) if c.centred else [c.title] for c, room in zip(table.columns, widths, strict=True)
+    ]
+    high = max((len(rows) for rows, room in zip(titles, widths, strict=True) if room), default=1)
+    lines = []
+    for n in range(high):
+        parts: list[Line] = []
+        for place, (column, rows, room) in enumerate(zip(table.columns, titles, widths, strict=True)):
+            if room:
+                title = ["", *rows][max(0, n + 1 - (high - len(rows)))]
+                style = "accent" if place == chosen else "quiet"
+                parts.append(padded(((title, style),), room, centred=column.centred))
+        lines.append(padded(joined(parts, ((" " * GAP, ""),)), cells))
+    return tuple(lines)
+
+
+def _title_rows(title: str, room: int) -> list[str]:
+    """A title in one row, or in two parted behind a hyphen or blank, the second cut where it must be."""
+    if not room or width(title) <= room:
+        return [title]
+    ends = [n + 1 for n, c in enumerate(title) if c in "-_. " and width(title[: n + 1].rstrip()) <= room]
+    if not ends:
+        first = next((n + 1 for n, c in enumerate(title) if c in "-_. "), len(title))
+        rest = title[first:]
+        return [shorten(title[:first], room), shorten(rest, room)] if rest else [shorten(title, room)]
+    return [title[: ends[-1]].rstrip(), shorten(title[ends[-1] :], room)]
 
 
 def detail_lines(row: Row, cells: int, most: int) -> tuple[Line, ...]:

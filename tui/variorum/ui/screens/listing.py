@@ -8,20 +8,24 @@ from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Action
 from variorum.view.palette import Palette
+from variorum.view.state import ListPlace
 from variorum.view.table import View
 
 
 class ListScreen(OverScreen[Action | str | None]):
     """A list over the whole screen.
 
-    It is dismissed with what the reader's screen shall do, with the id of a key to press, or with nothing.
+    It opens at `place` where that is given. It is dismissed with what the reader's screen shall do, with the id of a
+    key to press, or with nothing.
     """
 
     DEFAULT_CSS = "ListScreen { layout: vertical; overflow: hidden hidden; }"
 
-    def __init__(self, view: View, palette: Palette) -> None:
+    def __init__(self, view: View, palette: Palette, place: ListPlace | None = None) -> None:
         super().__init__()
         self.table = TableView(view, palette)
+        if place:
+            self.table.listing.restore(place)
 
     def compose(self) -> ComposeResult:
         """One widget that paints everything."""

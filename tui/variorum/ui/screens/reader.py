@@ -25,7 +25,7 @@ from variorum.view.move import settle
 from variorum.view.paint import Painter
 from variorum.view.palette import Palette
 from variorum.view.reduce import reduce
-from variorum.view.state import State
+from variorum.view.state import ListPlace, State
 
 COMPARED_STORIES = 3
 """How many stories are remembered as they were before a correction, so that undo need not compare them anew."""
@@ -38,6 +38,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         story: What is read; it grows while comparisons are made behind.
         state: What is shown of it.
         keys: Which key does what.
+        places: Where each list over the reader was left, by the id of its key.
         sources: The articles as they were read, without the reader's corrections.
         desk: What is kept, and where; None where nothing is kept.
     """
@@ -59,6 +60,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         self._painter = Painter(palette)
         self._canvas = Canvas(palette.style(""))
         self.sources = story.articles
+        self.places: dict[str, ListPlace] = {}
         self.desk = Desk(self, library) if library else None
         self._comparing: Comparing | None = None
         self._compared: tuple[Story, ...] = ()
@@ -163,6 +165,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         elif id == "escape" and self.state.busy and self._comparing and self._idle():
             self._comparing.cancel()
             self.dispatch(do.Say("comparing stopped", busy=""))
+        elif id == "escape" and (back := self.state.back) and self._idle():
+            self.dispatch(do.Escape())
+            run_command(self, back)
         elif (action := BY_ID[id].action) is not None:
             self.dispatch(action)
         else:
@@ -170,7 +175,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
 
     def _idle(self) -> bool:
         """Nothing is open that Esc would close first."""
-        return reduce(self.state, do.Escape(), self.story) == reduce(self.state, do.Say(), self.story)
+        state = replace(self.state, message="", back="")
+        return reduce(state, do.Escape(), self.story) == state
 
     def on_key(self, event: events.Key) -> None:
         """Do what a key stands for, or put it into the line being typed.

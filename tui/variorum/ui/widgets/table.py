@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -16,17 +17,17 @@ from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.keys import plain_key
 from variorum.view.list_keys import ELSEWHERE, LISTS
 from variorum.view.listing import Listing
-from variorum.view.palette import Palette
+from variorum.view.palette import Palette, laid_on
 from variorum.view.table import Line, Row, View
 
 
-def strip_of(line: Line, palette: Palette) -> Strip:
-    """A line of pieces in the palette's styles."""
+def strip_of(line: Line, palette: Palette, ground: Style) -> Strip:
+    """A line of pieces in the palette's styles, laid on a ground."""
     segments = []
     for piece, style in line:
         name, _, extra = style.partition("/")
         segments.append(Segment(piece, palette.style(name, extra)))
-    return Strip(segments)
+    return Strip(laid_on(segments, ground))
 
 
 class TableView(Widget, can_focus=True):
@@ -87,7 +88,9 @@ class TableView(Widget, can_focus=True):
         if self._lines is None:
             self._lines = self.listing.screen()
         line = self._lines[y] if y < len(self._lines) else ((" " * self.size.width, ""),)
-        return strip_of(line, self._palette)
+        listing = self.listing
+        at_edge = y == listing.lines - 1 or (y == 0 and listing.rooms.title and listing.table.title)
+        return strip_of(line, self._palette, self._palette.ground("edge") if at_edge else Style.null())
 
     def show(self, view: View | None = None, *, key: object = None) -> None:
         """Make the list again from another view of the same things, with the cursor at its row."""
