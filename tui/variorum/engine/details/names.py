@@ -67,6 +67,9 @@ _WIDEST = 16
 _OPENERS = frozenset('.!?:;“”"„«»‘(–—\n•')
 _GAPS = frozenset([" ", "\u00a0", ". ", ".\u00a0", "."])
 _POSSESSIVE = re.compile(r"['’]s?$")
+_CASES = re.compile(r"(?:ого|ому|ои|ым|ом|еи|ою|ею|ем|а|у|ы|и|е|я|ю)$")
+"""Endings of Russian cases, folded as names are."""
+_SHORTEST = 3
 _NOTHING = Vocabulary()
 _Token = tuple[str, int, int]
 
@@ -152,6 +155,8 @@ def _same_part(a: str, b: str) -> bool:
 @lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
     """A spelling with the usual differences of transliteration taken out: double letters, final y, kh and q."""
+    if "а" <= word[0] <= "я":
+        return _CASES.sub("", word) if len(word) > _SHORTEST else word
     word = re.sub(r"(.)\1", r"\1", word)
     word = word.replace("kh", "h").replace("q", "k").replace("ph", "f").replace("tch", "ch")
     return re.sub(r"(?:iy|yi|ij|ii|ey|i)$", "y", word)

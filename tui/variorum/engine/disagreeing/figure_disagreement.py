@@ -59,7 +59,7 @@ MOST_SHARED, MOST_CROWD, FAR = 3, 2, 20.0
 EVERYDAY = 13
 """Counts below this stand in an article by chance."""
 _PRINTED_SHORT = (FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.AGE)
-_ANYONE = frozenset(["=people", "=menschen", "=personas"])
+_ANYONE = frozenset(["=people", "=menschen", "=personas", "=personnes", "=человек"])
 """Senses of nouns that any other noun for people may stand for."""
 _OF_ANYTHING = word_set(
     "count counts kind kinds type types sort sorts case cases piece pieces item items unit units total totals number"
@@ -79,7 +79,21 @@ _REPORTS = word_set(
     según reconoció dit annoncé déclaré indiqué rapporté
     """
 )
-_FATES = ("=killed", "=injured", "=missing", "=arrested", "=evacuated", "=tote", "=verletzte", "=muertos", "=heridos")
+_FATES = (
+    "=killed",
+    "=injured",
+    "=missing",
+    "=arrested",
+    "=evacuated",
+    "=tote",
+    "=verletzte",
+    "=muertos",
+    "=heridos",
+    "=morts",
+    "=blessés",
+    "=погибли",
+    "=пострадали",
+)
 _Found = Detail[Figure]
 
 
@@ -192,7 +206,7 @@ def _and_one(side: Side, figure: _Found) -> int:
 def _rate(side: Side, figure: _Found) -> str:
     """The unit of time after `a` or `per`, behind an amount or what is counted; empty where there is none."""
     after = side.words[figure.last : figure.last + 4]
-    for per, unit in pairwise(after[:2] if figure.value.kind is FigureKind.MONEY else after):
+    for per, unit in pairwise(after):
         if per.low in ("a", "an", "per", "each", "pro", "im", "al", "por", "par") and unit.low in TIME:
             return unit.stem
     return ""
@@ -296,7 +310,7 @@ def _same_person(a: Side, b: Side, one: _Found, other: _Found) -> bool:
     """Whether an age stands by the same person; where only one is named, two ages far apart are two people's."""
     names_a, names_b = list(_owners(a, one)), list(_owners(b, other))
     if names_a and names_b:
-        return any(same_name(x, y) for x in names_a for y in names_b)
+        return any(same_name(x, y) or x.parts[-1] == y.parts[-1] for x in names_a for y in names_b)
     return bool(names_a) == bool(names_b) or abs(one.value.value - other.value.value) < _AGES_APART
 
 

@@ -16,6 +16,7 @@ from variorum.engine.quoting.told import (
     WINDOW,
     addressed_first,
     begins_dative,
+    document_before,
     named_source,
     phrase,
     source_after,
@@ -30,6 +31,7 @@ _EMBEDDING = listed(
     """what that which how why because after when while where if before dass weil que porque lorsque что"""
 )
 """Words behind which a clause with a subject of its own begins."""
+_PRINTED = listed("read reads reading saying says said stating")
 _HE_OR_SHE = listed("he she er il elle él ella он она")
 _NO_SUBJECT = listed("to is was were would")
 _NOW = listed("now then aged")
@@ -222,6 +224,8 @@ def _ahead(tokens: Sequence[Token], at: int, language: str) -> Attribution | Non
         lead = verb + 1 + (tokens[verb].low == "according")
         span = told(tokens, lead, at)
         return Attribution(None, span, span, gap)
+    if (paper := document_before(tokens, begin, verb)) and tokens[verb].low in _PRINTED:
+        return Attribution(_subject_before(tokens, begin, verb), paper, None, gap, shared=False)
     subject = _subject_before(tokens, begin, verb)
     if subject is None or (language != "en" and tokens[begin].low in PREPOSITIONS and tokens[verb - 1].text != ","):
         subject = _subject_inverted(tokens, verb, at, language) or subject

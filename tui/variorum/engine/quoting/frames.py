@@ -14,7 +14,7 @@ INNER = frozenset("-'’&./“”„\"«»‘")
 """Points inside a noun phrase."""
 PREPOSITIONS = listed(
     """in at on to during after before by via from under over with for into through according across outside inside aus
-    bei beim nach vor auf über im am an ins ans zum zur während mit gegenüber en ante durante por tras con según
+    bei beim nach vor auf über im am ins ans zum zur während mit gegenüber en ante durante por tras con según
     sobre dans lors pendant devant sur chez par auprès selon в на во перед по из"""
 )
 """Which end a noun phrase; "of" does not."""

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from variorum.engine.details.name_words import ALIASES
 from variorum.engine.nouns import Article, Role, Sentence, Span
 from variorum.engine.quoting.mentions import WORD, Mention, Reader, fuller, is_demonym, lower_words
 from variorum.engine.segmenting.abbreviations import STARTERS
@@ -45,6 +46,8 @@ _STAFF = listed(
     residents voters lawmakers shareholders"""
 )
 """What a club, a firm or a place has: a name right before one is none of a person."""
+_OTHER = re.compile(r"\bhim\b|\bher(?=[.,;:!?]|\s(?:of|to|in|on|at|for|with|from|by|as|and|that|he|she|a|the|not)\b)")
+"""A pronoun as an object."""
 _PLURAL = listed("were are have")
 _AGE = re.compile(r",\s(?:aged\s|de\s)?(\d{1,3})\b(?!\s?(?:per\s?cent|%|million))")
 
@@ -170,6 +173,8 @@ class People:
         if len({m.key for m in people}) != 1:
             return
         words = {w.lower() for w in WORD.findall(self._text[people[0].span[1] : sentence.end][:300])}
+        if _OTHER.search(self._text, people[0].span[1], sentence.end):  # "accused her of": somebody else
+            return
         male, female = bool(words & {"he", "his", "himself"}), bool(words & {"she", "her", "herself"})
         if male != female:
             self._genders.setdefault(people[0].key, "m" if male else "f")
@@ -220,7 +225,7 @@ class People:
         if mention.titles or kin or (said and not is_demonym(mention) and mention.after != "the"):
             self._sure.add(key)
         body = behind in _PLURAL or (behind in TITLES | _STAFF and not said and not mention.titles)
-        body = body or (mention.after == "the" and not mention.titles and not is_demonym(mention))
+        body = body or key in ALIASES or (mention.after == "the" and not mention.titles and not is_demonym(mention))
         if body:
             self._bodies.add(key)
             score -= 2

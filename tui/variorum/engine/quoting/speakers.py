@@ -89,6 +89,7 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
     if some and (text[span[0] : span[1]].rsplit(maxsplit=1)[-1][0].islower() or words[0].startswith("ein")):
         named = [m for m in named if text[: m.span[0]].rstrip()[-1:] == ","]
     free = [m for m in named if not hangs(m, span) and not is_demonym(m)]
+    free = [m for m in free if not _led(text, m, span)] or free
     if free:
         return max(free, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
     if some or words[-1] in _GROUPS:
@@ -101,12 +102,21 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
     return _described(words, sentence, people, position)
 
 
+def _led(text: str, mention: Mention, span: Span) -> bool:
+    """Whether a name only leads on to a noun, as "Dutch" in "Dutch tourist Anneke Roe"."""
+    if len(mention.words) > 1 or mention.titles:
+        return False
+    behind = text[mention.span[1] : span[1]]
+    return bool(re.match(r"\s[^\W\d_A-Z]", behind)) and behind.lstrip().split(" ")[0] not in _HANGING
+
+
 def _described(words: Sequence[str], sentence: Sentence, people: People, position: int) -> Mention | None:
     """Whom a description without a name means: "the 17-year-old", "the minister", "the actress"."""
     years = next((match for w in words if (match := _YEARS.match(w))), None)
     if years and (aged := people.aged(int(years[1]))):
         return aged
-    if words[-1] in _UNNAMED:
+    plural = len(words) > 1 and words[0] == "the" and words[1].endswith("s") and not words[1].endswith(("ss", "us"))
+    if words[-1] in _UNNAMED or (plural):
         return None
     titles = {w for w in words if w in TITLES or w in SOVEREIGNS}
     found = people.titled(titles, sentence.index) if titles else None

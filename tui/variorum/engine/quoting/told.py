@@ -216,3 +216,18 @@ def document(tokens: Sequence[Token], subject: Span) -> Span | None:
     if not head or not words[0].text[0].isalnum() or not is_occasion(head[-1].text) or head[-1].text[0].isupper():
         return None
     return (words[0].start, words[end - 1].end)
+
+
+def document_before(tokens: Sequence[Token], begin: int, verb: int) -> Span | None:
+    """What was read where words hang on a document: "sent a card saying: “…”", "left a note that read “…”"."""
+    end = verb - (verb > begin and tokens[verb - 1].low in ("that", "which"))
+    if end == verb and not tokens[verb].low.endswith("ing"):
+        return None
+    start = end
+    while start > begin and tokens[start - 1].is_word and end - start < DEEP:
+        start -= 1
+        if tokens[start].low in ("a", "an", "the", "his", "her", "its", "their"):
+            break
+    if start == end or not is_occasion(tokens[end - 1].text) or tokens[end - 1].text[0].isupper():
+        return None
+    return (tokens[start].start, tokens[end - 1].end)

@@ -29,8 +29,8 @@ _CREDIT: Final = r"""(?x)
 
 _CAPTION_START: Final = (
     r"(?i)(?:file )?(?:photo|image|picture|foto|bild|video|media)(?: caption| credit| source)?s?\s?[:/]|file\s[-–—]\s"
-    r"|image caption|pictured:|\(?image:|imagen:|légende|bildunterschrift|archivbild|archivfoto|symbolbild|symbolfoto"
-    r"|foto de archivo"
+    r"|image caption|image source|pictured:|\(?image:|imagen:|légende|bildunterschrift|archivbild|archivfoto|symbolbild"
+    r"|symbolfoto|foto de archivo"
 )
 """How captions begin that say what they are."""
 

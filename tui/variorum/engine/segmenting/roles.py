@@ -41,13 +41,14 @@ _JOB = listed(
 )
 _INSIDE_NAMES = listed("and und y et in de von van of the for")
 _DATE = (
-    r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[./:]\d{1,2}|\b\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?i)(?:\d+\s(?:min|minute|hour|hr|day|week)s?\sago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[./:]\d{1,2}|\b\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:januar|februar|märz|mai|juni|juli|oktober|dezember)|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
     r"|octubre|noviembre|diciembre)|(?:janvier|février|mars|avril|juin|juillet|août|décembre))"
 )
 _DATE_WORDS = listed(
     """published updated posted last modified first at on am pm gmt utc bst est edt et pt cet uhr stand veröffentlicht
-    aktualisiert publicado actualizado publié mis à jour le el um a las min read minute minutes ago hours hour of"""
+    aktualisiert publicado actualizado publié mis à jour le el um a las min read minute minutes ago hours hour days
+    day of"""
 )
 _TO_READER = listed("you your you’re want enjoyed got like interested sie ihnen ihre te tu usted su vous votre")
 _NOTES = ("correct", "updates:", "recasts", "refiles", "removes", "editor", "clarifi", "korrigiert", "bericht")
@@ -84,7 +85,7 @@ _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
 _DASH = r"\s?\.?\s?[-–—]{1,2}\s+"
 _DATELINE = (
     rf"{_PLACE}(?:[,/]\s?(?!{_DAY}){_PLACE}){{0,2}}(?:,\s?{_DAY}\.?)?\s{_AGENCY}(?:{_DASH}|\.\s+|\s(?=[^\W\d_a-z]))"
-    rf"|{_PLACE}(?:,\s?{_PLACE}){{0,2}},\s?{_DAY}{_DASH}"
+    rf"|{_PLACE}(?:,\s?{_PLACE}){{0,2}},\s?{_DAY}{_DASH}(?:(?:РИА Новости|ТАСС|Интерфакс)\.\s+)?"
 )
 _SHOUTED = rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
 _GERMAN = rf"{_PLACE}{_DASH}"
@@ -285,6 +286,8 @@ def is_byline(line: str, *, header: bool) -> bool:
     if stopped:
         return False
     capitals = [w for w in words if w[0].isupper()]
+    if header and len(words) <= 2 and all(w.lower() in _JOB for w in words):
+        return True
     job = any(w.lower() in _JOB for w in words[1:])
     if job and words[0][0].isupper() and len(words) <= 10 and ("," in line or header):
         return True

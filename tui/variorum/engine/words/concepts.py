@@ -46,7 +46,7 @@ agreement accord deal pact treaty
 said told announced reported
 """,
     "de": """
-menschen personen leute bürger einwohner anwohner bewohner
+menschen personen leute bürger einwohner anwohner bewohner männer frauen täter verdächtige passagiere
 tote toten getötet starben gestorben todesopfer opfer leben kamen
 verletzte verletzt verletzten verwundet
 vermisst vermisste vermissten
@@ -55,12 +55,27 @@ stimmen votum abstimmung
 kosten kostet preis teuer dotiert
 """,
     "es": """
-personas gente ciudadanos vecinos habitantes
+personas gente ciudadanos vecinos habitantes hombres mujeres pasajeros
 muertos muerto murieron fallecidos fallecieron víctimas mortales
 heridos herido lesionados
 desaparecidos
 detenidos arrestados
 pacientes atendidas enfermos clientes afectados
+""",
+    "fr": """
+personnes gens habitants hommes femmes individus riverains passagers
+morts mort tués tué décès décédé victimes tuées
+blessés blessé blessées
+disparus disparu disparues
+arrêtés interpellés arrêtées interpellées
+voix votes suffrages
+coût prix coûte
+""",
+    "ru": """
+человек люди людей жителей граждан мужчин женщин пассажиров
+погибли погиб погибших погибших умерли скончались убиты жизни
+пострадали пострадавших ранены раненых ранения
+задержаны задержан арестованы
 """,
 }
 
@@ -68,14 +83,15 @@ _OPPOSITE = {
     "en": """
 fail failed fails failing / pass passed passes passing
 closed close shut closing closes / open opened reopen reopened opens reopening opening
-rose rise rises risen rising increased increase climbed gained grew grow up jumped strengthened soared surged
-    / fell fall falls fallen falling decreased decrease dropped declined shrank down slumped weakened plunged sank
+rose rise rises risen rising increased increase climbed gained grew grow jumped strengthened soared surged
+    / fell fall falls fallen falling decreased decrease dropped declined shrank slumped weakened plunged sank
 raised raise raises hiked lifted / cut cuts lowered lower lowers reduced slashed
 guilty convicted / innocent acquitted cleared
 ~ won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
     / rejected reject rejects refused refuse declined opposed oppose opposes blocked vetoed
-~ confirmed confirm confirms admitted admit admits acknowledged acknowledge / denied deny denies refuted disputed
+~ confirmed confirm confirms admitted admit admits acknowledged acknowledge conceded
+    / denied deny denies refuted disputed rejected rejects
 alive survived survive survives survivor / dead died killed perished
 safe safely unharmed unhurt / unsafe dangerous injured hurt
 legal lawful / illegal unlawful
@@ -112,6 +128,7 @@ married / divorced unmarried single
 ? early / late
 stable / critical
 ? majority / minority
+? up / down
 ? north northern / south southern
 ? east eastern / west western
 ? ahead / behind

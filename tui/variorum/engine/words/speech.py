@@ -159,15 +159,15 @@ OCCASIONS: Final = listed(
     sermon lecture toast remarks testament verdict ruling petition newspaper magazine station website forum panel
     vigil funeral newscast bulletin documentary transcript recording voicemail whatsapp megaphone microphone
     loudspeaker inquest inquiry gespräch erklärung mitteilung rede dankesrede ansprache brief begründung
-    pressekonferenz fernsehen rundfunk sendung zeitung beitrag bericht buch schreiben stellungnahme megafon mikrofon
-    debatte bundestag landtag parlament anhörung prozess gericht journalisten presse reportern tagebuch telefon
-    predigt festrede konferenz comunicado entrevista discurso carta nota rueda conferencia prensa periodistas
-    televisión programa mensaje tuit informe declaración parlamento juicio audiencia acto mitin emisora diario
-    cadena correo communiqué entretien discours lettre conférence journalistes télévision émission tribune rapport
-    déclaration parlement audience procès débat livre antenne allocution courriel интервью речи communique
-    mps congreso senado cámara pleno diputados assemblée sénat hémicycle bundesrat commons lords думе
-    email заявлении заявление письме письмо пресс-конференции брифинге эфире
-    телеканалу журналистам обращении"""
+    pressekonferenz fernsehen rundfunk sendung zeitung beitrag bericht buch schreiben stellungnahme megafon
+    mikrofon debatte bundestag landtag parlament anhörung prozess gericht journalisten presse reportern tagebuch
+    telefon predigt festrede konferenz comunicado entrevista discurso carta nota rueda conferencia prensa
+    periodistas televisión programa mensaje tuit informe declaración parlamento juicio audiencia acto mitin
+    emisora diario cadena correo communiqué entretien discours lettre conférence journalistes télévision émission
+    tribune rapport déclaration parlement audience procès débat livre antenne allocution courriel интервью речи
+    communique mps card placard banner sticker inscription plaque billboard slogan graffiti leaflet poster
+    congreso senado cámara pleno diputados assemblée sénat hémicycle bundesrat commons lords думе email заявлении
+    заявление письме письмо пресс-конференции брифинге эфире телеканалу журналистам обращении"""
 )
 """Nouns for an occasion, a medium or a document in which something is said."""
 
