@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tests.terminal.harness import Terminal
 
+from variorum.library import Library, records, sets, stories
+
 
 def keep_one(home: Path, seeds: Path) -> Terminal:
     """The reader with one sentence kept."""
@@ -93,5 +95,94 @@ def test_without_a_source_and_without_stories_it_says_what_to_do(tmp_path: Path)
         terminal.wait_for("nothing read yet")
         terminal.send("q")
         assert terminal.wait_end() == 0
+    finally:
+        terminal.close()
+
+
+def read_again(home: Path) -> Terminal:
+    return Terminal.variorum("read", "--resume", columns=120, rows=40, env={"VARIORUM_HOME": str(home)})
+
+
+def session_of(home: Path) -> dict[str, object]:
+    """What the library remembers of the story, as another process sees it."""
+    library = Library(home / "library.sqlite3")
+    try:
+        recent = stories.recent_stories(library) if (home / "library.sqlite3").exists() else ()
+        return records.load_session(library, recent[0].id) if recent else {}
+    finally:
+        library.close()
+
+
+def test_the_place_is_there_again_after_kill_9(tmp_path: Path, seeds: Path) -> None:
+    home = tmp_path / "home"
+    terminal = Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(home)})
+    try:
+        terminal.wait_for("~ paraphrase")
+        terminal.send("jjjjj")
+        terminal.wait_for("6/14")
+        terminal.wait_for(lambda: session_of(home).get("cursor", [0])[:1] == [5])  # type: ignore[index]  # a list there
+        terminal.kill(signal.SIGKILL)
+        terminal.wait_end()
+    finally:
+        terminal.close()
+    again = read_again(home)
+    try:
+        again.wait_for("6/14")
+        again.wait_for("where you left it")
+    finally:
+        again.close()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGKILL])
+def test_a_note_that_was_not_finished_is_offered_again(end: signal.Signals, tmp_path: Path, seeds: Path) -> None:
+    home = tmp_path / "home"
+    terminal = Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(home)})
+    try:
+        terminal.wait_for("~ paraphrase")
+        terminal.send("jv0la")  # a note on the sentence's first two words
+        terminal.wait_for("NOTE on")
+        terminal.send("begun and\rnot finished")
+        terminal.wait_for("not finished")
+        if end is signal.SIGKILL:
+            terminal.wait_for(lambda: "not finished" in str(session_of(home).get("drafts")))
+        terminal.kill(end)
+        terminal.wait_end()
+    finally:
+        terminal.close()
+    again = read_again(home)
+    try:
+        again.wait_for("a note is not finished")
+        again.send("a")
+        again.wait_for("not kept last time")
+        assert "begun and" in again.text
+        again.send("\x1b")
+        again.wait_for("note kept")
+        again.send("a")
+        again.wait_for("not finished")
+        assert "not kept last time" not in again.text
+        again.send("\x03")
+        again.wait_for(lambda: session_of(home).get("drafts") == [])
+        again.send("q")
+        assert again.wait_end() == 0
+    finally:
+        again.close()
+    library = Library(home / "library.sqlite3")
+    [held] = sets.load_sets(library, stories.recent_stories(library)[0].id)[0].highlights
+    library.close()
+    assert held.note == "begun and\nnot finished"
+    assert [a.exact for a in held.anchors] == ["On Tuesday"]
+
+
+def test_what_is_typed_fast_after_a_goes_into_the_note(tmp_path: Path, seeds: Path) -> None:
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path / "home")})
+    try:
+        terminal.wait_for("~ paraphrase")
+        terminal.send("aHello qQ there")
+        terminal.wait_for("Hello qQ there")
+        terminal.send("\x1b")
+        terminal.wait_for("note kept")
+        terminal.send("tone, two\r")
+        terminal.wait_for("tagged one, two")
     finally:
         terminal.close()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from variorum.engine.nouns import Story
 from variorum.errors import LibraryError
 from variorum.ui.keeper import PATIENCE, Keeper, Page
+from variorum.ui.place import PlaceWriter
 from variorum.ui.terminal.typed import TypedApp
 from variorum.view import actions as do
-from variorum.view.resume import resumed, session_of
+from variorum.view.resume import resumed
 from variorum.view.state import Changes, State
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Desk:
     Attributes:
         keeper: The library's thread.
         ready: What was kept before is on the screen, or cannot be had.
+        place: Writes where the reader is.
     """
 
     def __init__(self, reader: ReaderScreen, path: Path, *, backups: int = 5) -> None:
@@ -54,6 +56,7 @@ class Desk:
         self.ready = False
         self._reader = reader
         self._opened_with = reader.state
+        self.place = PlaceWriter(reader, self.keeper)
         self._early = Changes()  # what was kept before the library had answered, as far as it has been told
         self._done: list[Leap] = []
         self._undone: list[Leap] = []
@@ -80,10 +83,12 @@ class Desk:
         if back and found.session:
             state = resumed(state, found.session, story)
         reader.state = state
+        self.place.begin(found.session or {}, story)
         reader.install(found.articles)
         reader.dispatch(do.Refreshed())
         usual = "kept" if first and self._early != Changes() else "where you left it" if back else ""
-        if said := _lost(found) or usual:
+        drafted = "a note is not finished: a goes on with it" if first and self.place.drafts else ""
+        if said := " · ".join(filter(None, [_lost(found) or usual, drafted])):
             reader.dispatch(do.Say(said))
 
     def changed(self, message: str) -> None:
@@ -100,6 +105,7 @@ class Desk:
         except LibraryError as error:
             reader.dispatch(do.Say(f"kept until you quit: {error}"))
             return
+        self.place.kept(page.changes)
         if reader.state.changes is not page.changes and reader.state.changes != page.changes:
             return  # the next write will say so
         if reader.state.message in ("", KEEPING):
@@ -205,8 +211,11 @@ class Desk:
         reader = self._reader
         if not reader.sources or (not self.ready and reader.state.changes == self._early):
             return ""
-        session = session_of(reader.state, reader.story) if self.ready else {}
-        return self.keeper.leave(self._page(), reader.sources, session, waiting=waiting, patience=patience)
+        session = self.place.session() if self.ready else {}
+        dropped = self.place.dropped
+        return self.keeper.leave(
+            self._page(), reader.sources, session, dropped=dropped, waiting=waiting, patience=patience
+        )
 
     def _page(self) -> Page:
         reader = self._reader

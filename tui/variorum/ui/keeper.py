@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from variorum.view.keeping import Opened
 
 T = TypeVar("T")
+Dropped = frozenset[tuple[tuple[str, int, int], ...]]
 
 MOMENT = 0.5
 """Seconds that leaving may take without a word."""
@@ -69,6 +70,7 @@ class Keeper:
         self._path, self._backups = path, backups
         self._jobs: SimpleQueue[tuple[Callable[[Library], Any], Future[Any]] | None] = SimpleQueue()
         self._thread: Thread | None = None
+        self._filed = False  # the story is in the library as one that was read
 
     async def ask(self, work: Callable[[Library], T]) -> T:
         """Do something with the library, after everything that was asked before.
@@ -132,12 +134,45 @@ class Keeper:
 
         return await self.ask(job)
 
+    async def place(self, articles: tuple[Article, ...], session: dict[str, Any], dropped: Dropped) -> None:
+        """Write where the reader is, while he goes on.
+
+        Args:
+            articles: As they were read.
+            session: The place, with the drafts of notes; those that another session wrote stay beside them.
+            dropped: Places of drafts that are none any more.
+
+        Raises:
+            LibraryError: It could not be written.
+        """
+
+        def work(library: Library) -> None:
+            from variorum.library import stories  # noqa: PLC0415 - as above
+
+            if not self._filed:
+                self.story = stories.keep_story(library, articles).id
+                self._filed = True
+            self._save_session(library, session, dropped)
+
+        await self.ask(work)
+
+    def _save_session(self, library: Library, session: dict[str, Any], dropped: Dropped) -> None:
+        from variorum.library import records  # noqa: PLC0415 - as above
+        from variorum.view.drafts import drafts_of, drafts_value  # noqa: PLC0415 - as above
+
+        ours = drafts_of(session.get("drafts"), ())
+        gone = {draft.place for draft in ours} | dropped
+        there = drafts_of(records.load_session(library, self.story).get("drafts"), ())
+        drafts = drafts_value((*(d for d in there if d.place not in gone), *ours))
+        records.save_session(library, self.story, {**session, "set": self.set, "drafts": drafts})
+
     def leave(
         self,
         page: Page,
         articles: tuple[Article, ...],
         session: dict[str, Any],
         *,
+        dropped: Dropped = frozenset(),
         waiting: Callable[[], None],
         patience: float = PATIENCE,
     ) -> str:
@@ -147,17 +182,18 @@ class Keeper:
             page: What was on the screen.
             articles: As they were read.
             session: The place; an empty one is not written.
+            dropped: As for `place`.
             waiting: Called once where what was kept takes longer than a moment.
             patience: Seconds to wait for it.
         """
 
         def work(library: Library) -> None:
-            from variorum.library import records, stories  # noqa: PLC0415 - as above
+            from variorum.library import stories  # noqa: PLC0415 - as above
 
             self._write(library, page)
             if session:
                 self.story = stories.keep_story(library, articles).id
-                records.save_session(library, self.story, {**session, "set": self.set})
+                self._save_session(library, session, dropped)
             library.close()
 
         last = self._ask(work)

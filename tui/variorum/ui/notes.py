@@ -9,6 +9,8 @@ from variorum.text.sanitise import clean_line
 from variorum.ui.screens.dialog import AskLine, AskText
 from variorum.view import actions as do
 from variorum.view.changes import edited, kept_at, under_cursor
+from variorum.view.drafts import draft_on, words_drafted
+from variorum.view.selection import part
 
 if TYPE_CHECKING:
     from variorum.library import Library
@@ -16,24 +18,52 @@ if TYPE_CHECKING:
 
 
 def ask_note(reader: ReaderScreen) -> None:
-    """The note of what is kept under the cursor; what is not kept yet is kept with it."""
-    there = kept_at(reader.state, reader.story)
+    """The note of what is kept under the cursor; what is not kept yet is kept with it.
+
+    What is typed is remembered until it is kept, so that a dropped line loses none of it.
+    """
+    _go_to_draft(reader)
+    state, story = reader.state, reader.story
+    there = kept_at(state, story)
+    on = there or under_cursor(state, story)
     before = there.note if there else ""
+    place = reader.desk.place if reader.desk else None
+    begun = next((d for d in place.drafts if d.place == draft_on(story, on, "").place), None) if place else None
+
+    def typed(text: str) -> None:
+        if place:
+            place.draft(draft_on(story, on, "" if text.strip() == before else text))
 
     def done(text: str | None) -> None:
         if text is None or text == before:
+            typed("")
             reader.dispatch(do.Say("the note is as it was"))
             return
         said = "note kept" if text else "note taken away"
         reader.dispatch(do.Change(edited(reader.state, reader.story, note=text), said))
 
-    reader.app.push_screen(AskText(f"NOTE on {_place(reader)}", reader.palette, before), done)
+    dialog = AskText(f"NOTE on {_place(reader)}", reader.palette, begun.text if begun else before, typed)
+    if begun:
+        dialog.hint = "not kept last time: Ctrl+C drops it"
+    reader.app.push_screen(dialog, done)
+
+
+def _go_to_draft(reader: ReaderScreen) -> None:
+    """Choose the words again on which a note was begun in the cursor's sentence."""
+    state, story = reader.state, reader.story
+    if reader.desk is None or not reader.desk.place.drafts or state.selection:
+        return
+    article = story.articles[state.article(state.active)]
+    span = words_drafted(reader.desk.place.drafts, article, state.sentence)
+    if span is not None and part(article, span)[1] is not None:
+        reader.dispatch(do.Select(span=span))
 
 
 def ask_tags(reader: ReaderScreen) -> None:
     """The tags of what is kept under the cursor, with those of the whole library to choose from."""
+    known: list[str] = []
+    _ask_tags(reader, known)
     if reader.desk is None:
-        _ask_tags(reader, ())
         return
 
     def fetch(library: Library) -> tuple[str, ...]:
@@ -41,17 +71,17 @@ def ask_tags(reader: ReaderScreen) -> None:
 
         return all_tags(library)
 
-    none: tuple[str, ...] = ()
-    reader.desk.ask(fetch, lambda tags: _ask_tags(reader, tags), otherwise=none)
+    reader.desk.ask(fetch, known.extend)
 
 
 def _ask_tags(reader: ReaderScreen, known: Sequence[str]) -> None:
     there = kept_at(reader.state, reader.story)
     before = there.tags if there else ()
-    every = list(dict.fromkeys((*known, *(tag for kept in reader.state.changes.kept for tag in kept.tags))))
+    here = [tag for kept in reader.state.changes.kept for tag in kept.tags]
 
     def complete(line: str) -> list[str]:
         *given, last = tags_of(line, blank=True)
+        every = dict.fromkeys((*known, *here))
         return [t for t in every if t.casefold().startswith(last.casefold()) and t not in given and t != last]
 
     def done(line: str | None) -> None:

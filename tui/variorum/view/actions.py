@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from variorum.engine.nouns import Span
 from variorum.view.state import Changes, Filter, Focus, PromptKind, Side
 
 if TYPE_CHECKING:
@@ -164,9 +165,13 @@ class Keep(NamedTuple):
 
 
 class Select(NamedTuple):
-    """Begin or end a selection of words; with `cut` of the word before which the sentence shall be cut in two."""
+    """Begin or end a selection of words; with `cut` of the word before which the sentence shall be cut in two.
+
+    `span` chooses these words, given as offsets into the article's text.
+    """
 
     cut: bool = False
+    span: Span | None = None
 
 
 class Extend(NamedTuple):

@@ -20,8 +20,9 @@ from variorum.engine.thresholds import THRESHOLD
 from variorum.library import Library, highlights, records, sets, stories
 from variorum.library.rows import SetRecord
 from variorum.view.corrected import corrected, renumbered
+from variorum.view.drafts import anchors_of
 from variorum.view.marks import with_reader_links
-from variorum.view.selection import part, span_kept
+from variorum.view.selection import part
 from variorum.view.standing import Standing, stand, touched
 from variorum.view.state import Changes, Kept
 
@@ -166,7 +167,7 @@ def highlight_id(story_id: str, story: Story, kept: Kept) -> str:
     """The id of something kept: its own, or one made from what it marks, so that it need not be told back."""
     if kept.id:
         return kept.id
-    marked = [f"{a.article}\t{a.start}\t{a.exact}" for a in _anchors(story, kept)]
+    marked = [f"{a.article}\t{a.start}\t{a.exact}" for a in anchors_of(story, kept)]
     return str(uuid5(_NAMESPACE, "\n".join([story_id, *marked])))
 
 
@@ -196,7 +197,7 @@ def _highlight(
     if there is not None:
         return replace(there, kind=kept.kind, tags=kept.tags, note=kept.note, colour=kept.colour)
     link = _link(story, changes, kept)
-    made = Highlight(id, kept.kind, _anchors(story, kept), colour=kept.colour, tags=kept.tags, note=kept.note)
+    made = Highlight(id, kept.kind, anchors_of(story, kept), colour=kept.colour, tags=kept.tags, note=kept.note)
     return made.of(link, threshold) if link else made
 
 
@@ -210,17 +211,6 @@ def _link(story: Story, changes: Changes, kept: Kept) -> Link | None:
         return None
     shown = with_reader_links(found, changes)
     return next((link for link in (*shown.links, *shown.related) if (link.a, link.b) == (a, b)), None)
-
-
-def _anchors(story: Story, kept: Kept) -> tuple[Anchor, ...]:
-    """An anchor for each sentence, or for the part of it."""
-    found: list[Anchor] = []
-    for id, indices in kept.sentences:
-        article = story.article(id)
-        low, high = span_kept(article, kept)
-        for s in (article.sentences[i] for i in indices):
-            found.append(make_anchor(article, max(low, s.start), min(s.end, high)))
-    return tuple(found)
 
 
 def _kept(standing: Standing) -> Kept:

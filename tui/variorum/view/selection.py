@@ -28,7 +28,9 @@ def begin(state: State, action: do.Select, story: Story) -> State:
     article = story.articles[state.article(state.active)]
     whole = _whole(article, state.sentence)
     now, words = state.selection, _kept_words(state, article)
-    if action.cut:
+    if action.span:
+        ends = _ends(article, action.span)
+    elif action.cut:
         second = (state.sentence, min(1, whole[1][1]))
         ends = second, second
     elif now is None:
@@ -229,10 +231,14 @@ def _kept_words(state: State, article: Article) -> tuple[WordAt, WordAt] | None:
         sides = dict(kept.sentences)
         if kept.span is None or state.sentence not in sides.get(article.id, ()):
             continue
-        start, end = span_kept(article, kept)
-        sentences = sides[article.id]
-        return _word_at(article, sentences[0], start), _word_at(article, sentences[-1], end - 1)
+        return _ends(article, span_kept(article, kept))
     return None
+
+
+def _ends(article: Article, span: Span) -> tuple[WordAt, WordAt]:
+    """The first and the last word of a span."""
+    sentences = part(article, span)[0]
+    return _word_at(article, sentences[0], span[0]), _word_at(article, sentences[-1], span[1] - 1)
 
 
 def _word_at(article: Article, sentence: int, offset: int) -> WordAt:

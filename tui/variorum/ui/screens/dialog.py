@@ -34,6 +34,9 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     Args:
         title: What is asked for.
         keys: What the keys do, for the last row.
+
+    Attributes:
+        hint: What is said above the keys at first.
     """
 
     DEFAULT_CSS = """
@@ -52,6 +55,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
         super().__init__()
         self.palette = palette
         self._title, self._keys = title, keys
+        self.hint = ""
         self._box = Vertical()
         self._below = Static(markup=False)
 
@@ -80,7 +84,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
                 widget.styles.color = "ansi_default"
         for text in (*self.query(Input), *self.query(TextArea)):
             text.cursor_blink = False  # else an open dialog sends bytes twice a second for nothing
-        self.say("")
+        self.say(self.hint)
 
     def say(self, words: str, style: str = "quiet") -> None:
         """Say something above the row of keys."""
@@ -131,7 +135,12 @@ class AskLine(Dialog[str | None]):
 
 
 class AskText(Dialog[str | None]):
-    """Asks for a text of several lines; left with it, or with None."""
+    """Asks for a text of several lines; left with it, or with None.
+
+    Args:
+        value: What stands there at first.
+        typed: Gets the text each time that it has changed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "done", priority=True),
@@ -139,8 +148,12 @@ class AskText(Dialog[str | None]):
         Binding("ctrl+g", "editor", priority=True),
     ]
 
-    def __init__(self, title: str, palette: Palette, value: str = "") -> None:
+    def __init__(
+        self, title: str, palette: Palette, value: str = "", typed: Callable[[str], None] | None = None
+    ) -> None:
         super().__init__(title, "Esc keeps it  Ctrl+G in your editor  Ctrl+C leaves it as it was", palette)
+        self._typed = typed
+        self._before = value
         self.area = TextArea(value, compact=True, highlight_cursor_line=False, soft_wrap=True)
 
     def body(self) -> ComposeResult:
@@ -151,6 +164,13 @@ class AskText(Dialog[str | None]):
         """Begin at its end."""
         super().on_mount()
         self.area.move_cursor(self.area.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell what is there now."""
+        text = clean(self.area.text)
+        if self._typed and text != self._before:
+            self._before = text
+            self._typed(text)
 
     def action_done(self) -> None:
         """Done."""

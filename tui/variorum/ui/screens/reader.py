@@ -127,6 +127,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
             self.desk.changed(state.message)
         elif changed:
             self.state = replace(state, message=f"{state.message} until you quit")
+        if self.desk:
+            self.desk.place.moved()
         if not self._paint_pending:
             self._paint_pending = True
             self.call_later(self._paint)
