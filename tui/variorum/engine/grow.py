@@ -15,8 +15,6 @@ from itertools import combinations
 from typing import IO, Any
 
 from variorum.engine.nouns import Article, Comparison, Link, Progress, Story
-from variorum.engine.pair import compare_pair
-from variorum.engine.story import join
 
 HEADER = struct.Struct(">cI")
 """A frame's letter and the length of its payload."""
@@ -31,6 +29,10 @@ def grow(articles: tuple[Article, ...], progress: Progress) -> Iterator[Story]:
     Raises:
         Cancelled: Out of `progress`, when it raises that.
     """
+    # Who only reads the frames of another process does without the engine, which takes a tenth of a second to load.
+    from variorum.engine.pair import compare_pair  # noqa: PLC0415 - as said
+    from variorum.engine.story import join  # noqa: PLC0415 - as said
+
     done: list[Comparison] = []
     pairs = list(combinations(articles, 2))
     for n, (a, b) in enumerate(pairs):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
@@ -133,7 +134,7 @@ def _chunks(row: Row) -> tuple[int, ...]:
     """One number for each chunk of columns; 0 for a blank chunk, which moving does not help."""
     step = max(1, -(-len(row) // _CHUNKS))
     parts = (row[x : x + step] for x in range(0, len(row), step))
-    return tuple(0 if all(c[0] == " " for c in p) else hash(tuple(p)) for p in parts)
+    return tuple(hash(tuple(p)) if any(c[0] != " " for c in p) else 0 for p in parts)
 
 
 def _best_block(before: list[tuple[int, ...]], after: list[tuple[int, ...]], by: int) -> tuple[int, Scroll]:
@@ -189,7 +190,7 @@ class _Writer:
                 x += 1
                 continue
             self._go(x, y, has)
-            x = self._put(x, y, has[x])
+            x = self._run(x, y, had[:end], has)
         if end < len(has) and had[end:] != has[end:]:
             self._erase(end, y, has)
 
@@ -222,15 +223,24 @@ class _Writer:
         else:
             self.out.append(f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H")
 
-    def _put(self, x: int, y: int, cell: Cell) -> int:
-        text, look = cell
+    def _run(self, x: int, y: int, had: Row, has: Row) -> int:
+        """Write the changed cells from a column on, as far as one look goes; returns where the next may be."""
+        text, look = has[x]
         if not self._suits(text, look):
             self._pen(look)
-        self.out.append(text)
-        cells = 1 if _sure(text) else max(1, split_graphemes(text)[1])
-        # Terminals differ on the width of unusual graphemes: after one, the cursor is placed anew.
-        self.at = (x + cells, y) if _sure(text) else None
-        return x + cells
+        if not _sure(text):
+            self.out.append(text)
+            self.at = None  # terminals differ on the width of unusual graphemes: the cursor is placed anew
+            return x + max(1, split_graphemes(text)[1])
+        first, end, pen, blank = x, len(had), self.look, on_blank(self.look)
+        while x < end and (cell := has[x]) != had[x]:
+            text, look = cell
+            if not _sure(text) or (look != pen and (text != " " or look != blank)):
+                break
+            x += 1
+        self.out.append("".join([cell[0] for cell in has[first:x]]))
+        self.at = (x, y)
+        return x
 
     def _suits(self, text: str, look: str) -> bool:
         """Whether the text can be written as things stand; a blank can in any look that shows the same on it."""
@@ -248,6 +258,7 @@ class _Writer:
         self.at = (x, y)
 
 
+@lru_cache(4096)
 def _sure(text: str) -> bool:
     """Whether every terminal agrees that the text takes one cell."""
     if len(text) != 1:
