@@ -9,13 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from variorum.cli.output import utc_now
-from variorum.cli.sources import add_reading, reading_options, watch
-from variorum.cli.talk import say, say_failures
+from variorum.cli.sources import add_reading, print_entries, reading_options, watch
+from variorum.cli.talk import say_failures
 from variorum.engine.nouns import Article
 from variorum.errors import ExitCode, ExportError
 from variorum.export.write import safe_name, write_file
-from variorum.reading import Entry, ReadOptions, read_all
+from variorum.reading import ReadOptions, read_all
 from variorum.reading.fetcher import Fetcher, Page
+
+_HINT = "this is a feed: --entries N fetches its first N entries, or name the address of one"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace) -> ExitCode:
             _save(result.articles, pages, options)
             continue
         if not chosen.entries:
-            _list(result.entries)
+            print_entries(result.entries, _HINT)
             continue
         for entry in result.entries[: chosen.entries]:
             own = read_all([entry.url or entry.title], options=replace(chosen, entries=0))
@@ -83,13 +85,6 @@ def _fetcher(options: argparse.Namespace) -> Fetcher:
 
     chosen: ReadOptions = reading_options(options)
     return WebFetcher(private=chosen.allow_private_network, cache=chosen.cache, offline=chosen.offline)
-
-
-def _list(entries: Sequence[Entry]) -> None:
-    """A feed's entries, one a line: number, date, title, address."""
-    for number, entry in enumerate(entries, 1):
-        sys.stdout.write(f"{number:>3}  {(entry.published or '')[:10]:10}  {entry.title}  {entry.url}\n")
-    say("this is a feed: --entries N fetches its first N entries, or name the address of one")
 
 
 def _save(articles: Sequence[Article], pages: Sequence[Page], options: argparse.Namespace) -> None:

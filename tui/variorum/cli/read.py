@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from variorum.cli.sources import add_sources, nothing_read, read_sources, reading_options, wish_to_sort
+from variorum.cli.sources import add_sources, nothing_read, print_entries, read_sources, reading_options, wish_to_sort
 from variorum.cli.talk import say, say_failures
 from variorum.config import COLOURS, LAYOUTS, THEMES, Settings, load_settings
 from variorum.errors import ExitCode, UsageError
@@ -147,7 +147,10 @@ def _report(options: argparse.Namespace, settings: Settings, reason: str) -> Exi
         return ExitCode.DONE
     from variorum.engine.story import compare  # noqa: PLC0415 - the reader does without
 
-    result = read_sources(options)
+    result = read_sources(options, listing=True)
+    if not result.articles:
+        print_entries(result.entries, "this is a feed: --entries N opens its first N entries, or name addresses of it")
+        return ExitCode.UNREADABLE if result.failures else ExitCode.DONE
     emit_story(compare(*result.articles), plain)
     return ExitCode.UNREADABLE if result.failures else ExitCode.DONE
 

@@ -55,8 +55,11 @@ def reading_options(options: argparse.Namespace) -> ReadOptions:
     )
 
 
-def read_sources(options: argparse.Namespace) -> ReadResult:
+def read_sources(options: argparse.Namespace, *, listing: bool = False) -> ReadResult:
     """Read every source, saying one line for each that cannot be read.
+
+    Args:
+        listing: The caller prints the entries of feeds from which nothing was opened.
 
     Raises:
         ArticleError: There was nothing left to show.
@@ -64,6 +67,8 @@ def read_sources(options: argparse.Namespace) -> ReadResult:
     with watch() as progress:
         result = read_all(options.sources, progress=progress, options=reading_options(options))
     say_failures(result.failures)
+    if listing and result.entries and not result.articles:
+        return result
     if result.entries and not options.entries:
         _list_entries(result.entries)
     if result.failures and len(result.failures) + len(result.articles) >= _MANY:
@@ -86,11 +91,19 @@ def wish_to_sort(story: str | None) -> bool | None:
 
 
 def _list_entries(entries: Sequence[Entry]) -> None:
-    """What feeds offer, one line each; people name an address, or say how many to open."""
+    """What feeds offer, said on standard error; people name an address, or say how many to open."""
     for entry in entries[:_LISTED]:
         say(" ".join(filter(None, ((entry.published or "")[:10], entry.title, entry.url))))
     more = f" (the first {_LISTED} are named)" if len(entries) > _LISTED else ""
     say(f"{len(entries)} entries of feeds{more}: --entries N opens the first N of each")
+
+
+def print_entries(entries: Sequence[Entry], hint: str) -> None:
+    """What feeds offer, on standard output, one a line: number, date, title, address."""
+    for number, entry in enumerate(entries, 1):
+        when = (entry.published or "")[:10]
+        sys.stdout.write(f"{number:>3}  {when:10}  {entry.title}  {entry.url}\n")
+    say(hint)
 
 
 def _chosen_story(articles: tuple[Article, ...], wanted: str | None) -> tuple[Article, ...]:
