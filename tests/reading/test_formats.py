@@ -13,6 +13,8 @@ import pytest
 
 from variorum.engine.nouns import Article, Role
 from variorum.reading import ReadResult, read, read_all
+from variorum.reading.document import Unreadable
+from variorum.reading.warc import read_warc
 
 P1 = "The bridge at Corvay was closed on Tuesday after a storm damaged three of its pillars, the council said."
 P2 = "Engineers will inspect the pillars on Friday, and a ferry runs every hour until then, the company said."
@@ -331,3 +333,46 @@ def test_a_saved_page_in_the_current_folder_cannot_replace_our_modules(
     result: ReadResult = read_all(["a.html"])
     assert result.articles[0].title == "Bridge closed"
     assert result.articles[0].sentences[0].role is Role.TITLE
+
+
+def _record(kind: str, address: str, body: int | bytes) -> tuple[bytes, int]:
+    """A WARC record's bytes before its payload's last part, and how many zeros end the payload."""
+    zeros = body if isinstance(body, int) else 0
+    text = body if isinstance(body, bytes) else b""
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode()
+    size = len(head) + len(text) + zeros
+    front = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nContent-Length: {size}\r\n\r\n"
+    return front.encode() + head + text, zeros
+
+
+def test_a_large_web_archive_is_read_piece_by_piece(tmp_path: Path) -> None:
+    prose = "The bridge at Corvay was closed on Tuesday after a storm damaged three of its pillars. " * 4
+    page = f"<html><head><title>Bridge closed</title></head><body><p>{prose}</p></body></html>".encode()
+    path = tmp_path / "large.warc"
+    with path.open("wb") as file:
+        for kind, address, body in (
+            ("image/png", "https://x.test/a.png", 70 << 20),
+            ("text/html", "https://x.test/b", page),
+        ):
+            front, zeros = _record(kind, address, body)
+            file.write(front)
+            file.seek(zeros, os.SEEK_CUR)  # a hole: nothing of it is on the disk
+            file.write(b"\r\n\r\n")
+    result = read_all([str(path)])
+    assert [(a.title, a.url) for a in result.articles] == [("Bridge closed", "https://x.test/b")]
+    assert not result.failures
+
+
+def test_a_web_archive_is_read_as_far_as_the_time_goes(tmp_path: Path) -> None:
+    front, _ = _record("text/html", "https://x.test/b", b"<p>short</p>")
+    with pytest.raises(Unreadable, match="holds no page with an article in its first 0 MB"):
+        read_warc(io.BytesIO(front + b"\r\n\r\n"), {"name": "x", "seconds": 0})
+
+
+def test_a_large_file_that_is_no_archive_says_how_large_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.write(b"word " * 1000)
+        file.truncate(70 << 20)
+    (failure,) = read_all([str(path)]).failures
+    assert "has 70 MB" in failure.reason

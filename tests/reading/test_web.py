@@ -139,6 +139,24 @@ def test_robots_are_asked_and_obeyed(server: Server) -> None:
     assert server.asked[0][1]["user-agent"].startswith("variorum/")
 
 
+def test_a_host_that_asks_for_pauses_gets_them_if_they_are_short(server: Server) -> None:
+    server.robots = "User-agent: *\nCrawl-delay: 5\n"
+    waited: list[float] = []
+    fetcher = WebFetcher(private=True, clock=lambda: 100.0 + sum(waited), sleep=waited.append)
+    for n in range(3):
+        fetcher.fetch(f"{server.base}/page?{n}")
+    assert waited == [5.0, 5.0]
+    assert server.paths().count("/robots.txt") == 1
+
+
+def test_a_host_that_asks_for_long_pauses_is_refused_the_second_page(server: Server) -> None:
+    server.robots = "User-agent: variorum\nCrawl-delay: 3600\n"
+    fetcher = WebFetcher(private=True)
+    fetcher.fetch(f"{server.base}/page")
+    with pytest.raises(Unreadable, match="pause of 3,600 seconds"):
+        fetcher.fetch(f"{server.base}/page?2")
+
+
 def test_a_story_opens_again_without_a_network(server: Server, tmp_path: Path) -> None:
     address = f"{server.base}/page"
     first = _fetcher(cache=tmp_path).fetch(address)

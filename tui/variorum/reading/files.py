@@ -24,11 +24,25 @@ _NOT_FILES = (
 )
 
 
+class TooLarge(Unreadable):
+    """A file or stream has more bytes than were asked for.
+
+    Attributes:
+        size: How many it has; None where nobody knows.
+    """
+
+    def __init__(self, size: int | None, limit: int) -> None:
+        what = f"has {size / MEGABYTE:,.0f} MB" if size else "is too large"
+        super().__init__(f"{what}, more than the {limit // MEGABYTE} MB that one article may have", "cut it into parts")
+        self.size = size
+
+
 def read_file(path: Path, limit: int) -> bytes:
     """The bytes of a regular file.
 
     Raises:
-        Unreadable: It is missing, not a file, not permitted, or larger than `limit` bytes.
+        TooLarge: It is larger than `limit` bytes.
+        Unreadable: It is missing, not a file, or not permitted.
     """
     if _STREAM.fullmatch(str(path)):  # process substitution: an open pipe that the shell made for us
         return _stream(path, limit)
@@ -39,8 +53,23 @@ def read_file(path: Path, limit: int) -> bytes:
             if is_kind(status.st_mode):
                 raise Unreadable(reason, hint)
         if status.st_size > limit:
-            raise _too_large(status.st_size, limit)
+            raise TooLarge(status.st_size, limit)
         return _bounded(descriptor, limit)
+    finally:
+        os.close(descriptor)
+
+
+def read_head(path: Path) -> bytes:
+    """The first few thousand bytes of a file that is one.
+
+    Raises:
+        Unreadable: It cannot be read.
+    """
+    descriptor = _open(path, getattr(os, "O_NONBLOCK", 0))
+    try:
+        return os.read(descriptor, 4096)
+    except OSError as error:
+        raise _from_os(error) from error
     finally:
         os.close(descriptor)
 
@@ -56,7 +85,7 @@ def read_standard_input(limit: int) -> bytes:
     stream = sys.stdin.buffer
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise _too_large(None, limit)
+        raise TooLarge(None, limit)
     if not data:
         raise Unreadable("nothing came on standard input", "it can be named once; pipe an article into it")
     return data
@@ -152,13 +181,8 @@ def _bounded(descriptor: int, limit: int) -> bytes:
     except OSError as error:
         raise _from_os(error) from error
     if left <= 0:
-        raise _too_large(None, limit)
+        raise TooLarge(None, limit)
     return b"".join(chunks)
-
-
-def _too_large(size: int | None, limit: int) -> Unreadable:
-    what = f"has {size / MEGABYTE:,.0f} MB" if size else "is too large"
-    return Unreadable(f"{what}, more than the {limit // MEGABYTE} MB that one article may have", "cut it into parts")
 
 
 def _from_os(error: OSError) -> Unreadable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote
 
 from variorum.engine.nouns import Role
@@ -30,13 +30,13 @@ _INLINE_BLANKS = {
 }
 
 
-def read_zip(data: bytes, request: dict[str, str]) -> Harvest:
+def read_zip(stream: BinaryIO, request: dict[str, str]) -> Harvest:
     """The article of a word processor's file, the chapters of a book, or the pages of a web archive.
 
     Raises:
         Unreadable: The archive is none of these, or is damaged, locked or a bomb.
     """
-    archive = Archive(data)
+    archive = Archive(stream)
     names = set(archive.names)
     if "word/document.xml" in names:
         return Harvest((_docx(archive),))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from variorum.reading.document import Document, Harvest, Unreadable
+from variorum.reading.files import read_head
 from variorum.reading.options import MAX_DOCUMENT, MAX_PAGE, MAX_TEXT, MEGABYTE, ReadOptions
 from variorum.reading.plain import read_plain
 from variorum.reading.sniff import PLAIN, Kind, sniff
@@ -63,6 +65,17 @@ class Opener:
         if kind not in PLAIN:
             return self._parser().parse(data, kind, name, charset=charset, address=address)
         return Harvest((read_plain(data, markdown=kind is Kind.MARKDOWN, charset=charset),))
+
+    def open_large(self, path: Path, refusal: Unreadable) -> Harvest:
+        """The documents of an archive on the disk, which is read piece by piece.
+
+        Raises:
+            Unreadable: There are none; or `refusal`, where it is no archive.
+        """
+        kind = sniff(read_head(path), path.name)
+        if kind not in (Kind.ZIP, Kind.WARC):
+            raise refusal
+        return self._parser().parse(b"", kind, str(path), path=path)
 
     def _parser(self) -> ParserProcess:
         from variorum.reading.process import ParserProcess  # noqa: PLC0415 - text files need no subprocess

@@ -19,6 +19,9 @@ MAX_PAGE = 10 * MEGABYTE
 MAX_DOCUMENT = 64 * MEGABYTE
 """Bytes of a PDF, a book or an archive, where most bytes are not text."""
 
+MAX_ARCHIVE = 8 * 1024 * MEGABYTE
+"""Bytes of a book or a web archive that is a file: of it only what is wanted is read."""
+
 MAX_FILES = 10_000
 """Files taken from one folder."""
 

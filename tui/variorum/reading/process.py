@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import asdict
+from pathlib import Path
 
 from variorum.engine.nouns import Role
 from variorum.reading.document import Document, Entry, Failure, Harvest, Unreadable
@@ -32,8 +33,17 @@ class ParserProcess:
         self._child: subprocess.Popen[bytes] | None = None
         self._timed_out = threading.Event()
 
-    def parse(self, data: bytes, kind: Kind, name: str, *, charset: str | None = None, address: str = "") -> Harvest:
-        """The documents in some bytes.
+    def parse(
+        self,
+        data: bytes,
+        kind: Kind,
+        name: str,
+        *,
+        charset: str | None = None,
+        address: str = "",
+        path: Path | None = None,
+    ) -> Harvest:
+        """The documents in some bytes, or in the archive at `path`, which the child reads piece by piece.
 
         Raises:
             Unreadable: There are none, or finding them takes too long or too much memory.
@@ -43,7 +53,14 @@ class ParserProcess:
             plans = [("simple", self._seconds)]
         elif kind in (Kind.HTML, Kind.MHTML):  # a page has visible text whatever the extractor makes of it
             plans = [("full", self._seconds * 0.6), ("simple", self._seconds * 0.35)]
-        request = {"kind": kind.value, "name": name, "charset": charset, "address": address, "size": len(data)}
+        request: dict[str, object] = {
+            "kind": kind.value,
+            "name": name,
+            "charset": charset,
+            "address": address,
+            "size": len(data),
+        }
+        request |= {"path": str(path.absolute()) if path else "", "seconds": self._seconds}
         reason, hint = "", "save its text and name that"
         for effort, seconds in plans:
             answer = self._ask(json.dumps({**request, "effort": effort}).encode() + b"\n", data, seconds)

@@ -14,10 +14,10 @@ from variorum.engine.article import make_article
 from variorum.engine.nouns import Article, Progress, Role
 from variorum.errors import ArticleError
 from variorum.reading.document import Document, Entry, Failure, Harvest, Unreadable
-from variorum.reading.files import read_file, read_standard_input, walk
+from variorum.reading.files import TooLarge, read_file, read_standard_input, walk
 from variorum.reading.metadata import Stated
 from variorum.reading.opening import Opener
-from variorum.reading.options import MAX_DOCUMENT, ReadOptions
+from variorum.reading.options import MAX_ARCHIVE, MAX_DOCUMENT, ReadOptions
 from variorum.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -218,7 +218,13 @@ def _open(name: str, opener: Opener, archive: str) -> Harvest:
         return opener.fetch(name)
     if _HOST.match(name) and not Path(name).exists():
         raise Unreadable("does not exist", f"if it is an address, write https://{name}")
-    return opener.open(read_file(Path(name), MAX_DOCUMENT), name)
+    path = Path(name)
+    try:
+        return opener.open(read_file(path, MAX_DOCUMENT), name)
+    except TooLarge as error:
+        if error.size is None or error.size > MAX_ARCHIVE:
+            raise
+        return opener.open_large(path, error)
 
 
 def _named(step: _Step, harvest: Harvest, stated: Stated) -> Iterator[_Read]:

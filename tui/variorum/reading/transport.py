@@ -51,6 +51,10 @@ class Deadline:
             raise self.passed()
         return left
 
+    def extend(self, seconds: float) -> None:
+        """Put it off: waiting because a host asks for it is not slowness."""
+        self._end += seconds
+
     def passed(self) -> Unreachable:
         """The complaint that it took too long."""
         return Unreachable(f"took more than {self._seconds:.0f} seconds", _RETRY)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from collections.abc import Iterator
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
+from zipfile import BadZipFile
 
 from variorum.reading.document import Document, Failure, Harvest, Unreadable
 from variorum.reading.html import page_document
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 500
 _LARGEST_PAGE = 10 * MEGABYTE
+_PART = 0.7  # of the time for a document, after which an archive is read no further
+_MOST_PARTS = 20
 _LEAST = 200  # characters that make a page an article and not a redirect or a frame
 
 
-def read_warc(data: bytes, request: dict[str, str]) -> Harvest:
+def read_warc(stream: BinaryIO, request: dict[str, Any]) -> Harvest:
     """The articles of a web archive; what stands before the place where it breaks off is kept.
+
+    An archive that would take too long is read as far as the time for one document goes.
 
     Raises:
         Unreadable: It holds no pages.
@@ -33,14 +38,19 @@ def read_warc(data: bytes, request: dict[str, str]) -> Harvest:
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - lazy: warcio
 
     try:
-        for document in _pages(data):
+        for document in _pages(stream, time.monotonic() + _PART * float(request["seconds"])):
             documents.append(document)
             if len(documents) >= _MOST_PAGES:
+                failures.append(_rest(name, f"has more than {_MOST_PAGES} pages with an article: the rest is left out"))
                 break
-    except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, AttributeError, OSError) as error:
+    except _OutOfTime as stopped:
+        if not documents:
+            raise Unreadable(f"holds no page with an article in its first {stopped}", "name a page") from stopped
+        failures.append(_rest(name, f"takes long: only the pages of its first {stopped} were read"))
+    except (ArchiveLoadFailed, EOFError, zlib.error, BadZipFile, ValueError, AttributeError, OSError) as error:
         # AttributeError: what warcio raises for a record whose header broke off
         if not documents:
-            reason = "is a gzip archive, not a web archive" if _is_other_gzip(data) else "is a damaged web archive"
+            reason = "is a gzip archive, not a web archive" if _is_other_gzip(stream) else "is a damaged web archive"
             raise Unreadable(reason, "unpack it, or download it again") from error
         failures.append(Failure(clean_line(name), f"breaks off after {len(documents)} pages", "download it again"))
     if not documents:
@@ -48,24 +58,48 @@ def read_warc(data: bytes, request: dict[str, str]) -> Harvest:
     return Harvest(tuple(documents), failures=tuple(failures))
 
 
-def read_wacz(archive: Archive, request: dict[str, str]) -> Harvest:
+def read_wacz(archive: Archive, request: dict[str, Any]) -> Harvest:
     """The articles of all archives in a WACZ.
 
     Raises:
         Unreadable: It holds none.
     """
-    harvests = [read_warc(archive.read(name), request) for name in archive.ending([".warc.gz", ".warc"])[:20]]
+    harvests: list[Harvest] = []
+    reasons: list[Failure] = []
+    names = archive.ending([".warc.gz", ".warc"])[:_MOST_PARTS]
+    shared = {**request, "seconds": float(request["seconds"]) / max(1, len(names))}
+    for name in names:
+        try:
+            with archive.open(name) as member:
+                harvests.append(read_warc(member, shared))
+        except Unreadable as error:
+            reasons.append(error.failure(name))
     documents = [d for h in harvests for d in h.documents]
     if not documents:
         raise Unreadable("holds no pages with an article", "name a page")
-    return Harvest(tuple(documents), failures=tuple(f for h in harvests for f in h.failures))
+    return Harvest(tuple(documents), failures=(*(f for h in harvests for f in h.failures), *reasons))
 
 
-def _pages(data: bytes) -> Iterator[Document]:
+class _OutOfTime(Exception):  # noqa: N818 - it ends a loop
+    """So many bytes, in words, were read when the time was over."""
+
+
+def _rest(name: str, reason: str) -> Failure:
+    return Failure(clean_line(name), reason, "name a page of it, or cut it into parts")
+
+
+def _pages(stream: BinaryIO, until: float) -> Iterator[Document]:
+    """The pages one after another, until some moment of the monotonic clock.
+
+    Raises:
+        _OutOfTime: It has come.
+    """
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - lazy: warcio
 
     found = 0
-    for record in ArchiveIterator(BytesIO(data), check_digests=False):
+    for record in ArchiveIterator(stream, check_digests=False):
+        if time.monotonic() > until:
+            raise _OutOfTime(f"{stream.tell() / MEGABYTE:,.0f} MB")
         if record.rec_type not in ("response", "resource"):
             continue
         headers: Any = record.http_headers
@@ -88,10 +122,12 @@ def _pages(data: bytes) -> Iterator[Document]:
             yield Document(**{**vars(document), "name": name, "replaced": document.replaced + replaced})
 
 
-def _is_other_gzip(data: bytes) -> bool:
+def _is_other_gzip(stream: BinaryIO) -> bool:
+    stream.seek(0)
+    data = stream.read(4096)
     if not data.startswith(b"\x1f\x8b"):
         return False
     try:
-        return not zlib.decompressobj(31).decompress(data[:4096], 64).startswith(b"WARC/")
+        return not zlib.decompressobj(31).decompress(data, 64).startswith(b"WARC/")
     except zlib.error:
         return False

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections import defaultdict
+from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
@@ -18,6 +21,8 @@ from variorum.reading.transport import Deadline, Response, request
 AGENT = f"variorum/{__version__} (a reader for comparing news; one request at a time)"
 REDIRECTS = 5
 SECONDS = 20.0
+LONGEST_PAUSE = 10.0
+"""Seconds that are waited at most between two pages of a host that asks for it: 30 in all for an address."""
 
 _SAVE = "open it in a browser, save the page, and name the file"
 _HEADERS = {
@@ -35,11 +40,19 @@ class WebFetcher:
         private: Hosts that are not on the public internet are allowed.
         cache: Folder for what is fetched; None keeps nothing.
         offline: Answer from the cache alone.
-        seconds: For everything that one address costs.
+        seconds: For everything that one address costs, waiting for a host that asks for pauses excepted.
+        clock: Seconds that only ever grow; `sleep` waits for so many of them. For tests.
     """
 
     def __init__(
-        self, *, private: bool = False, cache: Path | None = None, offline: bool = False, seconds: float = SECONDS
+        self,
+        *,
+        private: bool = False,
+        cache: Path | None = None,
+        offline: bool = False,
+        seconds: float = SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._private = private
         self._cache = Cache(cache) if cache else None
@@ -47,6 +60,8 @@ class WebFetcher:
         self._seconds = seconds
         self._robots: dict[str, RobotFileParser] = {}
         self._hosts: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._clock, self._sleep = clock, sleep
+        self._last: dict[str, float] = {}
 
     def fetch(self, address: str, *, for_programs: bool = False) -> Page:
         """The page at an address: from the network, or as it was kept if the network cannot be asked.
@@ -75,9 +90,11 @@ class WebFetcher:
         """The page at the end of at most five redirects, each as strictly checked as the first address."""
         conditions = kept.conditions if kept else {}
         seen = {target.address}
-        for _ in range(REDIRECTS + 1):
+        for hop in range(REDIRECTS + 1):
             if ask:
-                self._ask_robots(target, deadline)
+                delay = self._ask_robots(target, deadline)
+                if not hop:
+                    self._pause(target, delay, deadline)
             answer = self._request(target, conditions, deadline)
             if answer.status == 304 and kept:
                 return kept.page
@@ -94,8 +111,12 @@ class WebFetcher:
         with self._hosts[target.host]:
             return request(target, {**_HEADERS, **headers}, deadline, private=self._private)
 
-    def _ask_robots(self, target: Target, deadline: Deadline) -> None:
-        """Raise where the host asks programs to stay away (RFC 9309); a host that says nothing allows all."""
+    def _ask_robots(self, target: Target, deadline: Deadline) -> float:
+        """The seconds that the host wants between two pages; a host that says nothing allows all (RFC 9309).
+
+        Raises:
+            Unreadable: It asks programs to stay away.
+        """
         rules = self._robots.get(target.origin)
         if rules is None:
             rules = RobotFileParser()
@@ -103,6 +124,23 @@ class WebFetcher:
             self._robots[target.origin] = rules
         if not rules.can_fetch("variorum", target.address):
             raise Unreadable("asks programs not to fetch it (robots.txt)", _SAVE)
+        return float(rules.crawl_delay("variorum") or 0)
+
+    def _pause(self, target: Target, delay: float, deadline: Deadline) -> None:
+        """Wait as long between two pages of a host as its robots.txt asks for (Crawl-delay).
+
+        Raises:
+            Unreachable: It asks for longer than anybody would wait; a page that is kept does.
+        """
+        now = self._clock()
+        wait = delay - (now - self._last.get(target.origin, -math.inf))
+        if wait > 0:
+            if wait > LONGEST_PAUSE:
+                reason = f"asks for a pause of {delay:,.0f} seconds between two pages (robots.txt)"
+                raise Unreachable(reason, f"more than {LONGEST_PAUSE:.0f} are not waited; fetch it later, or save it")
+            self._sleep(wait)
+            deadline.extend(wait)
+        self._last[target.origin] = self._clock()
 
     def _robots_lines(self, target: Target, deadline: Deadline) -> list[str]:
         try:

@@ -6,12 +6,15 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from io import BytesIO
+from typing import BinaryIO
 
 from variorum.reading.document import Harvest, Unreadable
 from variorum.reading.process import MEMORY, to_plain
 from variorum.reading.sniff import Kind
 
 Parser = Callable[[bytes, dict[str, str]], Harvest]
+ArchiveParser = Callable[[BinaryIO, dict[str, str]], Harvest]
 
 
 def main() -> None:
@@ -28,11 +31,16 @@ def main() -> None:
 
 def _answer(request: dict[str, str], data: bytes) -> dict[str, object]:
     try:
+        if request["path"]:
+            with open(request["path"], "rb") as stream:
+                return to_plain(archive_parser(Kind(request["kind"]))(stream, request))
         return to_plain(parser_for(Kind(request["kind"]))(data, request))
     except Unreadable as error:
         return {"unreadable": [error.message, error.hint]}
     except ImportError as error:
         return {"unreadable": [f"needs a package that is missing: {error.name}", "install variorum again"]}
+    except OSError as error:
+        return {"unreadable": [(error.strerror or "could not be read").lower(), "check the name"]}
     except MemoryError:
         return {"unreadable": ["needs more memory than one article may take", "save its text and name that"]}
     except RecursionError:
@@ -53,14 +61,9 @@ def parser_for(kind: Kind) -> Parser:
         from variorum.reading.pdf import read_pdf  # noqa: PLC0415 - lazy: pypdf
 
         return read_pdf
-    if kind is Kind.ZIP:
-        from variorum.reading.office import read_zip  # noqa: PLC0415 - lazy: zipfile, lxml
-
-        return read_zip
-    if kind is Kind.WARC:
-        from variorum.reading.warc import read_warc  # noqa: PLC0415 - lazy: warcio
-
-        return read_warc
+    if kind in (Kind.ZIP, Kind.WARC):
+        read = archive_parser(kind)
+        return lambda data, request: read(BytesIO(data), request)
     if kind is Kind.FEED:
         from variorum.reading.feeds import read_feed  # noqa: PLC0415 - lazy: feedparser
 
@@ -68,6 +71,17 @@ def parser_for(kind: Kind) -> Parser:
     from variorum.reading.tables import read_table  # noqa: PLC0415 - lazy: csv
 
     return read_table
+
+
+def archive_parser(kind: Kind) -> ArchiveParser:
+    """The reader of archives, which takes what it wants out of a stream."""
+    if kind is Kind.ZIP:
+        from variorum.reading.office import read_zip  # noqa: PLC0415 - lazy: zipfile, lxml
+
+        return read_zip
+    from variorum.reading.warc import read_warc  # noqa: PLC0415 - lazy: warcio
+
+    return read_warc
 
 
 def _bound_memory() -> None:
