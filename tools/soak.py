@@ -75,7 +75,7 @@ EXTRA = (
 )
 """Ctrl-L, words for prompts, a paste, a turn of the wheel, a click."""
 
-OTHERS = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\\\)|\x08 \x08")
+OTHERS = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*(?:\x07|\x1b\\\\)|\x08")
 """What `y` sends to the clipboard, nothing but letters inside; and a the echo of a terminal while it is stopped."""
 
 GROWTH = 120

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.terminal.harness import Terminal
+from tests.terminal.hostile import leftovers
 
 
 def test_a_list_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) -> None:
@@ -104,5 +105,47 @@ def test_a_list_opened_from_what_corrects(seeds: Path, tmp_path: Path) -> None:
             terminal.wait_for(shown)
             terminal.send("\x1b")
             terminal.wait_for("▌~")
+    finally:
+        terminal.close()
+
+
+def test_what_is_pasted_is_no_key_and_acts_on_nothing(seeds: Path, tmp_path: Path) -> None:
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
+    try:
+        terminal.wait_for("▌~")
+        terminal.send("\x1b[200~M\x1b]0;x\x07\rmq\x9b31mq\x1b[201~")
+        terminal.send("a\x1b[200~seen \x1b[31mred\x1b]0;x\x07 \x9b31mC1\x1b[201~ end")
+        terminal.wait_for(" end")
+        assert "seen �[31mred�]0;x� �31mC1 end" in terminal.text
+        terminal.send("\x1b")
+        terminal.wait_for("▌~")
+        terminal.send("\x1b[200~a paste that never ends, qqq")
+        terminal.pump(1.3)
+        terminal.send("q")
+        assert terminal.wait_end() == 0
+        assert leftovers(terminal.raw) == b""
+    finally:
+        terminal.close()
+
+
+def test_a_click_beside_what_is_open_leaves_it_the_keys(seeds: Path, tmp_path: Path) -> None:
+    beside, outside = "\x1b[<0;10;3M\x1b[<0;10;3m", "\x1b[<0;200;90M\x1b[<0;200;90m"
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
+    try:
+        terminal.wait_for("▌~")
+        for keys, opened, typed, shown in (
+            ("t", "TAGS of", "harbour", "harbour"),
+            ("M", "COVERAGE", "jj", " 3/"),
+            ("R", "THIS SENTENCE IS", "jjj", " 4/"),
+        ):
+            terminal.send(keys)
+            terminal.wait_for(opened)
+            for click in (beside, outside):
+                terminal.send(click)
+                terminal.pump(0.1)
+            terminal.send("g" + typed)
+            terminal.wait_for(shown)
+            terminal.send("\x1b")
+            terminal.wait_for(lambda opened=opened: opened not in terminal.text)  # type: ignore[misc]  # its own value
     finally:
         terminal.close()

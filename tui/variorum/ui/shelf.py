@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from variorum.config import Settings
 from variorum.library.stories import RecentStory
 from variorum.ui.app import palette_here
+from variorum.ui.screens.over import FocusedScreen
 from variorum.ui.terminal.display import CellApp
 from variorum.ui.widgets.table import TableView
 from variorum.view.keymap import make_keymap
@@ -17,7 +17,7 @@ from variorum.view.palette import Palette
 from variorum.view.shelf import shelf_view
 
 
-class ShelfScreen(Screen[None], inherit_bindings=False):
+class ShelfScreen(FocusedScreen[None]):
     """The stories; it ends the app with the one that was chosen."""
 
     DEFAULT_CSS = "ShelfScreen { layout: vertical; overflow: hidden hidden; }"

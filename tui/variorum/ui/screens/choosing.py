@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
 from variorum.engine.nouns import Article
 from variorum.reading import Entry
 from variorum.reading.grouping import Grouping, StoryGroup
 from variorum.ui.bringing import Bringing
+from variorum.ui.screens.over import FocusedScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.choosing import Item, entries_view, progress_view, stories_view
 from variorum.view.palette import Palette
@@ -34,7 +34,7 @@ class _Progress(TableView):
             self.post_message(ReadingScreen.Quit())
 
 
-class ReadingScreen(Screen[None], inherit_bindings=False):
+class ReadingScreen(FocusedScreen[None]):
     """How far reading is; it ends by itself, or is stopped."""
 
     DEFAULT_CSS = "ReadingScreen { layout: vertical; overflow: hidden hidden; }"
@@ -90,7 +90,7 @@ class ReadingScreen(Screen[None], inherit_bindings=False):
             self.post_message(self.Ended(self, stopped))
 
 
-class ChoosingScreen(Screen[None], inherit_bindings=False):
+class ChoosingScreen(FocusedScreen[None]):
     """A list of stories or entries; one row, or all that are marked, are opened together."""
 
     DEFAULT_CSS = "ChoosingScreen { layout: vertical; overflow: hidden hidden; }"

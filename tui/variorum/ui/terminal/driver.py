@@ -20,6 +20,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from variorum.errors import ExitCode
+from variorum.text.sanitise import clean
+from variorum.ui.terminal.pasting import Pastes
 from variorum.ui.terminal.quiet import original_modes
 from variorum.ui.terminal.writer import Writer
 
@@ -132,21 +134,30 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until told to stop, or until the terminal is gone."""
         parser = XTermParser(self._debug)
+        pastes = Pastes()
         decoder = getincrementaldecoder("utf-8")("replace")
         while not self.exit_event.is_set():
             ready, _, _ = select.select([self.fileno], [], [], 0.1)
-            if ready:
-                data = self._read()
-                if not data:
-                    self._gone()
-                    return
-                try:
-                    for event in parser.feed(decoder.decode(data)):
-                        self.process_message(event)
-                except ValueError:
-                    parser = XTermParser(self._debug)  # Esc and keys typed fast look like a sequence that is none
+            data = self._read() if ready else b""
+            if ready and not data:
+                self._gone()
+                return
+            for text, pasted in pastes.feed(decoder.decode(data)) if ready else pastes.pause():
+                if pasted:
+                    self.process_message(events.Paste(clean(text)))
+                else:
+                    parser = self._parse(text, parser)
             for event in parser.tick():
                 self.process_message(event)
+
+    def _parse(self, text: str, parser: XTermParser) -> XTermParser:
+        """Pass on the keys of what was typed; returns the parser for what comes next."""
+        try:
+            for event in parser.feed(text):
+                self.process_message(event)
+        except ValueError:
+            return XTermParser(self._debug)  # Esc and keys typed fast look like a sequence that is none
+        return parser
 
     def process_message(self, message: Message) -> None:
         """Keep the answers about the cursor's place to ourselves; pass everything else on."""
