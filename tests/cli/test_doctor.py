@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from variorum.cli import doctor
+from variorum.ui.terminal import copying
 
 
 def found(checks: object) -> dict[str, doctor.Check]:
@@ -20,10 +21,10 @@ def test_colours_follow_the_environment() -> None:
 
 
 def test_tmux_that_drops_the_clipboard_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_tmux", lambda option: "external")
+    monkeypatch.setattr(copying, "tmux_option", lambda option: "external")
     check = found(doctor.clipboard({"TMUX": "x"}))["clipboard"]
     assert "set-clipboard on" in check.advice
-    monkeypatch.setattr(doctor, "_tmux", lambda option: "on")
+    monkeypatch.setattr(copying, "tmux_option", lambda option: "on")
     assert found(doctor.clipboard({"TMUX": "x"}))["clipboard"].advice == ""
 
 

@@ -131,3 +131,18 @@ def test_a_pane_split_while_reading(tmux: Tmux, seeds: Path) -> None:
     tmux.wait_for(lambda screen: len(screen) == 24 and COMPARED in "\n".join(screen))
     tmux.type("q")
     tmux.wait_prompt()
+
+
+@pytest.mark.parametrize("setting", ["on", "external", "off"])
+def test_a_copy_is_in_tmux_whatever_it_lets_programs_do(tmux: Tmux, seeds: Path, setting: str) -> None:
+    tmux.run("set-option", "-s", "set-clipboard", setting)
+    tmux.open(seeds)
+    tmux.type("j", "v", "0", "l", "y")
+    tmux.wait_text("words sent to the terminal's clipboard" if setting == "on" else "words in tmux's buffer")
+    until = time.monotonic() + 5
+    while "On Tuesday" not in tmux.run("list-buffers"):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert tmux.run("show-buffer") == "On Tuesday"
+    tmux.type("q")
+    tmux.wait_prompt()

@@ -187,7 +187,10 @@ async def test_sources_list_chooses_articles() -> None:
         assert reader.state.right == 1
 
 
-async def test_copying_sends_text_only_and_says_where_it_went() -> None:
+async def test_copying_sends_text_only_and_says_where_it_went(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TMUX", "STY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     app = app_of(seeds())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("j", "y")

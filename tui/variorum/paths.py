@@ -20,6 +20,11 @@ def library_path() -> Path:
     return _folder("data") / "library.sqlite3"
 
 
+def copy_file() -> Path:
+    """Where a copied text goes that no clipboard takes; it need not exist."""
+    return _folder("data") / "copied.txt"
+
+
 def cache_folder() -> Path:
     """Where pages from the network are kept."""
     return _folder("cache")

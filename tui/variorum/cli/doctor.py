@@ -6,7 +6,6 @@ import argparse
 import os
 import platform
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,8 +17,9 @@ from variorum.cli.output import print_text
 from variorum.cli.read import why_no_screen
 from variorum.config import load_settings
 from variorum.errors import ConfigError, ExitCode
-from variorum.paths import cache_folder, config_file, library_path
+from variorum.paths import cache_folder, config_file, copy_file, library_path
 from variorum.text.sanitise import clean_line
+from variorum.ui.terminal.copying import Way, tmux_option, way
 from variorum.view.keymap import make_keymap
 
 _LAYOUTS = (
@@ -84,20 +84,20 @@ def terminal(env: Mapping[str, str]) -> Iterator[Check]:
     inside = ", inside tmux" if env.get("TMUX") else ", inside screen" if env.get("STY") else ""
     yield Check("session", where + inside)
     if inside == ", inside tmux":
-        mouse = _tmux("mouse")
+        mouse = tmux_option("mouse")
         yield Check("mouse", f"tmux: mouse {mouse or 'unknown'}", "" if mouse == "on" else "tmux set -g mouse on")
 
 
 def clipboard(env: Mapping[str, str]) -> Iterator[Check]:
     """Whether what `y` sends can reach a clipboard (OSC 52)."""
+    found = way(env)
     if env.get("TMUX"):
-        setting = _tmux("set-clipboard")
-        advice = "" if setting == "on" else "tmux set -g set-clipboard on (its default drops what programs send)"
-        yield Check("clipboard", f"through tmux: set-clipboard {setting or 'unknown'}", advice)
-    elif env.get("STY"):
-        yield Check("clipboard", "screen drops what programs send", "use tmux, or export to a file with e")
-    elif env.get("TERM", "").startswith(("linux", "vt")):
-        yield Check("clipboard", "this terminal has none", "export to a file with e")
+        setting = tmux_option("set-clipboard") or "unknown"
+        advice = "tmux set -g set-clipboard on (its default drops what programs send)" if found is Way.TMUX else ""
+        instead = "; a copy goes into tmux's buffer" if advice else ""
+        yield Check("clipboard", f"through tmux: set-clipboard {setting}{instead}", advice)
+    elif found is not Way.TERMINAL:
+        yield Check("clipboard", f"{found.value}: a copy goes into {copy_file()}", "use tmux, or export with e")
     else:
         yield Check("clipboard", "sent to the terminal, which may refuse it without saying so")
 
@@ -167,18 +167,6 @@ def _colours(env: Mapping[str, str]) -> Check:
     if "256color" in env.get("TERM", ""):
         return Check("colours", "256", "set COLORTERM=truecolor if your terminal has 16 million")
     return Check("colours", "16, the terminal's own")
-
-
-def _tmux(option: str) -> str:
-    program = shutil.which("tmux")
-    if program is None:
-        return ""
-    command = [program, "show-options", "-gv", option]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=2, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return clean_line(done.stdout)
 
 
 def _place(name: str, path: Path) -> Check:

@@ -17,7 +17,7 @@ _LETTERS = str.maketrans(
 """Latin letters that no normalisation takes apart."""
 
 
-def write_file(path: str | os.PathLike[str], text: str, *, force: bool = False) -> None:
+def write_file(path: str | os.PathLike[str], text: str, *, force: bool = False, mode: int = 0o644) -> None:
     """Write a text as UTF-8 so that the file is either complete and on the disk or not there.
 
     The text goes to a new file in the same folder, reaches the disk, and then takes its name. Without `force` an
@@ -32,7 +32,7 @@ def write_file(path: str | os.PathLike[str], text: str, *, force: bool = False) 
     temporary = target.parent / f".{os.urandom(8).hex()}.tmp"
     try:
         try:
-            _write_new(temporary, text)
+            _write_new(temporary, text, mode)
             if force:
                 os.replace(temporary, target)
             else:
@@ -71,9 +71,9 @@ def _refuse(target: Path, shown: str, *, force: bool) -> None:
         raise ExportError(f"{shown} exists already", "choose another name, or add --force")
 
 
-def _write_new(path: Path, text: str) -> None:
+def _write_new(path: Path, text: str, mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    descriptor = os.open(path, flags, 0o644)
+    descriptor = os.open(path, flags, mode)
     with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
         file.write(text)
         file.flush()

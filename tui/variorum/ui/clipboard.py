@@ -1,11 +1,17 @@
-"""Copying over the terminal (OSC 52), so that it works through SSH; only ever on a key press."""
+"""Copying over the terminal (OSC 52), so that it works through SSH; only ever on a key press, else into a file."""
 
 from __future__ import annotations
 
+import asyncio
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.engine.nouns import Article
-from variorum.text.sanitise import clean
+from variorum.errors import ExportError
+from variorum.paths import copy_file
+from variorum.text.sanitise import clean, clean_line
+from variorum.ui.terminal.copying import Way, into_tmux, way
 from variorum.view.actions import Escape, Say
 from variorum.view.changes import current_link
 from variorum.view.marks import articles, marks
@@ -54,9 +60,53 @@ def _quoted(article: Article, sentences: tuple[int, ...]) -> str:
 
 
 def _send(reader: ReaderScreen, text: str, what: str) -> None:
+    """Send a text to the clipboard; where that is known to fail into tmux's buffer, or else into a file."""
     text = clean(text)
-    if len(text.encode()) > LIMIT:
-        reader.dispatch(Say(f"too long for the terminal's clipboard: more than {LIMIT:,} bytes"))
+    if os.environ.get("TMUX"):
+        reader.run_worker(_through_tmux(reader, text, what))
+    elif not _sent(reader, text, what, found := way(os.environ)):
+        reader.run_worker(_copy_to_file(reader, text, what, _why(found)))
+
+
+async def _through_tmux(reader: ReaderScreen, text: str, what: str) -> None:
+    found = await asyncio.to_thread(way, os.environ)  # asks tmux
+    if _sent(reader, text, what, found):
         return
+    taken = await asyncio.to_thread(into_tmux, text)
+    if taken:
+        reader.dispatch(Say(f"{what} in tmux's buffer, prefix ] pastes: {_why(found)}"))
+    else:
+        await _copy_to_file(reader, text, what, _why(found))
+
+
+def _sent(reader: ReaderScreen, text: str, what: str, found: Way) -> bool:
+    """Send the text to the terminal, if that can do any good."""
+    if found is not Way.TERMINAL or len(text.encode()) > LIMIT:
+        return False
     reader.app.copy_to_clipboard(text)
     reader.dispatch(Say(f"{what} sent to the terminal's clipboard"))
+    return True
+
+
+def _why(found: Way) -> str:
+    return found.value or f"more than {LIMIT:,} bytes, which terminals drop"
+
+
+async def _copy_to_file(reader: ReaderScreen, text: str, what: str, why: str) -> None:
+    reader.dispatch(Say(await asyncio.to_thread(_into_file, text, what, why)))
+
+
+def _into_file(text: str, what: str, why: str) -> str:
+    """Write a text where only its reader may read it, in place of what was copied before; returns what to say."""
+    from variorum.export.write import write_file  # noqa: PLC0415 - only where there is no clipboard
+
+    path = copy_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_file(path, text + "\n", force=True, mode=0o600)
+    except (ExportError, OSError) as error:
+        reason = error.message if isinstance(error, ExportError) else f"{clean_line(str(path))}: {error.strerror}"
+        return f"not copied: {why}, and {reason}"
+    home = str(Path.home())
+    shown = clean_line(str(path))
+    return f"{what} in {'~' + shown.removeprefix(home) if shown.startswith(home + os.sep) else shown}: {why}"
