@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from variorum.engine.details.figure_words import CURRENCIES, MEASURES, TIME, Numerals, numerals
 
@@ -44,14 +45,21 @@ _DIGITS = (
     r"|(\d{1,2}[:.h]\d\d(?!\d))(?=\s?(?:[ap]\.?\s?m\b|uhr\b|horas\b|h\b))|"  # 4: time of day, said to be one
 )
 _SIGN = r")|([^\w\s])"  # 6, after 5: number
-_POINT = re.compile(_WORDS + _DIGITS + r"(\d+(?:[,\u00a0\u202f\u2009]\d{3}(?!\d))*(?:\.\d+)?)" + _SIGN)
-_COMMA = re.compile(_WORDS + _DIGITS + r"(\d+(?:[.\u00a0\u202f\u2009'’ ]\d{3}(?!\d))*(?:,\d+)?)" + _SIGN)
-"""Tokens of a text in lower case; what most of them are, words, comes first."""
+_POINTED, _WITH_COMMA = (
+    r"(\d+(?:[,\u00a0\u202f\u2009]\d{3}(?!\d))*(?:\.\d+)?)",
+    r"(\d+(?:[.\u00a0\u202f\u2009'’ ]\d{3}(?!\d))*(?:,\d+)?)",
+)
 HALF, WORD, DATE, CLOCK, NUMBER = 1, 2, 3, 4, 5
 _LONGEST = 24  # characters of a numeral; longer runs of digits are no figures a reader compares
 _BLANKS = re.compile(r"[\s'’]")
 HYPHENS = frozenset("-–‐‑−")
 ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th", "º", "ª"])
+
+
+@cache
+def _pattern(decimal_comma: bool) -> re.Pattern[str]:
+    """Tokens of a text in lower case; what most of them are, words, comes first."""
+    return re.compile(_WORDS + _DIGITS + (_WITH_COMMA if decimal_comma else _POINTED) + _SIGN)
 
 
 class Tokens:
@@ -61,11 +69,10 @@ class Tokens:
         self.text = text
         self.words: Numerals = numerals(language)
         self.german = language[:2] == "de"
-        pattern = _COMMA if self.words.decimal_comma else _POINT
         low = text.lower()
         if len(low) != len(text):  # a capital whose small letter is two characters, such as İ
             low = "".join([c.lower()[:1] for c in text])
-        tokens = list(pattern.finditer(low))
+        tokens = list(_pattern(self.words.decimal_comma).finditer(low))
         self.kinds = [m.lastindex for m in tokens]
         self.low = [m.group() for m in tokens]
         self.starts = [m.start() for m in tokens]

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from variorum.engine.details.figure_words import numerals
 from variorum.engine.details.name_words import ALIASES, BODIES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
@@ -50,18 +50,18 @@ class Vocabulary:
 
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
-_LETTER = r"[^\W\d_]"
 
 
-def _capital(first: str, letter: str) -> re.Pattern[str]:
-    """A word as `_TOKEN` has it that begins with such a letter, and does not go on from letters before it."""
+@cache
+def _capital(latin: bool) -> re.Pattern[str]:
+    """A word as `_TOKEN` has it that begins with a capital, or with a letter that may be one, and is no other's end."""
+    first, letter = ("[A-Z]", "[A-Za-z]") if latin else (r"[^\W\d_a-z]", r"[^\W\d_]")
     return re.compile(
         rf"{first}(?<!{letter}{letter})(?<!{letter}['’\-‐‑]{letter})"
         rf"(?:\.(?:{letter}\.)+|{letter}*(?:['’\-‐‑]{letter}+)*)"
     )
 
 
-_CAPITAL, _LATIN_CAPITAL = _capital(r"[^\W\d_a-z]", _LETTER), _capital("[A-Z]", "[A-Za-z]")
 _WIDEST = 16
 """Characters between two capitalised words that may belong to one name: two particles and the blanks."""
 _OPENERS = frozenset('.!?:;“”"„«»‘(–—\n•')
@@ -191,7 +191,7 @@ def _capitals(text: str) -> list[_Token]:
     latin = text.isascii() or not any(c > "\x7f" and c.isalpha() for c in set(text))
     found: list[_Token] = []
     last = -_WIDEST
-    for match in (_LATIN_CAPITAL if latin else _CAPITAL).finditer(text):
+    for match in _capital(latin).finditer(text):
         start, end = match.span()
         if start > 1 and text[start - 1] == "." and text[start - 2].isalpha():
             # Perhaps the last of initials that begin small, as of a German "e.V.".
