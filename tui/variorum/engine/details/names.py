@@ -101,14 +101,12 @@ sentence_names = lru_cache(maxsize=4096)(names)
 def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     """What a whole article shows about its words; remembered by text."""
     capital: set[str] = set()
-    small: set[str] = set()
     acronyms: list[tuple[str, str]] = []
     tokens = _capitals(text)
     german = language[:2] == "de"
     # No word holds a blank, so each piece between blanks is looked at once.
-    for word in set(_TOKEN.findall(" ".join(set(text.split())))):
-        if word[0].islower():
-            small.add(fold(word))
+    words = set(_TOKEN.findall(" ".join(set(text.split()))))
+    small = {fold(word) for word in words if word[0].islower()}
     if not german:
         capital.update(fold(word) for word, start, _ in tokens if word[0].isupper() and not _opens(text, start))
     for run in _runs(text, tokens, language):
@@ -165,6 +163,8 @@ def _sound(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word in lower case, without accents, dots and possessive."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     word = _POSSESSIVE.sub("", word).replace(".", "").lower()
     if word.isascii():
         return word

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
+from itertools import count
 from math import log, sqrt
 from operator import or_
-from threading import RLock
 from typing import NamedTuple
 
 from variorum.engine.matching.tokens import SentenceWords
@@ -49,14 +49,16 @@ class _Bits(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lock = RLock()  # two threads must not give away one bit twice
+        self._next = count()  # gives no number twice, whichever thread asks
+        self.full = False
 
     def __missing__(self, piece: str) -> int:
-        with self._lock:
-            bits = self[piece[:-1]] if len(piece) > 3 else 0
-            if len(self) < BITS and piece not in self:
-                self[piece] = bits | 1 << len(self)
-            return self.get(piece, bits)
+        bits = self[piece[:3]] if len(piece) > 3 else 0
+        if self.full:
+            return bits
+        number = next(self._next)
+        self.full = number >= BITS - 1
+        return self.setdefault(piece, bits | 1 << number)
 
 
 _BITS = _Bits()
@@ -69,9 +71,8 @@ def _taken_apart(form: str) -> tuple[int, tuple[str, ...]]:
     # The last slice has only 3 letters left; the other pieces of 3 come with those of 4.
     pieces = [edged[i : i + 4] for i in range(len(edged) - 2)]
     bits = reduce(or_, map(_BITS.__getitem__, pieces), 0)
-    if len(_BITS) < BITS:
-        return bits, ()
-    return bits, tuple([p for piece in pieces for p in {piece, piece[:3]} if p not in _BITS])
+    rest = [p for piece in pieces for p in {piece, piece[:3]} if p not in _BITS] if _BITS.full else ()
+    return bits, tuple(rest)
 
 
 class Alphabet:

@@ -56,8 +56,13 @@ def shared_phrase(left: Sequence[Token], right: Sequence[Token]) -> str:
     ends: dict[int, int] = {}
     length, end = 0, 0
     for i, token in enumerate(left):
+        places = where.get(token.stem)
+        if places is None:
+            if ends:
+                ends = {}
+            continue
         now: dict[int, int] = {}
-        for j in where.get(token.stem, ()):
+        for j in places:
             now[j] = ends.get(j - 1, 0) + 1
             if now[j] > length:
                 length, end = now[j], i + 1
