@@ -181,26 +181,29 @@ class _CommonWords(dict[str, Token]):
     def __missing__(self, printed: str) -> Token:
         if len(self) >= _KNOWN:
             self.clear()
-        token = self[printed] = _token(printed, "", False, False, self._language)
+        token = self[printed] = _take_apart(printed, "", False, False, self._language)
         return token
 
 
 _common_words = lru_cache(maxsize=16)(_CommonWords)
 
 
-@lru_cache(maxsize=_KNOWN)
-def _token(printed: str, key: str, name: bool, quoted: bool, language: str) -> Token:
+def _take_apart(printed: str, key: str, name: bool, quoted: bool, language: str) -> Token:
     """A word taken apart; `key` is that of the one-word name it is, else empty."""
     if printed[0].isdigit():
         figure = printed.replace(",", "") if _GROUPED.fullmatch(printed) else printed
         return Token(printed, figure, True, False, quoted, None, printed)
-    plain = printed.lower().removesuffix("'s")
+    low = printed.lower()
+    plain = low.removesuffix("'s")
     digits = NUMBER_WORDS.get(plain)
     functions = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
     if not (name or digits or plain not in functions):
         return Token(printed, stem(plain.replace("'", ""), language), False, False, quoted, None, "")
     matched = digits or stem(key or plain.replace("'", ""), language)
-    return Token(printed, matched, True, name, quoted, sense(plain, language), printed.lower())
+    return Token(printed, matched, True, name, quoted, sense(plain, language), low)
+
+
+_token = lru_cache(maxsize=_KNOWN)(_take_apart)
 
 
 def _is_unspaced(character: str) -> bool:
