@@ -92,8 +92,8 @@ class Alphabet:
             rest.update(others)
             total += 1
         planes: dict[int, int] = {}
-        for count, pieces in _by_count(digits):
-            weight = _weight(count, total)
+        for holders, pieces in _by_count(digits):
+            weight = _weight(holders, total)
             for power in range(weight.bit_length()):
                 if weight >> power & 1:
                     planes[power] = planes.get(power, 0) | pieces
