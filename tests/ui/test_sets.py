@@ -285,6 +285,25 @@ async def test_orphans_are_listed_and_put_on_the_sentence_under_the_cursor(path:
         await until_words(pilot, path, lambda found: len(found) == 1)
 
 
+async def test_an_orphan_is_put_on_the_sentence_most_like_it(path: Path) -> None:
+    before = texts(OLD)
+    library = Library(path)
+    story = stories.keep_story(library, before).id
+    span = before[0].sentences[3]
+    highlights.keep(library, story, Highlight("", HighlightKind.OWN, (make_anchor(before[0], span.start, span.end),)))
+    library.close()
+    rewritten = OLD.replace("The old bridge over the river was closed at noon", "At noon they closed the old bridge")
+    async with app_of(path, compare(*texts(rewritten))).run_test(size=(100, 40)) as pilot:
+        await ready(pilot)
+        screen = await open_held(pilot)
+        assert screen.table.listing.row
+        assert "the most similar are like them by" in screen.table.listing.row.text
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Menu))
+        await pilot.press("j", "enter")
+        await until_words(pilot, path, lambda found: found == ["At noon they closed the old bridge."])
+
+
 async def test_what_was_found_again_is_made_sure(path: Path, changed: Story) -> None:
     async with app_of(path, changed).run_test(size=(100, 40)) as pilot:
         await ready(pilot)

@@ -23,11 +23,11 @@ _KINDS = {
 }
 """Glyph and colour of each kind."""
 
-ORDERS = ("as they were kept", "what lost its place first", "by article and place")
+ORDERS = ("what lost its place first", "as they were kept", "by article and place")
 
 _KEYS: tuple[Callable[[Standing], object] | None, ...] = (
+    lambda found: not found.orphan,
     None,
-    lambda found: found.sure,
     lambda found: [(a.article, a.start) for a in found.highlight.anchors],
 )
 

@@ -24,7 +24,7 @@ from variorum.view.table import View
 if TYPE_CHECKING:
     from variorum.ui.desk import Desk
 
-PUT, LOOK, SURE, REMOVE = "put", "look", "sure", "remove"
+PUT, NEAREST, LOOK, SURE, REMOVE = "put", "nearest", "look", "sure", "remove"
 
 
 class HeldScreen(OverScreen[Action | str | None]):
@@ -96,8 +96,10 @@ class HeldScreen(OverScreen[Action | str | None]):
         elif (here := self._under_cursor(standing)) is not None:
             article, sentence = here
             choices.append((PUT, "put it on the sentence under the cursor", article.sentence_text(sentence)))
-        if standing.orphan and any(lost.nearest for _, lost in standing.lost):
-            choices.append((LOOK, "look at the nearest place", "go there; P and Enter put it there then"))
+        if (near := _nearest(standing)) is not None:
+            article, sentence = near
+            choices.append((NEAREST, "put it on the sentence most like it", article.sentence_text(sentence)))
+            choices.append((LOOK, "look at that sentence first", "P comes back here"))
         choices += [(REMOVE, "remove it", "z brings it back"), (None, "leave it as it is", "")]
         title = "IT HAS LOST ITS PLACE" if standing.orphan else "IT WAS FOUND AGAIN"
 
@@ -120,10 +122,11 @@ class HeldScreen(OverScreen[Action | str | None]):
 
     def _do(self, standing: Standing, what: str) -> None:
         highlight = standing.highlight
-        if what == LOOK:
-            anchor, lost = next((anchor, lost) for anchor, lost in standing.lost if lost.nearest)
-            found = touched(standing.articles[anchor.article], lost.nearest) if lost.nearest else []
-            self.dismiss(GoTo(found[0] if found else 0, article=anchor.article))
+        near = _nearest(standing)
+        if what == LOOK and near is not None:
+            self.dismiss(GoTo(near[1], article=near[0].id))
+        elif what == NEAREST and near is not None:
+            self._write(put_on(standing, *near), "it stands on the sentence most like it now")
         elif what == SURE:
             self._write(settled_there(standing), "it stands there for sure now")
         elif what == PUT and (here := self._under_cursor(standing)) is not None:
@@ -171,3 +174,15 @@ class HeldScreen(OverScreen[Action | str | None]):
             return
         self.table.show(self._view())
         self.table.say(said)
+
+
+def _nearest(standing: Standing) -> tuple[Article, int] | None:
+    """The sentence most like the words that were lost first, where there is one."""
+    if not standing.lost:
+        return None
+    anchor, lost = standing.lost[0]
+    article = standing.articles.get(anchor.article)
+    if article is None or lost.nearest is None:
+        return None
+    found = touched(article, lost.nearest)
+    return (article, found[0]) if found else None
