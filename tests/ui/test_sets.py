@@ -107,9 +107,8 @@ async def test_a_new_set_takes_what_is_kept_and_undo_goes_back_through_both(path
         assert held(path) == {"highlights": 1}
 
 
-async def test_the_set_shown_last_is_shown_again(path: Path) -> None:
-    app = app_of(path)
-    async with app.run_test(size=(120, 40)) as pilot:
+async def test_the_set_shown_last_is_shown_again_even_when_the_reader_was_killed(path: Path) -> None:
+    async with app_of(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await opened(pilot)
         await pilot.press("n")
@@ -117,7 +116,6 @@ async def test_the_set_shown_last_is_shown_again(path: Path) -> None:
         await until(pilot, lambda: reader.state.set == "mine")
         await back(pilot)
         await kept(pilot, reader)
-    assert app.leave() == ""
     async with app_of(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         assert reader.state.set == "mine"

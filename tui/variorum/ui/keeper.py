@@ -93,9 +93,12 @@ class Keeper:
         """
 
         def work(library: Library) -> Opened:
+            from variorum.library import records  # noqa: PLC0415 - as above
             from variorum.view.keeping import open_kept  # noqa: PLC0415 - SQLite loads after the first frame
 
             found = open_kept(library, articles, set_id=set, resume=resume)
+            if not resume and found.set != self.set and found.story:  # a dropped line must not lead back to another set
+                records.save_session(library, found.story, {**(found.session or {}), "set": found.set})
             self.story, self.set, self.set_name, self.written = found.story, found.set, found.set_name, found.changes
             return found
 
