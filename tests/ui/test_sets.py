@@ -16,7 +16,7 @@ from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.nouns import Article, Highlight, HighlightKind, Story
 from variorum.engine.story import compare
 from variorum.library import Library, highlights, sets, stories
-from variorum.ui.screens.dialog import AskLine, Menu
+from variorum.ui.screens.dialog import AskLine, AskText, Menu
 from variorum.ui.screens.held import HeldScreen
 from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
@@ -300,6 +300,17 @@ async def test_an_orphan_is_put_on_the_sentence_most_like_it(path: Path) -> None
         await until(pilot, lambda: isinstance(pilot.app.screen, Menu))
         await pilot.press("j", "enter")
         await until_words(pilot, path, lambda found: found == ["At noon they closed the old bridge."])
+        await until(pilot, lambda: "most like it now" in screen.table.listing.message)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskText))
+        await pilot.press(*"when?", "escape")
+        await until(pilot, lambda: screen.table.listing.message == "note kept")
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskLine))
+        await pilot.press(*"time", "enter")
+        await until(pilot, lambda: screen.table.listing.message == "tagged time")
+        assert screen.table.listing.row
+        assert all(said in screen.table.listing.row.text for said in ("when?", "#time"))
 
 
 async def test_what_was_found_again_is_made_sure(path: Path, changed: Story) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from variorum.engine.keeping.anchors import settle
@@ -42,7 +42,7 @@ def open_export(reader: ReaderScreen) -> None:
 
 
 def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
-    story, threshold = story_as_shown(reader.story, reader.state.changes), reader.state.threshold
+    story, changes, threshold = reader.story, reader.state.changes, reader.state.threshold
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     outlets = " ".join(StoryIndex(story).names.values())
     choices: list[tuple[str, str, Render]] = []
@@ -52,7 +52,8 @@ def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
         words = f"{name}: {number} highlight{'' if number == 1 else 's'}"
         render = partial(_render_set, held, story.articles, now=now, threshold=threshold)
         choices.append((words, f"{outlets} {name}", render))
-    whole = partial(render_story, story, now=now, threshold=threshold)
+    shown = cache(partial(story_as_shown, story, changes))  # made where it is rendered: long articles take a while
+    whole: Render = lambda format: render_story(shown(), format, now=now, threshold=threshold)  # noqa: E731 - a closure
     choices.append(("the whole comparison", outlets, whole))
     reader.app.push_screen(ExportScreen(choices, export_folder(), reader.palette), reader.answered)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.text.sanitise import clean_line
-from variorum.ui.screens.dialog import AskLine, AskText
+from variorum.ui.screens.dialog import AskLine, AskText, Complete
 from variorum.view import actions as do
 from variorum.view.changes import edited, kept_at, under_cursor
 from variorum.view.drafts import draft_on, words_drafted
@@ -77,12 +77,7 @@ def ask_tags(reader: ReaderScreen) -> None:
 def _ask_tags(reader: ReaderScreen, known: Sequence[str]) -> None:
     there = kept_at(reader.state, reader.story)
     before = there.tags if there else ()
-    here = [tag for kept in reader.state.changes.kept for tag in kept.tags]
-
-    def complete(line: str) -> list[str]:
-        *given, last = tags_of(line, blank=True)
-        every = dict.fromkeys((*known, *here))
-        return [t for t in every if t.casefold().startswith(last.casefold()) and t not in given and t != last]
+    every = list(dict.fromkeys((*known, *(tag for kept in reader.state.changes.kept for tag in kept.tags))))
 
     def done(line: str | None) -> None:
         tags = None if line is None else tuple(tags_of(line))
@@ -93,7 +88,17 @@ def _ask_tags(reader: ReaderScreen, known: Sequence[str]) -> None:
         reader.dispatch(do.Change(edited(reader.state, reader.story, tags=tags), said))
 
     title = f"TAGS of {_place(reader)}, with commas between them"
-    reader.app.push_screen(AskLine(title, reader.palette, ", ".join(before), complete), done)
+    reader.app.push_screen(AskLine(title, reader.palette, ", ".join(before), completing(every)), done)
+
+
+def completing(known: Sequence[str]) -> Complete:
+    """How a line of tags may go on: with those of the known ones that begin as its last one does."""
+
+    def complete(line: str) -> list[str]:
+        *given, last = tags_of(line, blank=True)
+        return [t for t in known if t.casefold().startswith(last.casefold()) and t not in given and t != last]
+
+    return complete
 
 
 def tags_of(line: str, *, blank: bool = False) -> list[str]:

@@ -12,6 +12,7 @@ from variorum.view.marks import story_as_shown
 from variorum.view.standing import Standing
 
 if TYPE_CHECKING:
+    from variorum.engine.nouns import Story
     from variorum.library import Library
     from variorum.library.rows import SetRecord
     from variorum.ui.desk import Desk
@@ -24,13 +25,16 @@ def open_sets(reader: ReaderScreen) -> None:
     if desk is None:
         return
 
-    def fetch(library: Library) -> tuple[SetRecord, ...]:
+    read, changes = reader.story, reader.state.changes
+
+    def fetch(library: Library) -> tuple[tuple[SetRecord, ...], Story]:
         from variorum.library.sets import list_sets  # noqa: PLC0415 - SQLite loads behind the screen
 
-        return list_sets(library, desk.keeper.story) if desk.keeper.story else ()
+        records = list_sets(library, desk.keeper.story) if desk.keeper.story else ()
+        return records, story_as_shown(read, changes)  # which may take a while for long articles
 
-    def show(records: tuple[SetRecord, ...]) -> None:
-        story = story_as_shown(reader.story, reader.state.changes)
+    def show(found: tuple[tuple[SetRecord, ...], Story]) -> None:
+        records, story = found
         reader.app.push_screen(SetsScreen(records, desk, story, reader.palette), reader.answered)
 
     desk.ask(fetch, show)
@@ -46,12 +50,16 @@ def open_held(reader: ReaderScreen) -> None:
         story.articles[state.article(side)].id: state.cursor[side] for side in (state.active, state.active.other)
     }
 
-    def fetch(library: Library) -> tuple[Standing, ...]:
-        keeper = desk.keeper
-        return held_in(library, keeper.story, keeper.set, story.articles) if keeper.story else ()
+    def fetch(library: Library) -> tuple[tuple[Standing, ...], tuple[str, ...]]:
+        from variorum.library.highlights import all_tags  # noqa: PLC0415 - SQLite loads behind the screen
 
-    def show(held: tuple[Standing, ...]) -> None:
-        reader.app.push_screen(HeldScreen(held, desk, story, cursors, reader.palette), reader.answered)
+        keeper = desk.keeper
+        held = held_in(library, keeper.story, keeper.set, story.articles) if keeper.story else ()
+        return held, all_tags(library)
+
+    def show(found: tuple[tuple[Standing, ...], tuple[str, ...]]) -> None:
+        held, tags = found
+        reader.app.push_screen(HeldScreen(held, desk, story, cursors, tags, reader.palette), reader.answered)
 
     desk.ask(fetch, show)
 

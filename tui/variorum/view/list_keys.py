@@ -64,6 +64,8 @@ HELD: tuple[Key, ...] = (
         "In the list of what is kept",
         more="what lost its place, on the sentence under the cursor",
     ),
+    Key("held-note", "a", "a", "note", "In the list of what is kept"),
+    Key("held-tags", "t", "t", "tags", "In the list of what is kept"),
     Key("held-remove", "x", "x", "remove", "In the list of what is kept"),
     Key("held-undo", "z", "z", "undo", "In the list of what is kept"),
     Key("held-redo", "Z", "Z", "redo", "In the list of what is kept"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -10,7 +11,8 @@ from textual.app import ComposeResult
 from variorum.engine.nouns import Article, Highlight, Story
 from variorum.errors import LibraryError
 from variorum.library import Library, highlights
-from variorum.ui.screens.dialog import Menu
+from variorum.ui.notes import completing, tags_of
+from variorum.ui.screens.dialog import AskLine, AskText, Menu
 from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Action, GoTo
@@ -35,15 +37,22 @@ class HeldScreen(OverScreen[Action | str | None]):
         desk: Where they are changed.
         story: The articles as they are shown.
         cursors: The sentence under the cursor of each article that is in a pane, the active one's first.
+        tags: Those of the whole library, to choose from.
     """
 
     DEFAULT_CSS = "HeldScreen { layout: vertical; overflow: hidden hidden; }"
 
     def __init__(
-        self, held: Sequence[Standing], desk: Desk, story: Story, cursors: dict[str, int], palette: Palette
+        self,
+        held: Sequence[Standing],
+        desk: Desk,
+        story: Story,
+        cursors: dict[str, int],
+        tags: Sequence[str],
+        palette: Palette,
     ) -> None:
         super().__init__()
-        self._held = held
+        self._held, self._known = held, tags
         self._desk, self._story, self._cursors, self._palette = desk, story, cursors, palette
         self.table = TableView(self._view(), palette)
 
@@ -73,6 +82,10 @@ class HeldScreen(OverScreen[Action | str | None]):
             return
         elif message.key == "held-remove":
             self._do(standing, REMOVE)
+        elif message.key == "held-note":
+            self._note(standing.highlight)
+        elif message.key == "held-tags":
+            self._tags(standing.highlight)
         elif standing.orphan or standing.moved:
             self._ask(standing)
         else:
@@ -137,6 +150,22 @@ class HeldScreen(OverScreen[Action | str | None]):
                 highlights.drop(library, set_id, highlight.id)
 
             self._alter(remove, "removed; z brings it back")
+
+    def _note(self, highlight: Highlight) -> None:
+        def done(text: str | None) -> None:
+            if text is not None and text != highlight.note:
+                self._write(replace(highlight, note=text), "note kept" if text else "note taken away")
+
+        self.app.push_screen(AskText("NOTE", self._palette, highlight.note), done)
+
+    def _tags(self, highlight: Highlight) -> None:
+        def done(line: str | None) -> None:
+            tags = highlight.tags if line is None else tuple(tags_of(line))
+            if tags != highlight.tags:
+                self._write(replace(highlight, tags=tags), f"tagged {', '.join(tags)}" if tags else "tags taken away")
+
+        title = "TAGS, with commas between them"
+        self.app.push_screen(AskLine(title, self._palette, ", ".join(highlight.tags), completing(self._known)), done)
 
     def _write(self, highlight: Highlight, said: str) -> None:
         def write(library: Library, set_id: str) -> None:
