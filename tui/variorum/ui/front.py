@@ -193,7 +193,7 @@ def choose_another(reader: ReaderScreen) -> None:
     """The key that goes back to what the story was chosen from."""
     app = reader.app
     if not (isinstance(app, FrontApp) and app.choose_again(reader)):
-        reader.dispatch(Say("the sources gave one story only; variorum without a source lists those read before"))
+        reader.dispatch(Say("there is one story only; variorum without a source lists those read before"))
 
 
 def run_front(

@@ -11,6 +11,7 @@ from variorum.view import actions as do
 from variorum.view.changes import edited, kept_at, under_cursor
 from variorum.view.drafts import draft_on, words_drafted
 from variorum.view.selection import part
+from variorum.view.story_index import StoryIndex
 
 if TYPE_CHECKING:
     from variorum.library import Library
@@ -87,7 +88,7 @@ def _ask_tags(reader: ReaderScreen, known: Sequence[str]) -> None:
         said = f"tagged {', '.join(tags)}" if tags else "tags taken away"
         reader.dispatch(do.Change(edited(reader.state, reader.story, tags=tags), said))
 
-    title = f"TAGS of {_place(reader)}, with commas between them"
+    title = f"TAGS of {_place(reader)}, commas between them"
     reader.app.push_screen(AskLine(title, reader.palette, ", ".join(before), completing(every)), done)
 
 
@@ -110,7 +111,5 @@ def tags_of(line: str, *, blank: bool = False) -> list[str]:
 def _place(reader: ReaderScreen) -> str:
     state, story = reader.state, reader.story
     marked = kept_at(state, story) or under_cursor(state, story)
-    return " ↔ ".join(
-        f"{story.article(id).outlet or id} {several[0] + 1}" + (f"–{several[-1] + 1}" if len(several) > 1 else "")
-        for id, several in marked.sentences
-    )
+    index = StoryIndex(story)
+    return f" {reader.palette.glyph('pair')} ".join(index.place(id, several) for id, several in marked.sentences)

@@ -32,7 +32,7 @@ def export_view(choices: Sequence[str], target: Callable[[int, str], Path], prev
         words = query.casefold().split()
         rows = [_row(format, target(wanted, format), previews.get((wanted, format))) for format in FORMATS]
         rows = [row for row in rows if all(word in row.text for word in words)]
-        columns = (Column("format", 14, 16), Column("what it is", 24, wish=40), Column("file", 16, 50, drop=1))
+        columns = (Column("format", 14, 16), Column("what it is", 44), Column("file", 20, 50, drop=1))
         return Table("EXPORT", columns, rows, choices[wanted], empty="no such format")
 
     return View("export", build, filters=tuple(choices), keys=(("Enter", "write"), ("n", "name it")))
@@ -66,7 +66,7 @@ def _row(format: str, path: Path, preview: str | None) -> Row:
     )
     shown = "…" if preview is None else preview
     every = shown.splitlines() or [""]
-    into = f"{clean_line(str(path.parent))}: {len(every)} line{'' if len(every) == 1 else 's'}"
+    into = f"{clean_line(str(path))}: {len(every)} line{'' if len(every) == 1 else 's'}"
     detail: list[tuple[Line, Line]] = [((("into", "quiet"),), ((into, ""),))]
     detail += [(((" ", ""),), ((line[:400] or " ", "quiet"),)) for line in every[:PREVIEW_LINES]]
     return Row(cells, detail=tuple(detail), key=format)

@@ -127,8 +127,8 @@ def _next_filter(state: State, action: do.NextFilter, story: Story) -> State:
     new = action.to or order[(order.index(state.filter) + 1) % len(order)]
     state = replace(state, filter=new, item=0)
     count = len(panel.listing(state, story))
-    said = f"filter: {new.value}, {count} listed" if count else f"filter: {new.value}, none here"
-    return panel.moved(replace(state, message=f"{said} · n N go through them"), story, 0)
+    said = f"{count} listed · n N go through them" if count else "none here"
+    return panel.moved(replace(state, message=f"filter: {new.value}, {said}"), story, 0)
 
 
 def _threshold(state: State, action: do.Threshold, story: Story) -> State:

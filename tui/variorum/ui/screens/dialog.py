@@ -33,7 +33,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
 
     Args:
         title: What is asked for.
-        keys: What the keys do, for the last row.
+        keys: Keys and what they do, for the last row.
 
     Attributes:
         hint: What is said above the keys at first.
@@ -48,11 +48,19 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     Dialog Input:focus { border: none; }
     Dialog TextArea { border: none; height: 8; padding: 0 1; width: 100%; }
     Dialog TextArea:focus { border: none; }
-    Dialog TextArea .text-area--cursor { text-style: reverse; }
+    Dialog TextArea .text-area--cursor, Dialog Input > .input--cursor {
+        color: ansi_default !important; background: ansi_default !important; text-style: reverse !important;
+    }
+    Dialog.dark TextArea .text-area--cursor, Dialog.dark Input > .input--cursor {
+        color: #12161d !important; background: #f0e442 !important; text-style: none !important;
+    }
+    Dialog.light TextArea .text-area--cursor, Dialog.light Input > .input--cursor {
+        color: #fbfaf7 !important; background: #ad3f00 !important; text-style: none !important;
+    }
     """
 
-    def __init__(self, title: str, keys: str, palette: Palette) -> None:
-        super().__init__()
+    def __init__(self, title: str, keys: Sequence[tuple[str, str]], palette: Palette) -> None:
+        super().__init__(classes=palette.theme)  # the cursor has the palette's colours; a terminal's may be no contrast
         self.palette = palette
         self._title, self._keys = title, keys
         self.hint = ""
@@ -89,7 +97,9 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     def say(self, words: str, style: str = "quiet") -> None:
         """Say something above the row of keys."""
         said = [(f"{words}\n", self.palette.style(style))] if words else []
-        self._below.update(Text.assemble(*said, (self._keys, self.palette.style("quiet"))))
+        key, does = self.palette.style("accent"), self.palette.style("quiet")
+        keys = [part for name, words in self._keys for part in ((name, key), (f" {words}  ", does))]
+        self._below.update(Text.assemble(*said, *keys))
 
 
 class AskLine(Dialog[str | None]):
@@ -106,8 +116,8 @@ class AskLine(Dialog[str | None]):
     ]
 
     def __init__(self, title: str, palette: Palette, value: str = "", complete: Complete | None = None) -> None:
-        offers = "Tab completes  " if complete else ""
-        super().__init__(title, f"Enter done  {offers}Esc leaves it as it was", palette)
+        offers = [("Tab", "completes")] if complete else []
+        super().__init__(title, (("Enter", "done"), *offers, ("Esc", "leaves it as it was")), palette)
         self._complete = complete
         self.input = Input(value, select_on_focus=False)
 
@@ -151,7 +161,8 @@ class AskText(Dialog[str | None]):
     def __init__(
         self, title: str, palette: Palette, value: str = "", typed: Callable[[str], None] | None = None
     ) -> None:
-        super().__init__(title, "Esc keeps it  Ctrl+G in your editor  Ctrl+C leaves it as it was", palette)
+        keys = (("Esc", "keeps it"), ("Ctrl+G", "in your editor"), ("Ctrl+C", "leaves it as it was"))
+        super().__init__(title, keys, palette)
         self._typed = typed
         self._before = value
         self.area = TextArea(value, compact=True, highlight_cursor_line=False, soft_wrap=True)
@@ -214,7 +225,7 @@ class Menu(Dialog[object]):
     DEFAULT_CSS = "Menu TableView { width: 100%; }"
 
     def __init__(self, title: str, view: View, palette: Palette, rows: int) -> None:
-        super().__init__(title, "", palette)
+        super().__init__(title, (), palette)
         self.table = TableView(view, palette)
         self.table.styles.height = max(3, rows + 1)
 

@@ -35,9 +35,8 @@ class AskFields(Dialog[list[Correction] | None]):
     """
 
     def __init__(self, article: Article, name: str, palette: Palette, first: Field = "outlet") -> None:
-        super().__init__(
-            f"WHOSE {name} IS", "Enter keeps what is changed, and confirms a guess  Tab next  Esc leaves it", palette
-        )
+        keys = (("Enter", "keeps what is changed, confirms a guess"), ("Tab", "next"), ("Esc", "leaves it"))
+        super().__init__(f"WHOSE {name} IS", keys, palette)
         self._article, self._first = article, first
         self.inputs = {
             field: Input(clean_line(getattr(article, field) or ""), id=field, select_on_focus=False) for field in FIELDS
