@@ -56,8 +56,8 @@ class Library:
                 connection.execute("BEGIN")
                 try:
                     yield connection
-                except ValueError as error:
-                    # What the library wrote itself cannot be read as such any more.
+                except (ValueError, TypeError, LookupError, AttributeError) as error:
+                    # What the library wrote itself cannot be read as such any more, or has another shape.
                     raise damaged(self.path, list_backups(self.path), clean_line(str(error))) from error
                 finally:
                     if connection.in_transaction:
