@@ -19,6 +19,8 @@ TITLE_WORDS = 40
 TITLE_LENGTH = 240
 """A title has at most so many words and characters."""
 BYLINE_WORDS = 14
+BYLINE_LENGTH = 120
+"""A byline has at most so many."""
 SHORT = 40
 """Words up to which a paragraph that begins like furniture is furniture."""
 CALL_WORDS = 20
@@ -244,8 +246,8 @@ def _title(lines: Sequence[str], roles: list[Role | None], free: Sequence[int]) 
     if first > HEAD:
         return 0
     line = lines[first]
-    kicker = len(WORD.findall(line)) <= 3 and not is_stopped(line) and not is_byline(line, header=False)
-    if kicker and len(free) > 2 and looks_like_title(lines[second], "") and len(WORD.findall(lines[second])) > 4:
+    kicker = not has_more_words(line, 3) and not is_stopped(line) and not is_byline(line, header=False)
+    if kicker and len(free) > 2 and looks_like_title(lines[second], "") and has_more_words(lines[second], 4):
         roles[first], roles[second] = Role.BOILERPLATE, Role.TITLE
         return 2
     following = next((lines[k] for k in free[1:]), "")
@@ -257,8 +259,10 @@ def _title(lines: Sequence[str], roles: list[Role | None], free: Sequence[int]) 
 
 def looks_like_title(line: str, following: str) -> bool:
     """Whether a first paragraph is a title: short and without a full stop, or followed by a byline."""
+    if len(line) > TITLE_LENGTH:
+        return False
     words = WORD.findall(line)
-    if not words or len(words) > TITLE_WORDS or len(line) > TITLE_LENGTH:
+    if not words or len(words) > TITLE_WORDS:
         return False
     if line.startswith("# "):
         return True
@@ -269,8 +273,10 @@ def looks_like_title(line: str, following: str) -> bool:
 
 def is_byline(line: str, *, header: bool) -> bool:
     """Whether a line names who wrote the article; between title and text (`header`) a short line of names will do."""
+    if len(line) > BYLINE_LENGTH:
+        return False
     words = WORD.findall(line)
-    if not words or len(words) > BYLINE_WORDS or len(line) > 120:
+    if not words or len(words) > BYLINE_WORDS:
         return False
     stopped = is_stopped(line)
     lead = _byline_lead(line)
@@ -304,8 +310,10 @@ def _byline_lead(line: str) -> int:
 
 def _is_date(line: str) -> bool:
     """Whether a line holds nothing but when the article was published or how long it takes to read."""
+    if has_more_words(line, BYLINE_WORDS):
+        return False
     words = WORD.findall(line)
-    if len(words) > BYLINE_WORDS or has_full_stop(line) or not any(c.isdigit() for c in line):
+    if has_full_stop(line) or not any(c.isdigit() for c in line):
         return False
     plain = [w for w in words if not w[0].isdigit() and w.lower() not in _DATE_WORDS and not re.search(_DATE, w)]
     return len(plain) <= 2 and (re.search(_DATE, line) is not None or "min read" in line.lower())
