@@ -264,3 +264,11 @@ def test_what_was_read_before_stopping_is_there(tmp_path: Path) -> None:
             break
     assert seen == [(1, []), (2, ["a"]), (3, ["a", "b"])]
     assert (reading.total, reading.done, len(reading.result().failures)) == (4, 3, 1)
+
+
+def test_a_text_of_nothing_but_lines_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("word\n" * 700_000, "utf-8")
+    (tmp_path / "article.txt").write_text("The bridge was closed on Monday.", "utf-8")
+    result = read_all([str(tmp_path)])
+    assert [a.id for a in result.articles] == ["article"]
+    assert "700,000 lines and full stops" in result.failures[0].reason

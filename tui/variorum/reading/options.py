@@ -22,6 +22,9 @@ MAX_DOCUMENT = 64 * MEGABYTE
 MAX_ARCHIVE = 8 * 1024 * MEGABYTE
 """Bytes of a book or a web archive that is a file: of it only what is wanted is read."""
 
+MAX_BREAKS = 600_000
+"""Line ends and full stops of one article: cutting it into sentences takes some ten seconds for so many."""
+
 MAX_FILES = 10_000
 """Files taken from one folder."""
 

@@ -17,7 +17,7 @@ from variorum.reading.document import Document, Entry, Failure, Harvest, Unreada
 from variorum.reading.files import TooLarge, read_file, read_standard_input, walk
 from variorum.reading.metadata import Stated
 from variorum.reading.opening import Opener
-from variorum.reading.options import MAX_ARCHIVE, MAX_DOCUMENT, ReadOptions
+from variorum.reading.options import MAX_ARCHIVE, MAX_BREAKS, MAX_DOCUMENT, ReadOptions
 from variorum.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ class Reading:
         return further
 
     def _take(self, step: _Step, harvest: Harvest) -> None:
+        self.failures += [_endless(d, step) for d in harvest.documents if d.breaks > MAX_BREAKS]
+        harvest = replace(harvest, documents=tuple(d for d in harvest.documents if d.breaks <= MAX_BREAKS))
         self._found += _named(step, harvest, self._stated)
         self.failures += harvest.failures
         self._steps.popleft()
@@ -182,6 +184,11 @@ def read_all(
         if progress:
             progress("reading", done, reading.total)
     return reading.result()
+
+
+def _endless(document: Document, step: _Step) -> Failure:
+    reason = f"has {document.breaks:,} lines and full stops, more than the {MAX_BREAKS:,} of any article"
+    return Failure(clean_line(document.name or step.name), reason, "cut it into parts")
 
 
 def _without_credentials(name: str) -> str:
