@@ -376,3 +376,12 @@ def test_a_large_file_that_is_no_archive_says_how_large_it_is(tmp_path: Path) ->
         file.truncate(70 << 20)
     (failure,) = read_all([str(path)]).failures
     assert "has 70 MB" in failure.reason
+
+
+@pytest.mark.parametrize(
+    ("stated", "kept"),
+    [("15 December 2020", "2020-12-15"), ("2020-12-15 10:30", "2020-12-15T10:30"), ("last week", "last week")],
+)
+def test_a_stated_date_is_kept_as_one_that_sorts(tmp_path: Path, stated: str, kept: str) -> None:
+    text = f"---\ndate: {stated}\n---\nThe bridge was closed."
+    assert read(_file(tmp_path / "a.md", text)).published == kept

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from variorum.engine.nouns import Role
+from variorum.reading.dates import stated_date
 from variorum.text.sanitise import clean_line
 
 _LONGEST = 20_000  # characters of front matter
@@ -98,7 +99,7 @@ def front_matter(values: Mapping[str, object]) -> FrontMatter:
         name = NAMES.get(plain)
         text = _line(value)
         if name and text and name not in fields:
-            fields[name] = text
+            fields[name] = stated_date(text) or text if name == "published" else text
     guessed = values.get("guessed")
     inferred = frozenset(str(g) for g in guessed) & fields.keys() if isinstance(guessed, list) else frozenset()
     return FrontMatter(fields, roles, values.get("cut_off") in (True, "true", "yes"), inferred)

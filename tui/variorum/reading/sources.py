@@ -101,7 +101,7 @@ class Reading:
                 try:
                     harvest = opener.fetch(step.name) if step.entry else _open(step.name, opener, self._options.wayback)
                 except Unreadable as error:
-                    self.failures.append(error.failure(_without_credentials(step.name)))
+                    self.failures.append(error.failure(_shown(step.name)))
                     self._steps.popleft()
                 else:
                     self._take(step, harvest)
@@ -191,8 +191,10 @@ def _endless(document: Document, step: _Step) -> Failure:
     return Failure(clean_line(document.name or step.name), reason, "cut it into parts")
 
 
-def _without_credentials(name: str) -> str:
+def _shown(name: str) -> str:
     """A source as it may be shown: a password in an address is nobody else's business."""
+    if name == "-":
+        return "standard input"
     return re.sub(r"(?<=://)[^/@\s]*@", "…@", name) if _SCHEME.match(name) else name
 
 
