@@ -2,9 +2,11 @@
 
     python benchmarks/speed.py [--books] [--peers]
 
-Without an option: 30 × 30 and 300 × 300 sentences, growth from n to 2n, and the command's start. `--peers` adds word
-diffs of 4, 16 and 163 KB a side; `--books` adds 20,000 × 20,000 sentences and the memory it takes. Tools that are not
+Without an option: 30 × 30 and 300 × 300 sentences, growth from n to 2n, and the command's start. `--peers` adds other
+tools on 4, 16 and 163 KB a side, twice: with all modules loaded and used once before, and in a new process that loads
+them and reads the files. `--books` adds 20,000 × 20,000 sentences and the memory it takes. Tools that are not
 installed are named and left out: pip install redlines rapidfuzz; apt install wdiff dwdiff similarity-tester.
+Times are of the wall clock, the best of several runs: on a busy machine every figure is larger.
 The text is made up, with the statistics of prose (`benchmarks/prose.py`).
 """
 
@@ -20,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -51,15 +53,16 @@ def main() -> None:
     print(machine())
     prose = Prose()
     compare_pair(*prose.pair(100))
-    small, _ = _sizes(prose)
-    print(f"start: {_start(small)}")
-    if options.peers:
-        _print_peers(prose)
+    _sizes(prose)
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"start: {_start(folder)}")
+        if options.peers:
+            _print_peers(prose, folder)
     if options.books:
         _print_books()
 
 
-def _sizes(prose: Prose) -> tuple[float, float]:
+def _sizes(prose: Prose) -> None:
     """Times of articles that are new each time, as a reader's are; their words mostly known."""
     found: dict[int, float] = {}
     for sentences, target in ((30, 0.015), (300, 0.2), (600, None), (1200, None), (2400, None)):
@@ -71,7 +74,6 @@ def _sizes(prose: Prose) -> tuple[float, float]:
         elif sentences > 600:
             taken += f"  {found[sentences] / found[sentences // 2]:.2f} times as long (≤ 2.4)"
         print(taken)
-    return found[30], found[300]
 
 
 def _timed(a: Article, b: Article) -> float:
@@ -80,9 +82,8 @@ def _timed(a: Article, b: Article) -> float:
     return time.perf_counter() - begun
 
 
-def _start(in_process: float) -> str:
+def _start(folder: str) -> str:
     seeds = [str(path) for path in sorted((ROOT / "seeds").iterdir())]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "tui")}
     commands = {
         "variorum compare --json seeds/*": [sys.executable, "-m", "variorum", "compare", "--json", *seeds],
         'python -c "import textual.app"': [sys.executable, "-c", "import textual.app"],
@@ -90,14 +91,21 @@ def _start(in_process: float) -> str:
     }
     told = []
     for name, command in commands.items():
-        best = min(_command(command, environment) for _ in range(RUNS))
+        best = min(_command(command, _environment(folder)) for _ in range(RUNS))
         told.append(f"{name} {1000 * best:.0f} ms")
     return ", ".join(told)
 
 
-def _command(command: list[str], environment: dict[str, str] | None = None) -> float:
+def _environment(folder: str) -> dict[str, str]:
+    """With bytecode kept, as that of installed packages is; the first of several runs writes it."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(ROOT / "tui"), "PYTHONPYCACHEPREFIX": folder}
+
+
+def _command(command: list[str], environment: dict[str, str] | None = None, longest: float | None = None) -> float:
     begun = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    quiet = subprocess.DEVNULL
+    subprocess.run(command, env=environment, stdout=quiet, stderr=quiet, check=False, timeout=longest)
     return time.perf_counter() - begun
 
 
@@ -118,40 +126,54 @@ def _books() -> None:
     print(f"20,000 × 20,000 sentences {whole:.1f} s (≤ 60), {whole / half:.2f} times 10,000, peak {peak:.2f} GB (≤ 1)")
 
 
-def _print_peers(prose: Prose) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        print("\nseconds        " + "".join(f"{size:>8} KB" for size in SIZES))
-        pairs = {size: prose.pair(max(4, size * 1000 // BYTES)) for size in SIZES}
-        files = {}
-        for size, pair in pairs.items():
-            files[size] = tuple(Path(folder) / f"{side}{size}.txt" for side in "ab")
-            for path, article in zip(files[size], pair, strict=True):
-                path.write_text(article.text, "utf-8")
-        ours = {size: min(_timed(*prose.pair(max(4, size * 1000 // BYTES))) for _ in range(3)) for size in SIZES}
-        print(_row("variorum", ours, ours))
-        for name, (module, peer) in _PEERS.items():
-            if module and find_spec(module) is None:
-                print(f"{name:15}not installed")
-                continue
-            print(
-                _row(name, {size: _limited(peer, *(a.text for a in pairs[size])) for size in SIZES}, ours), flush=True
-            )
-        for name, command in _COMMANDS.items():
-            if shutil.which(command[0]) is None:
-                print(f"{name:15}not installed")
-                continue
-            taken = {size: _command([*command, *map(str, files[size])]) for size in SIZES}
-            print(_row(name, taken, ours), flush=True)
+def _print_peers(prose: Prose, folder: str) -> None:
+    pairs = {size: prose.pair(max(4, size * 1000 // BYTES)) for size in SIZES}
+    files = {size: [str(Path(folder) / f"{side}{size}.txt") for side in "ab"] for size in SIZES}
+    for size, pair in pairs.items():
+        for path, article in zip(files[size], pair, strict=True):
+            Path(path).write_text(article.text, "utf-8")
+    _print_head("all modules loaded")
+    ours = {size: min(_timed(*prose.pair(max(4, size * 1000 // BYTES))) for _ in range(3)) for size in SIZES}
+    print(_row("variorum", ours, ours))
+    for name, (module, peer, _) in _PEERS.items():
+        if find_spec(module) is None:
+            print(f"{name:15}not installed")
+            continue
+        taken = {size: _limited(peer, *(a.text for a in pairs[size])) for size in SIZES}
+        print(_row(name, taken, ours), flush=True)
+    _print_head("a new process")
+    ours = {size: _new_process(_OURS, files[size], folder) for size in SIZES}
+    print(_row("variorum", ours, ours))
+    for name, (module, _, code) in _PEERS.items():
+        if find_spec(module):
+            print(_row(name, {size: _new_process(code, files[size], folder) for size in SIZES}, ours), flush=True)
+    for name, command in _COMMANDS.items():
+        if shutil.which(command[0]) is None:
+            print(f"{name:15}not installed")
+            continue
+        print(_row(name, {size: _command([*command, *files[size]]) for size in SIZES}, ours), flush=True)
 
 
-def _row(name: str, taken: dict[int, float | None] | dict[int, float], ours: dict[int, float]) -> str:
+def _print_head(what: str) -> None:
+    print(f"\n{what:15}" + "".join(f"{size:>8} KB" for size in SIZES) + "   seconds")
+
+
+def _new_process(code: str, files: list[str], folder: str) -> float | None:
+    """Seconds of Python from its start to its end, at best; None where it takes too long."""
+    command = [sys.executable, "-c", code, *files]
+    try:
+        return min(_command(command, _environment(folder), LONGEST) for _ in range(3))
+    except subprocess.TimeoutExpired:
+        return None
+
+
+def _row(name: str, taken: Mapping[int, float | None], ours: Mapping[int, float | None]) -> str:
     cells = []
     for size in SIZES:
         seconds = taken[size]
         cells.append(f">{LONGEST:.0f}".rjust(11) if seconds is None else f"{seconds:11.3f}")
-    last = [seconds for seconds in taken.values() if seconds is not None]
-    ratio = f"   {last[-1] / ours[SIZES[len(last) - 1]]:.1f} times ours at {SIZES[len(last) - 1]} KB" if last else ""
-    return f"{name:15}" + "".join(cells) + ("" if taken is ours else ratio)
+    ratios = [f"{theirs / own:.1f}" if theirs and (own := ours[size]) else "–" for size, theirs in taken.items()]
+    return f"{name:15}" + "".join(cells) + ("" if taken is ours else f"   {', '.join(ratios)} times ours")
 
 
 def _limited(peer: Callable[[str, str], object], a: str, b: str) -> float | None:
@@ -160,6 +182,7 @@ def _limited(peer: Callable[[str, str], object], a: str, b: str) -> float | None
     queue: multiprocessing.Queue[float] = context.Queue()
 
     def work() -> None:
+        peer("One word.", "Two words.")
         begun = time.perf_counter()
         peer(a, b)
         queue.put(time.perf_counter() - begun)
@@ -201,12 +224,29 @@ def _rapidfuzz(a: str, b: str) -> object:
     return [process.extract(sentence, right, scorer=fuzz.token_set_ratio, limit=3) for sentence in left]
 
 
-_PEERS: dict[str, tuple[str, Callable[[str, str], object]]] = {
-    "difflib, words": ("", _difflib),
-    "redlines": ("redlines", _redlines),
-    "dmp, semantic": ("diff_match_patch", _diff_match_patch),
-    "rapidfuzz": ("rapidfuzz", _rapidfuzz),
+_READ = "import sys; a, b = (open(path, encoding='utf-8').read() for path in sys.argv[1:]); "
+_OURS = "import sys; from variorum import compare, read; compare(*map(read, sys.argv[1:]))"
+_PEERS: dict[str, tuple[str, Callable[[str, str], object], str]] = {
+    "difflib, words": (
+        "difflib",
+        _difflib,
+        _READ + "import difflib; difflib.SequenceMatcher(None, a.split(), b.split(), autojunk=False).get_opcodes()",
+    ),
+    "redlines": ("redlines", _redlines, _READ + "import redlines; redlines.Redlines(a, b).output_markdown"),
+    "dmp, semantic": (
+        "diff_match_patch",
+        _diff_match_patch,
+        _READ + "import diff_match_patch as d; t = d.diff_match_patch(); t.Diff_Timeout = 0; "
+        "t.diff_cleanupSemantic(t.diff_main(a, b))",
+    ),
+    "rapidfuzz": (
+        "rapidfuzz",
+        _rapidfuzz,
+        _READ + "from rapidfuzz import fuzz, process; x, y = (t.replace(chr(10), ' ').split('. ') for t in (a, b)); "
+        "[process.extract(s, y, scorer=fuzz.token_set_ratio, limit=3) for s in x]",
+    ),
 }
+"""Each tool's module, what it does in process, and the same as a program."""
 _COMMANDS = {"wdiff": ["wdiff"], "dwdiff": ["dwdiff"], "sim_text": ["sim_text", "-p"]}
 
 

@@ -62,6 +62,7 @@ def _capital(latin: bool) -> re.Pattern[str]:
     )
 
 
+_FAR = re.compile("[^\x00-\x7f]")
 _WIDEST = 16
 """Characters between two capitalised words that may belong to one name: two particles and the blanks."""
 _OPENERS = frozenset('.!?:;“”"„«»‘(–—\n•')
@@ -188,7 +189,7 @@ def _capitals(text: str) -> list[_Token]:
 
     Most words of a text are neither, and need not be looked at one by one.
     """
-    latin = text.isascii() or not any(c > "\x7f" and c.isalpha() for c in set(text))
+    latin = text.isascii() or not any(c.isalpha() for c in _FAR.findall(text))
     found: list[_Token] = []
     last = -_WIDEST
     for match in _capital(latin).finditer(text):

@@ -32,6 +32,8 @@ _UNSPACED = (
     ("\U00020000", "\U0003ffff"),
 )
 """Scripts written without blanks: Thai and Lao, Khmer, kana, Han and its extensions."""
+_FAR = re.compile("[\u0e00-\U0010ffff]")
+"""All of those and more, such as typographic quotation marks."""
 _REMEMBERED = 2000
 """Sentences of the longest article that is taken apart only once."""
 _KNOWN = 100_000
@@ -155,11 +157,13 @@ def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[
 
 def _odd_tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterator[Token]:
     """The tokens of a sentence with quotation marks, or in a script without blanks."""
-    at = 0
+    at = quote = 0
     unspaced = _has_unspaced(folded)
     for match in _WORD.finditer(folded):
         printed, start = match.group(), match.start()
-        inside = any(a <= start < b for a, b in quotes)
+        while quote < len(quotes) and quotes[quote][1] <= start:
+            quote += 1
+        inside = quote < len(quotes) and quotes[quote][0] <= start
         while at < len(named) and named[at].end <= start:
             at += 1
         name = named[at] if at < len(named) and named[at].start <= start else None
@@ -212,7 +216,7 @@ def _is_unspaced(character: str) -> bool:
 
 def _has_unspaced(text: str) -> bool:
     """Whether a text has characters of those scripts; ranges, because compiling them into a pattern takes longer."""
-    return not text.isascii() and any(c >= _UNSPACED[0][0] and c.isalpha() and _is_unspaced(c) for c in text)
+    return not text.isascii() and any(c.isalpha() and _is_unspaced(c) for c in _FAR.findall(text))
 
 
 def _fold(text: str) -> str:

@@ -70,7 +70,8 @@ class People:
         self._forms: defaultdict[str, list[Mention]] = defaultdict(list)
         self._where: defaultdict[str, list[int]] = defaultdict(list)
         numbers = list(indices)
-        lower = {w for i in numbers for w in lower_words(article.sentence_text(i))} | STARTERS
+        pieces = {piece for i in numbers for piece in article.sentence_text(i).split()}
+        lower = lower_words(" ".join(pieces)) | STARTERS
         reader = Reader(self._text, german=article.language == "de", lower=lower, quoted=quoted)
         for i in numbers:
             sentence = article.sentences[i]
