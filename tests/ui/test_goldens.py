@@ -18,7 +18,7 @@ from variorum.view.state import Filter, Focus, PromptKind, State
 
 GOLDENS = Path(__file__).parent / "goldens"
 SEEDS, OUTLETS, ONE = seeds(), three_outlets(), Story(seeds().articles[:1])
-SIZES = ((60, 15), (80, 24), (120, 40), (170, 45))
+SIZES = ((60, 15), (80, 24), (120, 40), (140, 40), (170, 45))
 
 VIEWS: dict[str, tuple[Story, tuple[do.Action, ...]]] = {
     "seeds-open": (SEEDS, ()),
@@ -34,6 +34,13 @@ VIEWS: dict[str, tuple[Story, tuple[do.Action, ...]]] = {
     "outlets-japanese": (OUTLETS, (do.Choose(2), do.ToPane())),
     "outlets-classroom": (OUTLETS, (do.Flip("classroom"),)),
     "one-article": (ONE, ()),
+    "seeds-zoom": (SEEDS, (do.GoTo(4), do.Flip("zoomed"))),
+    "seeds-related": (SEEDS, (do.GoTo(8), *(do.Threshold(-0.05),) * 5)),
+    "seeds-below": (SEEDS, (do.GoTo(1), do.Flip("locked"), do.End(last=False), do.Step(1))),
+    "outlets-words": (OUTLETS, (do.GoTo(4), do.Flip("all_words"))),
+    "outlets-filter": (OUTLETS, (do.NextFilter(Filter.DISAGREES), do.Next(1))),
+    "outlets-back": (OUTLETS, (do.ShowPair("lantern", "wire", 5, 1, "discrepancies"),)),
+    "outlets-revealed": (OUTLETS, (do.Flip("classroom"), do.GoTo(5), do.Enter())),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.ui.stories import seeds, three_outlets
@@ -14,13 +15,16 @@ from variorum.engine.nouns import Story
 from variorum.engine.story import join
 from variorum.ui.terminal.plain import as_ascii
 from variorum.view.about import about_view
+from variorum.view.correcting import correction_view
 from variorum.view.discrepancies import discrepancies_view
+from variorum.view.export_list import export_view, file_name
 from variorum.view.help import commands_view, help_view
 from variorum.view.keymap import make_keymap
 from variorum.view.listing import Listing
 from variorum.view.matrix import matrix_view
 from variorum.view.palette import ASCII, UNICODE
 from variorum.view.quotes import quotes_view
+from variorum.view.shelf import shelf_view
 from variorum.view.state import Side
 from variorum.view.table import View, text
 
@@ -64,6 +68,28 @@ def test_lists(name: str, story: str, size: tuple[int, int], request: pytest.Fix
     shown = "\n".join(lines_of(made)) + "\n"
     assert len(made.screen()) == size[1]
     check(f"{name}-{story}-{size[0]}x{size[1]}", shown, write=request.config.getoption("--write-goldens"))
+
+
+ALONE: dict[str, Callable[[], View]] = {
+    "help": lambda: help_view(UNICODE.__getitem__, make_keymap({})),
+    "commands": commands_view,
+    "correct": lambda: correction_view(SEEDS.articles[0], 3),
+    "export": lambda: export_view(
+        ["kept: 2 highlights", "the whole comparison"], _target, {(0, "text"): "words\n" * 9}
+    ),
+    "stories": lambda: shelf_view([]),
+}
+
+
+def _target(choice: int, format: str) -> Path:
+    return Path("/home/reader") / file_name("lantern-wire", format)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ALONE)
+def test_lists_without_a_story(name: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    shown = "\n".join(lines_of(listing(ALONE[name](), *size))) + "\n"
+    check(f"{name}-{size[0]}x{size[1]}", shown, write=request.config.getoption("--write-goldens"))
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -97,8 +97,10 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
         if self._library and self._settings.hint and not self._failures and isinstance(reader, ReaderScreen):
             first_hint(reader, self._library.parent)
         if self._failures and isinstance(reader, ReaderScreen):
+            first = self._failures[0]
             more = f" and {len(self._failures) - 1} more" if len(self._failures) > 1 else ""
-            reader.dispatch(Say(f"not read: {self._failures[0].source}: {self._failures[0].reason}{more}"))
+            name = first.source.rstrip("/").rpartition("/")[2] or first.source  # the reason needs the room
+            reader.dispatch(Say(f"not read: {name}: {first.reason}{more} · W lists why"))
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C copies in many places and ends a program in others: here it only says which key does."""

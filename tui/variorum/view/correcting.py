@@ -42,7 +42,7 @@ def correction_view(article: Article, sentence: int, made: Sequence[Correction] 
 
     def build(order: int, wanted: int, query: str) -> Table:
         found = [row for row in rows if all(word in row.text for word in query.casefold().split())]
-        columns = (Column("", 14, 16), Column("", 20))
+        columns = (Column("", 14, 16), Column("", 20, rows=0))
         return Table("THIS SENTENCE IS", columns, found, f"now: {now.value}", head=False)
 
     return View("correct", build, keys=(("Enter", "choose"),))

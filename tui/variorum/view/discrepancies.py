@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span, Story
+from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Span, Story
 from variorum.text.width import shorten
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.story_index import LinkSeat, StoryIndex
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View, marked
+from variorum.view.table import Column, LazyRows, Line, Row, Table, View, joined, marked
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "by type", "most outlets first")
@@ -159,15 +159,16 @@ def _detail(index: StoryIndex, conflict: Conflict) -> tuple[tuple[Line, Line], .
     lines = []
     for id in sorted(found, key=lambda id: index.order.get(id, 0)):
         sentences, spans = found[id]
-        article = index.story.article(id)
-        body: Line = ()
-        for sentence in sentences:
-            start, end = article.sentences[sentence].start, article.sentences[sentence].end
-            inside = [(s - start, e - start) for s, e in spans if start <= s and e <= end]
-            body = (
-                *body,
-                *(((" ", ""),) if body else ()),
-                *marked(article.text[start:end], inside, "disagrees/underline"),
-            )
+        body = joined(marked_sentences(index.story.article(id), sentences, spans), ((" ", ""),))
         lines.append((((index.place(id, sentences), "strong"),), body))
     return tuple(lines)
+
+
+def marked_sentences(article: Article, sentences: Iterable[int], spans: Iterable[Span]) -> list[Line]:
+    """Each sentence's text with those of the spans (of the article) that lie in it marked as disagreeing."""
+    known, lines = tuple(spans), []
+    for sentence in sentences:
+        start, end = article.sentences[sentence].start, article.sentences[sentence].end
+        inside = [(s - start, e - start) for s, e in known if start <= s and e <= end]
+        lines.append(marked(article.text[start:end], inside, "disagrees/underline"))
+    return lines

@@ -50,7 +50,7 @@ def commands_view() -> View:
 
     def build(order: int, wanted: int, query: str) -> Table:
         rows = [_command_row(key, places) for key, places in ranked(query, entries, texts)]
-        columns = (Column("", 24, rows=1), Column("", 8, 14, drop=2), Column("", 8, 14, drop=1))
+        columns = (Column("", 36, rows=0), Column("", 8, 14, drop=2), Column("", 10, 14, drop=1))
         return Table(
             "COMMANDS", columns, rows, "type a few letters of what you want", empty="no such command", head=False
         )

@@ -18,6 +18,7 @@ from variorum.view.table import (
     View,
     clipped,
     detail_lines,
+    folded,
     head_lines,
     padded,
     place_of,
@@ -266,7 +267,8 @@ class Listing:
                 lines.append((mark, (" ", ""), *set_rows[place], (" ", "")))
             item, row = item + 1, 0
         if not len(self.flow):
-            lines.append(((" " * GUTTER, ""), (self._empty(), "quiet/italic")))
+            why = folded(((self._empty(), "quiet/italic"),), max(1, self.columns - GUTTER - 1))
+            lines += [((" " * GUTTER, ""), *line) for line in why]
         lines = lines[:rows]
         return lines + [self._blank()] * (rows - len(lines))
 

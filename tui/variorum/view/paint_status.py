@@ -108,7 +108,8 @@ def _relation(state: State, see: Sight, palette: Palette, room: int) -> Parts:
         return _alone(state, see, palette)
     link = marks.links[number]
     name = colour_name(mark.value, side)
-    score = f"{link.score:.2f}".removeprefix("0")
+    sure = min(link.score, 0.99) if mark is not Mark.IDENTICAL else 1  # 1 is what is the same
+    score = f"{sure:.2f}".removeprefix("0")
     first = f" {palette.glyph(mark.value)} {mark.value} {score}"
     details = [_sides(d, side) for d in link.discrepancies]
     before = [f" {palette.glyph('disagrees')} {kind}: " for kind, _, _ in details]
