@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -60,6 +61,56 @@ def test_a_note_is_written_in_the_readers_own_editor(tmp_path: Path, seeds: Path
         terminal.send("\x1b")
         terminal.wait_for("note kept")
         assert "As the electoral college" in terminal.text
+    finally:
+        terminal.close()
+
+
+@pytest.mark.skipif(shutil.which("vim") is None, reason="vim is not installed")
+def test_a_note_of_several_lines_is_written_in_vim(tmp_path: Path, seeds: Path) -> None:
+    home = {"VARIORUM_HOME": str(tmp_path / "home"), "EDITOR": "vim -u NONE -N"}
+    terminal = Terminal.variorum(seeds, columns=100, rows=30, env=home)
+    try:
+        terminal.wait_for("~ paraphrase")
+        terminal.send("ahalf")
+        terminal.wait_for("half")
+        terminal.send("\x07")
+        terminal.wait_for("\n~\n~\n")  # vim's rows behind the end
+        terminal.send("oand the [rest]\x1b:wq\r")
+        terminal.wait_for("Esc keeps it")
+        terminal.wait_for("and the [rest]")
+        terminal.send("\x1b")
+        terminal.wait_for("note kept")
+        assert "As the electoral college" in terminal.text
+    finally:
+        terminal.close()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ('echo lost > "$1"; exit 3', "ended with 3; the note is as it was"),
+        (': > "$1"', "left an empty file; the note is as it was"),
+        ('rm "$1"', "left no file"),
+        ("kill -9 $$", "ended with -9; the note is as it was"),
+        (None, "cannot be started: No such file or directory; the note is as it was"),
+    ],
+)
+def test_an_editor_that_fails_loses_nothing(script: str | None, said: str, tmp_path: Path, seeds: Path) -> None:
+    editor = tmp_path / "editor"
+    if script is not None:
+        editor.write_text(f"#!/bin/sh\n{script}\n")
+        editor.chmod(0o700)
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path / "home"), "VISUAL": str(editor)})
+    try:
+        terminal.wait_for("~ paraphrase")
+        terminal.send("awhat I think")
+        terminal.wait_for("what I think")
+        terminal.send("\x07")
+        terminal.wait_for(said)
+        terminal.wait_for("what I think")
+        terminal.send("\x1b")
+        terminal.wait_for("note kept")
     finally:
         terminal.close()
 

@@ -15,6 +15,7 @@ from variorum.engine.nouns import Story
 from variorum.engine.story import join
 from variorum.ui.terminal.plain import as_ascii
 from variorum.view.about import about_view
+from variorum.view.actions import Choose
 from variorum.view.correcting import correction_view
 from variorum.view.discrepancies import discrepancies_view
 from variorum.view.export_list import export_view, file_name
@@ -72,7 +73,7 @@ def test_lists(name: str, story: str, size: tuple[int, int], request: pytest.Fix
 
 ALONE: dict[str, Callable[[], View]] = {
     "help": lambda: help_view(UNICODE.__getitem__, make_keymap({})),
-    "commands": commands_view,
+    "commands": lambda: commands_view(make_keymap({}), ["Lantern", "Wire"]),
     "correct": lambda: correction_view(SEEDS.articles[0], 3),
     "export": lambda: export_view(
         ["kept: 2 highlights", "the whole comparison"], _target, {(0, "text"): "words\n" * 9}
@@ -132,11 +133,15 @@ def test_help_names_every_key_and_mark() -> None:
 
 
 def test_the_palette_finds_a_command_by_a_few_letters() -> None:
-    made = listing(commands_view())
+    made = listing(commands_view(make_keymap({"matrix": "ctrl+x"}), ["Lantern", "Wire"]))
     assert made.typing
     made.search("cov mat")
     assert made.row is not None
     assert made.row.key == "matrix"
+    assert "ctrl+x" in "\n".join(lines_of(made)), "the settings' key, not the table's"
+    made.search("left wire")
+    assert made.row is not None
+    assert made.row.target == Choose(1, Side.LEFT)
 
 
 def test_a_list_is_found_again_where_it_was_left() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from tests.ui.test_keeping import app_of, ready, until
 
+from variorum.engine.nouns import HighlightKind
 from variorum.library import Library, sets
 from variorum.ui.notes import tags_of
-from variorum.ui.screens.dialog import AskLine, AskText
+from variorum.ui.screens.dialog import AskLine, AskText, Menu
 from variorum.ui.screens.reader import ReaderScreen
 
 
@@ -67,3 +68,21 @@ async def test_tags_are_kept_and_completed_from_those_there_are(path: Path) -> N
 
 def test_tags_lose_their_signs_and_doubles() -> None:
     assert tags_of("#a, b c,, a , #") == ["a", "b c"]
+
+
+async def test_the_kind_is_chosen_from_a_menu(path: Path) -> None:
+    async with app_of(path).run_test(size=(100, 30)) as pilot:
+        reader = await ready(pilot)
+        await pilot.press("v", "0", "l", "T")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Menu))
+        await pilot.press("slash", *"quote", "enter", "enter")
+        await until(pilot, lambda: reader.state.message == "kept as quote")
+        [held] = reader.state.changes.kept
+        assert (held.kind, held.span) == (HighlightKind.QUOTE, (0, 6))
+        await pilot.press("T")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Menu))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert reader.state.changes.kept == (held,)
+        await pilot.press("z")
+        await until(pilot, lambda: kept(path) == [])

@@ -14,6 +14,7 @@ from variorum.engine.nouns import Article, Sentence, Story
 from variorum.errors import ConfigError
 from variorum.ui import comparing
 from variorum.ui.app import VariorumApp
+from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.widgets.canvas import Canvas
 from variorum.view.keymap import make_keymap
@@ -240,3 +241,24 @@ def test_the_palette_goes_by_settings_locale_and_no_color() -> None:
     plain = palette_for("light", "auto", colour=False, encoding="utf-8")
     names = ("", "strong", "identical", "near", "only left", "disagrees", "hit", "kept", "chosen")
     assert all(plain.style(name).color is None and plain.style(name).bgcolor is None for name in names)
+
+
+async def test_keys_of_lists_and_of_choosing_words_can_be_set_too() -> None:
+    settings = Settings(keys={"list-down": "ctrl+n", "select-on": "ctrl+r"})
+    async with app_of(seeds(), settings).run_test(size=(80, 24)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("v", "0", "l", "ctrl+r")
+        assert reader.state.selection is None, "l is free again, and goes to the other pane"
+        await pilot.press("h", "v", "0", "ctrl+r", "ctrl+r")
+        assert reader.state.selection
+        assert reader.state.selection.moving == (0, 2)
+        await pilot.press("escape", "question_mark")
+        while not isinstance(screen := pilot.app.screen, ListScreen):
+            await pilot.pause(0.01)
+        before = screen.table.listing.cursor
+        await pilot.press("j")
+        assert screen.table.listing.cursor == before
+        await pilot.press("ctrl+n")
+        assert screen.table.listing.cursor > before
+    with pytest.raises(ConfigError, match=r"settings\.toml: keys\.list-down: k is taken by list-up already"):
+        make_keymap({"list-down": "k"}, "settings.toml")

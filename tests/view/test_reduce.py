@@ -247,3 +247,14 @@ def test_before_any_comparison_everything_can_be_read() -> None:
 def test_words_that_look_like_markup_are_shown_as_they_are() -> None:
     state = press(start(OUTLETS), story=OUTLETS)
     assert "[sic] The school" in "\n".join(as_text(Painter(Palette()).frame(state, OUTLETS), 80, 24))
+
+
+def test_the_left_article_is_chosen_by_a_key_before_its_number() -> None:
+    state = press(start(OUTLETS), do.OnLeft(), story=OUTLETS)
+    assert state.message == "on the left: 1 … 3, < or >"
+    chosen = press(state, do.Choose(2), story=OUTLETS)
+    assert (chosen.left, chosen.right, chosen.on_left) == (2, 1, False)
+    assert press(chosen, do.Choose(0), story=OUTLETS).right == 0
+    stepped = press(state, do.NextArticle(1), story=OUTLETS)
+    assert (stepped.left, stepped.right) == (2, 1)
+    assert not press(state, do.Step(1), story=OUTLETS).on_left

@@ -21,6 +21,7 @@ COMMANDS = {
     "copy-pair": "variorum.ui.clipboard:copy_pair",
     "note": "variorum.ui.notes:ask_note",
     "tags": "variorum.ui.notes:ask_tags",
+    "kind": "variorum.ui.notes:ask_kind",
     "correct": "variorum.ui.correcting:ask_correction",
     "sets": "variorum.ui.sets:open_sets",
     "held": "variorum.ui.sets:open_held",

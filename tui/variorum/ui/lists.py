@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from variorum.engine.labels import labels
+from variorum.text.sanitise import clean_line
 from variorum.ui.screens.listing import ListScreen
 from variorum.view.actions import Action, CorrectField, ShowPair
 from variorum.view.keymap import Keymap
@@ -88,7 +90,7 @@ def open_commands(reader: ReaderScreen) -> None:
     """Every command, found by a few letters."""
     from variorum.view.help import commands_view  # noqa: PLC0415 - each list loads when it is opened
 
-    _open(reader, commands_view())
+    _open(reader, commands_view(reader.keys, [*map(clean_line, labels(reader.story.articles).values())]))
 
 
 def _open(reader: ReaderScreen, view: View) -> None:

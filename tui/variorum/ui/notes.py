@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from variorum.engine.nouns import HighlightKind
 from variorum.text.sanitise import clean_line
-from variorum.ui.screens.dialog import AskLine, AskText, Complete
+from variorum.ui.screens.dialog import AskLine, AskText, Complete, Menu
 from variorum.view import actions as do
 from variorum.view.changes import edited, kept_at, under_cursor
+from variorum.view.choices import choices_view
 from variorum.view.drafts import draft_on, words_drafted
 from variorum.view.selection import part
 from variorum.view.story_index import StoryIndex
+
+_KINDS = {
+    HighlightKind.SHARED: "both say it",
+    HighlightKind.UNIQUE: "only one has it",
+    HighlightKind.DISCREPANCY: "they disagree on it",
+    HighlightKind.QUOTE: "somebody's words",
+    HighlightKind.OWN: "for a reason of your own",
+}
 
 if TYPE_CHECKING:
     from variorum.library import Library
@@ -58,6 +68,21 @@ def _go_to_draft(reader: ReaderScreen) -> None:
     span = words_drafted(reader.desk.place.drafts, article, state.sentence)
     if span is not None and part(article, span)[1] is not None:
         reader.dispatch(do.Select(span=span))
+
+
+def ask_kind(reader: ReaderScreen) -> None:
+    """What the thing kept under the cursor is kept as; what is not kept yet is kept with it."""
+    there = kept_at(reader.state, reader.story)
+    now = (there or under_cursor(reader.state, reader.story)).kind
+    choices = [(kind, kind.value, f"{words} (now)" if kind is now else words) for kind, words in _KINDS.items()]
+
+    def chosen(answer: object) -> None:
+        if isinstance(answer, HighlightKind) and (there is None or answer is not now):
+            changes = edited(reader.state, reader.story, kind=answer)
+            reader.dispatch(do.Change(changes, f"kept as {answer.value}"))
+
+    title = f"KIND of {_place(reader)}"
+    reader.app.push_screen(Menu(title, choices_view("kind", choices), reader.palette, len(choices) + 1), chosen)
 
 
 def ask_tags(reader: ReaderScreen) -> None:

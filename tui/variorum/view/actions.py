@@ -134,6 +134,10 @@ class Choose(NamedTuple):
     side: Side | None = None
 
 
+class OnLeft(NamedTuple):
+    """The article chosen next goes into the left pane: most terminals cannot send a digit with Shift."""
+
+
 class NextArticle(NamedTuple):
     """The next article into the right pane; negative is the previous. In the source list: into the left."""
 
@@ -247,6 +251,7 @@ Action = (
     | Panel
     | Choose
     | NextArticle
+    | OnLeft
     | Enter
     | Escape
     | OpenPrompt

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from variorum.view.actions import Action, Choose
 from variorum.view.fuzzy import ranked
 from variorum.view.keymap import EVERY, Keymap
 from variorum.view.keys import READER, Key
+from variorum.view.state import Side
 from variorum.view.table import Column, Line, Row, Table, View, marked
 
 Glyph = Callable[[str], str]
@@ -43,13 +45,23 @@ def help_view(glyph: Glyph, keys: Keymap) -> View:
     return View("help", build, filters=filters, keys=(("Enter", "do it"), (f"{glyph('up')}{glyph('down')}", "more")))
 
 
-def commands_view() -> View:
-    """Every command, found by a few of its letters."""
-    entries = [key for key in READER if key.id != "escape" and not key.id.startswith("article-")]
-    texts = [key.words for key in entries]
+def commands_view(keys: Keymap, names: Sequence[str] = ()) -> View:
+    """Every command, found by a few of its letters.
+
+    Args:
+        names: What the articles are called, each of which can be put on either side.
+    """
+    commands: list[tuple[str, str, str, str | Action]] = [
+        (key.words, key.group, keys.shown(key), key.id)
+        for key in READER
+        if key.id != "escape" and not key.id.startswith("article-")
+    ]
+    for side, words in ((Side.LEFT, "left"), (Side.RIGHT, "right")):
+        commands += [(f"{words}: {name}", "Articles", "", Choose(n, side)) for n, name in enumerate(names)]
+    texts = [words for words, *_ in commands]
 
     def build(order: int, wanted: int, query: str) -> Table:
-        rows = [_command_row(key, places) for key, places in ranked(query, entries, texts)]
+        rows = [_command_row(*command, places) for command, places in ranked(query, commands, texts)]
         columns = (Column("", 36, rows=0), Column("", 8, 14, drop=2), Column("", 10, 14, drop=1))
         return Table(
             "COMMANDS", columns, rows, "type a few letters of what you want", empty="no such command", head=False
@@ -74,9 +86,10 @@ def _key_row(key: Key, keys: Keymap) -> Row:
     return Row((((keys.shown(key), "accent"),), words), key=key.id if key in READER else None)
 
 
-def _command_row(key: Key, places: tuple[int, ...]) -> Row:
+def _command_row(words: str, group: str, shown: str, does: str | Action, places: tuple[int, ...]) -> Row:
     spans = [(place, place + 1) for place in places]
-    return Row((marked(key.words, spans, "accent"), ((key.group, "quiet"),), ((key.shown, "accent"),)), key=key.id)
+    cells = (marked(words, spans, "accent"), ((group, "quiet"),), ((shown, "accent"),))
+    return Row(cells, key=does) if isinstance(does, str) else Row(cells, does)
 
 
 def _mark_row(glyph: Glyph, name: str, colour: str, words: str) -> Row:

@@ -24,6 +24,8 @@ def reduce(state: State, action: do.Action, story: Story) -> State:
     if not passive:
         state = replace(state, message="", hop=state.hop if isinstance(action, do.Enter) else None)
     after = handler(state, action, story)
+    if state.on_left and not passive:
+        after = replace(after, on_left=False)
     return selection.followed(state, after, story, stepped=isinstance(action, do.Step))
 
 
@@ -194,12 +196,22 @@ def _panel(state: State, action: do.Panel, story: Story) -> State:
 def _choose(state: State, action: do.Choose, story: Story) -> State:
     side = action.side
     if side is None:
-        side = Side.LEFT if state.focus is Focus.SOURCES else Side.RIGHT
+        side = _chosen_side(state)
     return seek.choose(state, story, action.article, side)
 
 
+def _chosen_side(state: State) -> Side:
+    """The pane into which an article goes that is chosen by its number, or next to the one there."""
+    return Side.LEFT if state.on_left or state.focus is Focus.SOURCES else Side.RIGHT
+
+
+def _on_left(state: State, action: do.OnLeft, story: Story) -> State:
+    count = min(9, len(story.articles))
+    return replace(state, on_left=True, message=f"on the left: 1 … {count}, < or >")
+
+
 def _next_article(state: State, action: do.NextArticle, story: Story) -> State:
-    side = Side.LEFT if state.focus is Focus.SOURCES else Side.RIGHT
+    side = _chosen_side(state)
     if side is Side.RIGHT and (next_pair := seek.next_revision(state, story, action.by)) is not None:
         return next_pair
     count = len(story.articles)
@@ -283,6 +295,7 @@ _HANDLERS: dict[type[do.Action], Callable[[State, Any, Story], State]] = {
     do.Panel: _panel,
     do.Choose: _choose,
     do.NextArticle: _next_article,
+    do.OnLeft: _on_left,
     do.Enter: _enter,
     do.Escape: _escape,
     do.OpenPrompt: _open_prompt,

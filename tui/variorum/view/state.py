@@ -142,6 +142,7 @@ class State:
         hop: Where `Enter` first left for a counterpart, so that another `Enter` goes on to the next one.
         selection: Words being chosen; None while none are.
         revealed: Sentences of each pane whose marks classroom mode shows; one more than the last for all of them.
+        on_left: The article chosen next goes into the left pane.
         message: What the last key did, for the status row.
         busy: What goes on behind, for the status row.
         back: The id of the key whose list `Esc` goes back to; empty where there is none.
@@ -178,6 +179,7 @@ class State:
     prompt: Prompt | None = None
     query: str = ""
     list_query: str = ""
+    on_left: bool = False
     message: str = ""
     busy: str = ""
     back: str = ""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
 from rich.text import Text
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from variorum.text.sanitise import clean, clean_line
+from variorum.ui.editor import EditorError, edited_outside
 from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.palette import Palette
@@ -190,32 +186,10 @@ class AskText(Dialog[str | None]):
     def action_editor(self) -> None:
         """Go on in the reader's own editor, and come back with what it saved."""
         try:
-            command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-        except ValueError:
-            self.say("VISUAL or EDITOR has a quotation mark without its end", "disagrees")
+            self.area.text = edited_outside(self.app, self.area.text)
+        except EditorError as error:
+            self.say(str(error), "disagrees")
             return
-        if not command:
-            self.say("neither VISUAL nor EDITOR names an editor", "disagrees")
-            return
-        with tempfile.TemporaryDirectory(prefix="variorum-") as folder:  # 0700, and so is not for others to read
-            file = Path(folder) / "note.txt"
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-                stream.write(self.area.text)
-            try:
-                with self.app.suspend():
-                    status = subprocess.run([*command, str(file)], check=False).returncode
-                text = file.read_text("utf-8", errors="replace")
-            except OSError as error:
-                self.say(f"{clean_line(command[0])} cannot be started: {error.strerror}", "disagrees")
-                return
-            except SuspendNotSupported:
-                self.say("no editor can be opened in this terminal", "disagrees")
-                return
-        if status:
-            self.say(f"{clean_line(command[0])} ended with {status}; the note is as it was", "disagrees")
-            return
-        self.area.text = clean(text).strip("\n")
         self.area.move_cursor(self.area.document.end)
 
 
