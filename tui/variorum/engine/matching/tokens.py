@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 from sys import intern
 
-from variorum.engine.details.figures import sentence_figures
+from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.details.names import Name, Vocabulary, sentence_names, vocabulary_of
 from variorum.engine.nouns import Article, Sentence, Span
 from variorum.engine.quoting.marks import guillemets_reversed, quoted
@@ -71,11 +71,13 @@ class SentenceWords:
     Attributes:
         tokens: Its words in order.
         figures: Keys of its numbers, amounts, dates and times, equal for equal values in other dress.
+        kinds: Those keys by the kind of figure: figures of one kind may count the same.
         plain: Its words as `plain_words` gives them.
     """
 
     tokens: tuple[Token, ...]
     figures: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
     plain: tuple[str, ...]
 
 
@@ -128,12 +130,24 @@ def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Se
     folded = _fold(text)
     if len(folded) != len(text):
         quotes = [(len(_fold(text[:a])), len(_fold(text[:b]))) for a, b in quotes]
-    keys = frozenset(figure.key for figure in sentence_figures(text, language))
+    figures = sentence_figures(text, language)
+    kinds: dict[str, frozenset[str]] = {}
+    for figure in figures:
+        kind = _kind(figure)
+        kinds[kind] = kinds.get(kind, frozenset()) | {figure.key}
     return SentenceWords(
         tuple(_tokens(folded, language, sentence_names(folded, language, vocabulary), quotes)),
-        keys,
+        frozenset([figure.key for figure in figures]),
+        kinds,
         _plain_words(folded),
     )
+
+
+def _kind(figure: Figure) -> str:
+    """What a figure may be compared with: a bare number or a length of time with those of its size."""
+    if figure.kind in (FigureKind.NUMBER, FigureKind.DURATION):
+        return f"{figure.kind} {figure.unit} {len(str(int(abs(figure.value))))}"
+    return f"{figure.kind} {figure.unit if figure.kind is FigureKind.DATE else ''}"
 
 
 def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[Span]) -> Iterable[Token]:
