@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Span, Story
 from variorum.text.width import shorten
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.story_index import LinkSeat, StoryIndex
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View, joined, marked
+from variorum.view.table import Column, LazyRows, Line, Row, Table, View, cut, joined, marked, text
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "by type", "most outlets first")
 
-LONGEST = 60
-"""Cells of a wording that the table shows; the sentence stands in full below it."""
+LONGEST, LONGEST_NAME = 60, 20
+"""Cells of a wording and of an outlet's name that the table shows; the sentence stands in full below it."""
+
+BRIEF, LEAD = 3, 40
+"""Outlets up to which each one's sentences are shown from their beginning; characters before what disagrees else."""
 
 Value = tuple[str, str, tuple[int, ...]]
 """Words printed, the article's id and the sentences they stand in."""
@@ -142,7 +146,8 @@ def _wording(index: StoryIndex, conflict: Conflict, words: str, articles: tuple[
     places = []
     for article in articles:
         sentences = sorted({s for _, id, several in conflict.values if id == article for s in several})
-        places.append(index.place(article, sentences))
+        name = shorten(index.names[article], LONGEST_NAME)
+        places.append(f"{name} {place_of(index.story.article(article), sentences)}")
     return ((shorten(words, LONGEST), "strong"), (f"  {', '.join(places)}  ", "quiet"))
 
 
@@ -160,6 +165,8 @@ def _detail(index: StoryIndex, conflict: Conflict) -> tuple[tuple[Line, Line], .
     for id in sorted(found, key=lambda id: index.order.get(id, 0)):
         sentences, spans = found[id]
         body = joined(marked_sentences(index.story.article(id), sentences, spans), ((" ", ""),))
+        if len(found) > BRIEF:
+            body = from_what_disagrees(body)
         lines.append((((index.place(id, sentences), "strong"),), body))
     return tuple(lines)
 
@@ -172,3 +179,13 @@ def marked_sentences(article: Article, sentences: Iterable[int], spans: Iterable
         inside = [(s - start, e - start) for s, e in known if start <= s and e <= end]
         lines.append(marked(article.text[start:end], inside, "disagrees/underline"))
     return lines
+
+
+def from_what_disagrees(body: Line) -> Line:
+    """The text from a few words before what disagrees, so that a single row shows it."""
+    before = next((n for n, (_, style) in enumerate(body) if style.startswith("disagrees")), 0)
+    at = len(text(body[:before]))
+    if at <= LEAD:
+        return body
+    start = text(body).rfind(" ", 0, at - LEAD // 2) + 1
+    return (("… ", "quiet"), *cut(body, start, len(text(body))))

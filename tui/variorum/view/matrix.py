@@ -8,15 +8,12 @@ from collections.abc import Callable, Mapping
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Fact, Story
 from variorum.text.width import width
 from variorum.view.actions import Action
-from variorum.view.discrepancies import marked_sentences
+from variorum.view.discrepancies import BRIEF, from_what_disagrees, marked_sentences
 from variorum.view.story_index import StoryIndex
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View, cut, joined, text
+from variorum.view.table import Column, LazyRows, Line, Row, Table, View, joined, text
 
 ORDERS = ("as in the story", "most carried first", "least carried first", "disagreeing first")
 GLYPH_NAMES = ("carries", "part", "leaves out", "unknown", "disagrees", "dot")
-
-BRIEF, LEAD = 3, 40
-"""Carriers of a fact up to which each is shown from its beginning; characters before what disagrees in the others."""
 
 Glyph = Callable[[str], str]
 """A mark's name to its glyph."""
@@ -188,18 +185,8 @@ def _said(index: StoryIndex, fact: Fact, id: str) -> tuple[Line, Line]:
     ]
     body = joined(marked_sentences(index.story.article(id), sentences, spans), ((" … ", "quiet"),))
     if len(fact.sentences) > BRIEF:
-        body = _from_what_disagrees(body)
+        body = from_what_disagrees(body)
     return ((index.place(id, sentences), "strong"),), body
-
-
-def _from_what_disagrees(body: Line) -> Line:
-    """The text from a few words before what disagrees, so that a single row shows it."""
-    before = next((n for n, (_, style) in enumerate(body) if style.startswith("disagrees")), 0)
-    at = len(text(body[:before]))
-    if at <= LEAD:
-        return body
-    start = text(body).rfind(" ", 0, at - LEAD // 2) + 1
-    return (("… ", "quiet"), *cut(body, start, len(text(body))))
 
 
 def _legend(glyph: Glyph) -> Line:

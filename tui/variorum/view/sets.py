@@ -47,7 +47,7 @@ def sets_view(records: Sequence[SetRecord], shown: str | None, story: Story, gly
             Column("", 1, 1),
             Column("set", 20, wish=36, rows=2),
             Column("kept", 5, 7),
-            Column("", 8, 30, drop=1),
+            Column("", 13, 30, drop=1),
         )
         note = f"{len(records)} set{'' if len(records) == 1 else 's'}"
         rows = LazyRows(items, lambda place: _row(items[place], records, shown, story, glyph))
