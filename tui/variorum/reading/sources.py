@@ -93,6 +93,12 @@ class Reading:
         """How many have been read, or could not be."""
         return self.total - len(self._steps)
 
+    @property
+    def now(self) -> str:
+        """What is being read, as it may be shown; empty when everything has been."""
+        steps = tuple(self._steps)
+        return clean_line(_shown(steps[0].name)) if steps else ""
+
     def __iter__(self) -> Iterator[int]:
         """Read one source after another; gives how many are done."""
         with Opener(self._options) as opener:

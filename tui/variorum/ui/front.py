@@ -24,6 +24,9 @@ from variorum.view.actions import Say
 from variorum.view.choosing import Item
 from variorum.view.palette import Palette
 
+_SOON = 0.05
+"""Seconds between two looks whether the library has answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -59,6 +62,7 @@ class FrontApp(VariorumApp, inherit_bindings=False):
         self._list: ChoosingScreen | None = None
         self._entries: tuple[Entry, ...] = ()
         self._bringing = bringing
+        self._stopped = ""
 
     def get_default_screen(self) -> Screen[None]:
         """How far reading is."""
@@ -71,6 +75,9 @@ class FrontApp(VariorumApp, inherit_bindings=False):
         """Go on with what was read."""
         bringing = message.screen.bringing
         result = bringing.result()
+        self._stopped = (
+            f"stopped after {bringing.reading.done:,} of {bringing.reading.total:,}" if message.stopped else ""
+        )
         if message.stopped and not self._entries and len(result.articles) > PILE and not result.entries:
             if bringing.stage == "reading" and self._wish.story != "all":
                 further = Bringing(bringing.reading.going_on(), sort=True)
@@ -114,9 +121,10 @@ class FrontApp(VariorumApp, inherit_bindings=False):
             self.exit(ExitCode.UNREADABLE)
 
     def _said(self) -> str:
-        """How many were read and skipped, where any were."""
+        """How many were read and skipped, and that reading was stopped, where it is worth a word."""
         many = len(self._failures)
-        return f"{self.read_count:,} read, {many:,} skipped: W lists them" if many else ""
+        counted = f"{self.read_count:,} read, {many:,} skipped: W lists them" if many else ""
+        return " · ".join(filter(None, (self._stopped, counted)))
 
     def on_choosing_screen_chosen(self, message: ChoosingScreen.Chosen) -> None:
         """Open what was chosen, once its addresses have been fetched."""
@@ -153,9 +161,9 @@ class FrontApp(VariorumApp, inherit_bindings=False):
             return
         reader = self.new_reader(Story(articles))
         self.push_screen(reader)
-        if self._list or self._failures:
-            said = [self._said(), "O goes back to the list" if self._list else ""]
-            reader.call_after_refresh(reader.dispatch, Say(" · ".join(filter(None, said))))
+        said = " · ".join(filter(None, (self._said(), "O goes back to the list" if self._list else "")))
+        if said:
+            reader.run_worker(_greet(reader, said))
 
     def choose_again(self, reader: ReaderScreen) -> bool:
         """Leave the story for the list it was chosen from; False where there is none."""
@@ -176,6 +184,13 @@ class FrontApp(VariorumApp, inherit_bindings=False):
         lost = await asyncio.to_thread(reader.desk.leave, lambda: self.call_from_thread(say, "writing what you kept …"))
         if lost:
             say(f"not everything could be kept: {lost}")
+
+
+async def _greet(reader: ReaderScreen, said: str) -> None:
+    """Say something once the library has said what it has to."""
+    while reader.desk and not reader.desk.ready:
+        await asyncio.sleep(_SOON)
+    reader.dispatch(Say(said))
 
 
 def _articles(items: Iterable[Item]) -> tuple[Article, ...]:

@@ -167,8 +167,8 @@ def _skipped(failure: Failure) -> Row:
     return Row((((failure.source, ""),), ((failure.reason, "disagrees"),)), detail=detail, key=failure)
 
 
-def progress_view(stage: str, done: int, total: int, failures: Sequence[Failure], glyph: Glyph) -> View:
-    """How far reading is, and what was skipped so far, the last first."""
+def progress_view(stage: str, now: str, done: int, total: int, failures: Sequence[Failure], glyph: Glyph) -> View:
+    """How far reading is, what is being read `now`, and what was skipped so far, the last first."""
 
     def build(order: int, wanted: int, query: str) -> Table:
         return Table(stage.upper(), (Column("", 16, 30), Column("", 20)), [*rows()], note, head=False)
@@ -178,8 +178,10 @@ def progress_view(stage: str, done: int, total: int, failures: Sequence[Failure]
         yield Row(
             (((bar(part, 40, glyph("full"), glyph("empty")), "accent"), (f"  {done:,} of {total:,}", "")),),
             heading=True,
-            air=1,
+            air=0 if now else 1,
         )
+        if now:
+            yield Row((((now, "quiet"),),), heading=True, air=1)
         if failures:
             yield Row((((f"NOT READ {glyph('dot')} {len(failures)}", "strong"),),), heading=True)
         for failure in reversed(failures[-200:]):

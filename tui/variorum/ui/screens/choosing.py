@@ -70,7 +70,7 @@ class ReadingScreen(FocusedScreen[None]):
 
     def _view(self) -> View:
         now = self.bringing
-        return progress_view(now.stage, now.done, now.total, now.reading.failures, self._palette.glyph)
+        return progress_view(now.stage, now.reading.now, now.done, now.total, now.reading.failures, self._palette.glyph)
 
     def _look(self) -> None:
         if self.bringing.finished:
