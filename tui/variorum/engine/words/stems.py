@@ -1,6 +1,6 @@
 """Stems of words by the snowball algorithms.
 
-They come from PyStemmer, the compiled form of the same project's pure package: the same stems in a fortieth of the
+They come from PyStemmer, the compiled form of the same project's pure package: the same stems in a small part of the
 time, and it is imported sooner (tests/engine/test_stems.py compares the two).
 """
 
