@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
 
 from tests.terminal.harness import Terminal  # noqa: E402 - after the path is set
-from tests.terminal.hostile import HOSTILE, article, leftovers  # noqa: E402
+from tests.terminal.hostile import HOSTILE, around, article, leftovers  # noqa: E402
 
 from variorum.view.keys import READER  # noqa: E402
 from variorum.view.list_keys import LISTS  # noqa: E402
@@ -201,8 +201,8 @@ def wrong(terminal: Terminal, found: list[Held]) -> str:
     """What is wrong with what was written, and with what was held; empty where nothing is."""
     if b"Traceback" in terminal.raw:
         return f"a traceback: {terminal.text}"
-    if left := leftovers(OTHERS.sub(b"", terminal.raw)):
-        return f"bytes that are not its own: {left[:80]!r}"
+    if left := leftovers(drawn := OTHERS.sub(b"", terminal.raw)):
+        return f"bytes that are not its own: {left[:80]!r} in {around(drawn)!r}"
     first, last = found[0], found[-1]
     early = max(one.memory for one in found[: max(1, len(found) // 4)])
     most = max(one.descriptors for one in found)

@@ -48,6 +48,13 @@ def leftovers(raw: bytes) -> bytes:
     return "".join(FORBIDDEN.findall(text)).encode("utf-8", "surrogateescape")
 
 
+def around(raw: bytes) -> bytes:
+    """What stands about the first control byte that is no part of our own drawing."""
+    blanked = _ALLOWED.sub(lambda found: b" " * len(found.group()), raw)
+    found = re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", blanked)
+    return raw[max(0, found.start() - 80) : found.start() + 80] if found else b""
+
+
 def article(name: str, number: int) -> str:
     """An article of ordinary sentences with a hostile text in its title, its body and a quotation."""
     text = HOSTILE[name]

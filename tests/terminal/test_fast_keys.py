@@ -109,6 +109,52 @@ def test_a_list_opened_from_what_corrects(seeds: Path, tmp_path: Path) -> None:
         terminal.close()
 
 
+def test_escape_and_a_key_straight_after_it_are_two_keys(seeds: Path, tmp_path: Path) -> None:
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
+    try:
+        terminal.wait_for("▌~")
+        terminal.send("/harbour")
+        terminal.wait_for("/harbour")
+        terminal.send("\x1bj\x1bj")
+        terminal.wait_for(" 3/")
+        terminal.send("M")
+        terminal.wait_for("COVERAGE")
+        terminal.send("\x1bQ")
+        terminal.wait_for("QUOTES")
+        terminal.send("\x1bq")
+        assert terminal.wait_end() == 0
+    finally:
+        terminal.close()
+
+
+def test_a_key_with_alt_in_the_settings_is_one(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('hint = false\n[keys]\nquit = "alt+q"\n')
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
+    try:
+        terminal.wait_for("▌~")
+        terminal.send("M")
+        terminal.wait_for("COVERAGE")
+        terminal.send("\x1b")
+        terminal.wait_for("▌~")
+        terminal.send("\x1bq")
+        assert terminal.wait_end() == 0
+    finally:
+        terminal.close()
+
+
+def test_a_letter_that_comes_in_two_pieces(seeds: Path, tmp_path: Path) -> None:
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}, answers=False)  # no answer in between
+    try:
+        terminal.wait_for("▌~")
+        terminal.send("/")
+        for piece in "日".encode():
+            terminal.child.send(bytes([piece]))
+            terminal.pump(0.05)
+        terminal.wait_for("/日")
+    finally:
+        terminal.close()
+
+
 def test_what_is_pasted_is_no_key_and_acts_on_nothing(seeds: Path, tmp_path: Path) -> None:
     terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
     try:

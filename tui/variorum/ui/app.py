@@ -67,6 +67,7 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
         self._state = state
         self._library = library
         self.keys = make_keymap(settings.keys)
+        self.alt_keys = any("alt+" in keys for keys in settings.keys.values())
         self._reader: ReaderScreen | None = None
 
     @property

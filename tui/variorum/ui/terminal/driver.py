@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import select
 import signal
 import sys
@@ -41,6 +42,9 @@ _LEAVE = "\x1b[m\x1b[H\x1b[J\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 """Cleared before it is left: tmux 3.3 brings rows of an alternate screen that has grown back onto the shell's."""
 _ASK_SYNC = "\x1b[?2026$p"
 
+_ESCAPE_AND_KEY = re.compile(r"\x1b(?=[^\x00-\x1f\x7f\[\]\\OP_^])")
+"""Esc with a key straight after it, which no sequence of a terminal begins with."""
+
 
 class TerminalDriver(LinuxDriver):
     """Textual's driver with signals handled, input that ends when the terminal does, and frames that report back.
@@ -57,6 +61,8 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._taken = False
+        # tmux joins Esc and a key within half a second to Alt and the key: it means both, unless a key has Alt.
+        self._splits_alt = not getattr(app, "alt_keys", False)
         self._opened: int | None = None
         if not self.input_tty:
             self._opened = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
@@ -152,17 +158,28 @@ class TerminalDriver(LinuxDriver):
 
     def _parse(self, text: str, parser: XTermParser) -> XTermParser:
         """Pass on the keys of what was typed; returns the parser for what comes next."""
-        try:
-            for event in parser.feed(text):
-                self.process_message(event)
-        except ValueError:
-            return XTermParser(self._debug)  # Esc and keys typed fast look like a sequence that is none
+        for n, part in enumerate(_ESCAPE_AND_KEY.split(text) if self._splits_alt else (text,)):
+            if n:
+                self.process_message(events.Key("escape", "\x1b"))
+            try:
+                for event in parser.feed(part) if part else ():  # nothing would mean the end to it
+                    self.process_message(event)
+            except ValueError:
+                parser = XTermParser(self._debug)  # Esc and keys typed fast look like a sequence that is none
         return parser
 
     def process_message(self, message: Message) -> None:
         """Keep the answers about the cursor's place to ourselves; pass everything else on."""
         if isinstance(message, events.CursorPosition):
             self._in_loop(lambda: self._tell_app("frame_answered"))
+        elif (
+            self._splits_alt
+            and isinstance(message, events.Key)
+            and message.key.startswith("alt+")
+            and message.character
+        ):
+            super().process_message(events.Key("escape", "\x1b"))
+            super().process_message(events.Key(message.character, message.character))
         else:
             super().process_message(message)
 
