@@ -32,7 +32,7 @@ PICTURES: dict[str, tuple[tuple[str, ...], tuple[int, int], str, tuple[str, ...]
     "reader-140x40": (("seeds",), WIDE, "dark", ("j",)),
     "reader-light-140x40": (("seeds",), WIDE, "light", ("j",)),
     "reader-no-colour-80x24": (("seeds",), SMALL, "none", ("j", "j", "j", "j")),
-    "parallel-140x40": (("seeds",), WIDE, "dark", ("j", "o")),
+    "parallel-140x40": (("seeds",), WIDE, "light", ("j", "o")),
     "three-outlets-170x45": (STORY, (170, 45), "dark", ("j", "j")),
     "matrix-140x40": (STORY, WIDE, "dark", ("M",)),
     "quotes-140x40": (("seeds",), WIDE, "dark", ("Q",)),
