@@ -259,7 +259,7 @@ def test_a_correction_is_kept_and_the_story_compared_anew(opener: Opener, seeds:
     terminal.send("R")
     terminal.wait_for("THIS SENTENCE IS")
     terminal.send("jjjj\r")
-    terminal.wait_for("caption: not compared")
+    terminal.wait_for("corrected")
     terminal.send("q")
     assert terminal.wait_end() == 0
     again = opener(seeds)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
+from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
 from variorum.cli.talk import say, say_failures
 from variorum.engine.nouns import Article, Progress
 from variorum.errors import ArticleError, UsageError
 from variorum.paths import cache_folder
-from variorum.reading import Entry, ReadOptions, ReadResult, read_all
+from variorum.reading import Entry, Reading, ReadOptions, ReadResult
 from variorum.reading.options import PILE
 
 if TYPE_CHECKING:
@@ -64,8 +65,13 @@ def read_sources(options: argparse.Namespace, *, listing: bool = False) -> ReadR
     Raises:
         ArticleError: There was nothing left to show.
     """
+    reading = Reading(options.sources, reading_options(options))
     with watch() as progress:
-        result = read_all(options.sources, progress=progress, options=reading_options(options))
+        for done in chain((0,), reading):
+            if progress:
+                skipped = f"{len(reading.failures):,} skipped, " if reading.failures else ""
+                progress(f"{skipped}reading", done, reading.total)
+    result = reading.result()
     say_failures(result.failures)
     if listing and result.entries and not result.articles:
         return result
@@ -143,26 +149,48 @@ def watch() -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    began = time.monotonic()
-    shown: Status | None = None
-
-    def show(stage: str, done: int, total: int) -> None:
-        nonlocal shown
-        if time.monotonic() - began <= _PATIENCE or done >= total:
-            return
-        if shown is None:
-            from rich.console import Console  # noqa: PLC0415 - only for what takes long
-            from rich.status import Status  # noqa: PLC0415
-
-            shown = Status("", console=Console(stderr=True, markup=False, highlight=False))
-            shown.start()
-        shown.update(f"{stage} {done + 1:,} of {total:,} (Ctrl-C stops)")
-
+    shown = _Shown()
     try:
-        yield show
+        yield shown.tell
     finally:
-        if shown is not None:
-            shown.stop()
+        shown.end()
+
+
+class _Shown:
+    """A line that says how far something is. A timer lets it appear: one source alone may take long."""
+
+    def __init__(self) -> None:
+        self._words = ""
+        self._status: Status | None = None
+        self._over = False
+        self._lock = Lock()
+        self._timer = Timer(_PATIENCE, self._appear)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """What is done, and how much of it."""
+        with self._lock:
+            self._words = f"{stage} {min(done + 1, total):,} of {total:,} (Ctrl-C stops)"
+            if self._status:
+                self._status.update(self._words)
+
+    def _appear(self) -> None:
+        from rich.console import Console  # noqa: PLC0415 - only for what takes long
+        from rich.status import Status  # noqa: PLC0415
+
+        with self._lock:
+            if not self._over:
+                self._status = Status(self._words, console=Console(stderr=True, markup=False, highlight=False))
+                self._status.start()
+
+    def end(self) -> None:
+        """Take the line away."""
+        self._timer.cancel()
+        with self._lock:
+            self._over = True
+            if self._status:
+                self._status.stop()
 
 
 def _count(text: str) -> int:
