@@ -27,8 +27,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
 from tests.terminal.harness import Terminal  # noqa: E402 - after the path is set
 from tests.terminal.hostile import HOSTILE, around, article, leftovers  # noqa: E402
 
-from variorum.view.keys import READER  # noqa: E402
-from variorum.view.list_keys import LISTS  # noqa: E402
+from variorum.view.keymap import EVERY  # noqa: E402
 
 LEAVE = "\x1b"
 NAMED = {
@@ -236,10 +235,7 @@ def sent(name: str) -> str:
     return NAMED.get(name, name)
 
 
-KEYS = (
-    tuple(sent(name) for key in (*READER, *LISTS) for name in key.keys.split(",") if key.id != "quit" and name != "q")
-    + EXTRA
-)
+KEYS = tuple(sent(name) for key in EVERY for name in key.keys.split(",") if key.id != "quit" and name != "q") + EXTRA
 """Everything but leaving."""
 
 

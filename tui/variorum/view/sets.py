@@ -37,12 +37,15 @@ def sets_view(records: Sequence[SetRecord], shown: str | None, story: Story, gly
         story: With the comparisons made so far.
     """
     automatic = offered(story) if story.comparisons else ()
+    every = len(story.articles) * (len(story.articles) - 1) // 2
+    so_far = f", from {len(story.comparisons)} of {every} comparisons so far" if len(story.comparisons) < every else ""
+    heading = AUTOMATIC + so_far
 
     def build(order: int, wanted: int, query: str) -> Table:
         words = query.casefold().split()
         found = [r for r in records if all(word in r.name.casefold() for word in words)]
         made = [a for a in automatic if all(word in a.name.casefold() for word in words)]
-        items: list[object] = [*found, *([AUTOMATIC] if made else []), *made]
+        items: list[object] = [*found, *([heading] if made else []), *made]
         columns = (
             Column("", 1, 1),
             Column("set", 20, wish=36, rows=2),

@@ -150,7 +150,7 @@ class CellApp(TypedApp):
         if not data:
             return
         if self.focused is not None:
-            x, y = self.cursor_position
+            x, y = self.size.clamp_offset(self.cursor_position)  # of a line scrolled sideways it lies outside
             data += f"\x1b[{y + 1};{x + 1}H"
         if self._pace.asks:
             data += _ASK_CURSOR
