@@ -92,6 +92,7 @@ def bytes_for_each_key(folder: Path) -> None:
         still, jumps = _sentence_costs(folder, columns, rows)
         where = f"variorum on the seeds, {columns}×{rows}"
         print(f"{where}, next sentence: other pane stands still {_median(still)}, jumps {_median(jumps)}")
+        print(f"{where}, the end of chosen words: a word {_median(_word_costs(folder, columns, rows))}")
 
 
 def _files(folder: Path, sentences: int) -> list[Path]:
@@ -204,6 +205,16 @@ def _sentence_costs(folder: Path, columns: int, rows: int) -> tuple[list[int], l
         (still if [line[middle:] for line in terminal.lines[1:-1]] == before else jumps).append(cost)
     terminal.close()
     return still, jumps
+
+
+def _word_costs(folder: Path, columns: int, rows: int) -> list[int]:
+    """What `l` and `h` cost while words are chosen."""
+    terminal = _open(next(programs()), columns, rows, folder)
+    for key in "jv0":
+        _bytes(terminal, key)
+    costs = [_bytes(terminal, key) for key in "llllllhhhh"]
+    terminal.close()
+    return costs
 
 
 def _idle(program: Program, columns: int, rows: int, folder: Path) -> str:

@@ -173,7 +173,7 @@ def test_a_long_sentence_scrolls_with_the_end_that_moves() -> None:
 
 def test_the_row_says_what_is_chosen_and_which_keys() -> None:
     state = press(start(), do.GoTo(4), do.Select(), do.ExtendTo(False))
-    assert in_words(state, SEEDS) == "1 word “In”: m keeps, y copies, o other end, Esc leaves"
+    assert in_words(state, SEEDS) == "1 word “In”: m keeps, y copies, Esc leaves"
     assert in_words(press(state, ON), SEEDS).startswith("2 words “In … an”")
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from variorum.errors import LibraryError
 from variorum.view.actions import Say
-from variorum.view.drafts import Draft, drafts_of, drafts_value
-from variorum.view.resume import session_of
 from variorum.view.state import Changes
 
 if TYPE_CHECKING:
     from variorum.engine.nouns import Story
     from variorum.ui.keeper import Dropped, Keeper
     from variorum.ui.screens.reader import ReaderScreen
+    from variorum.view.drafts import Draft
 
 REST = 1.0
 """Seconds without a key after which the place is written."""
@@ -42,10 +42,21 @@ class PlaceWriter:
 
     def session(self) -> dict[str, Any]:
         """What is remembered of the story."""
-        return session_of(self._reader.state, self._reader.story) | {"drafts": drafts_value(self.drafts)}
+        from variorum.view.resume import session_of  # noqa: PLC0415 - the first frame is painted without it
+
+        return session_of(self._reader.state, self._reader.story) | {"drafts": self._drafts_value()}
+
+    def _drafts_value(self) -> list[list[Any]]:
+        if not self.drafts:
+            return []
+        from variorum.view.drafts import drafts_value  # noqa: PLC0415 - as above
+
+        return drafts_value(self.drafts)
 
     def begin(self, session: dict[str, Any], story: Story) -> None:
         """Go on from what was remembered."""
+        from variorum.view.drafts import drafts_of  # noqa: PLC0415 - as above
+
         known = {draft.place for draft in self.drafts}
         found = (d for d in drafts_of(session.get("drafts"), story.articles) if d.place not in known | self.dropped)
         self.drafts = (*self.drafts, *found)
@@ -66,12 +77,14 @@ class PlaceWriter:
         notes = {kept.note for kept in changes.kept}
         done = [d for d in self.drafts if d.text.strip() in notes]
         for draft in done:
-            self.draft(Draft(draft.anchors, ""))
+            self.draft(replace(draft, text=""))
 
     def moved(self) -> None:
         """Something may have changed: see that it is written before long."""
+        if self._reader.desk is None or not self._reader.desk.ready:
+            return
         now, session = time.monotonic(), self.session()
-        if session == self._written or self._reader.desk is None or not self._reader.desk.ready:
+        if session == self._written:
             return
         if not self._waiting:
             self._first = now

@@ -141,7 +141,7 @@ def in_words(state: State, story: Story, dots: str = "…") -> str:
         return f"new sentence from “{one}” on: Enter cuts, Esc leaves"
     count = sum(len(_words(article, s)) for s in range(low[0], high[0])) + high[1] - low[1] + 1
     ends = f"“{one}”" if low == high else f"“{one} {dots} {other}”"
-    return f"{count} word{'' if count == 1 else 's'} {ends}: m keeps, y copies, o other end, Esc leaves"
+    return f"{count} word{'' if count == 1 else 's'} {ends}: m keeps, y copies, Esc leaves"
 
 
 def part(article: Article, span: Span) -> tuple[tuple[int, ...], Span | None]:
