@@ -148,6 +148,34 @@ def test_next_of_the_filter_and_next_unique() -> None:
     assert "no further sentence" in press(disagrees, do.Next(1)).message
 
 
+def test_one_key_goes_round_what_disagrees() -> None:
+    assert press(start(), do.NextConflict()).sentence == 4
+    assert press(start(), do.GoTo(9), do.NextConflict()).sentence == 4, "after the last the first again"
+    other = press(start(OUTLETS), do.Choose(2), do.NextConflict(), story=OUTLETS)
+    assert "D looks at every outlet" in other.message
+
+
+def test_of_several_sentences_only_the_one_with_the_detail_disagrees() -> None:
+    found = marks(start(), SEEDS)
+    assert [s for s in range(20) if found.disagrees(Side.RIGHT, s)] == [9]
+
+
+def test_what_a_list_opened_leads_back_to_it_until_esc() -> None:
+    state = press(start(OUTLETS), do.ShowPair("lantern", "wire", 5, 1, "discrepancies"), do.Step(1), story=OUTLETS)
+    assert state.back == "discrepancies"
+    assert press(state, do.Escape(), story=OUTLETS).back == ""
+    filtered = press(state, do.NextFilter(Filter.SHARED), do.Escape(), story=OUTLETS)
+    assert (filtered.filter, filtered.back) == (Filter.ALL, "discrepancies")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_the_status_row_names_both_sides_of_what_disagrees(width: int) -> None:
+    state = press(start(SEEDS, width, 24), do.GoTo(4))
+    status = as_text(Painter(Palette()).frame(state, SEEDS), width, 24)[-1]
+    assert "≠ source: CBS’ “60 M" in status
+    assert "/ a Kremlin s" in status
+
+
 def test_search_counts_both_panes_walks_both_and_comes_back() -> None:
     state = press(start(), do.OpenPrompt(PromptKind.SEARCH), *map(do.Type, "biden's"))
     assert state.sentence == 0

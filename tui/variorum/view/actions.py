@@ -92,6 +92,10 @@ class NextUnique(NamedTuple):
     by: int
 
 
+class NextConflict(NamedTuple):
+    """The next sentence with a detail on which these two articles disagree; after the last the first again."""
+
+
 class NextFilter(NamedTuple):
     """The next filter in turn, or the one named."""
 
@@ -243,6 +247,7 @@ Action = (
     | ToPane
     | Next
     | NextUnique
+    | NextConflict
     | NextFilter
     | Threshold
     | Split

@@ -77,6 +77,7 @@ READER: tuple[Key, ...] = (
     Key("previous-match", "N", "N", "previous of the filter or search", FIND, do.Next(-1)),
     Key("next-unique", "right_square_bracket", "]", "next sentence only here", FIND, do.NextUnique(1)),
     Key("previous-unique", "left_square_bracket", "[", "previous sentence only here", FIND, do.NextUnique(-1)),
+    Key("next-conflict", "exclamation_mark", "!", "next detail that disagrees", FIND, do.NextConflict()),
     Key("filter", "f", "f", "filter by relation", FIND, do.NextFilter()),
     Key("threshold-up", "plus,equals_sign", "+", "show surer links only", FIND, do.Threshold(0.05)),
     Key("threshold-down", "minus", "-", "show less sure ones too", FIND, do.Threshold(-0.05)),
@@ -155,6 +156,7 @@ _CHARACTERS = {
     "dollar_sign": "$",
     "circumflex_accent": "^",
     "apostrophe": "'",
+    "exclamation_mark": "!",
 }
 """Textual's names of keys that people write as the character."""
 

@@ -124,6 +124,10 @@ def _next_unique(state: State, action: do.NextUnique, story: Story) -> State:
     return seek.next_match(state, story, action.by, Filter.UNIQUE)
 
 
+def _next_conflict(state: State, action: do.NextConflict, story: Story) -> State:
+    return seek.next_conflict(state, story)
+
+
 def _next_filter(state: State, action: do.NextFilter, story: Story) -> State:
     order = list(Filter)
     new = action.to or order[(order.index(state.filter) + 1) % len(order)]
@@ -287,6 +291,7 @@ _HANDLERS: dict[type[do.Action], Callable[[State, Any, Story], State]] = {
     do.ToPane: _to_pane,
     do.Next: _next,
     do.NextUnique: _next_unique,
+    do.NextConflict: _next_conflict,
     do.NextFilter: _next_filter,
     do.Threshold: _threshold,
     do.Split: _split,

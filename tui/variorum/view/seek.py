@@ -83,6 +83,18 @@ def next_match(state: State, story: Story, by: int, wanted: Filter | None = None
     return replace(state, message=f"no {'further' if by > 0 else 'earlier'} sentence: {wanted.value}")
 
 
+def next_conflict(state: State, story: Story) -> State:
+    """The state at the active pane's next sentence on which the two articles disagree; after the last the first."""
+    found = marks(state, story)
+    side = state.active
+    every = [s for s in sorted(found.of[side]) if found.disagrees(side, s)]
+    if not every:
+        beyond = " · D looks at every outlet" if len(story.articles) > 2 else ""
+        return replace(state, message=f"nothing disagrees between these two{beyond}")
+    ahead = next((s for s in every if s > state.sentence), every[0])
+    return go(state, sight(state, story), ahead)
+
+
 def next_hit(state: State, story: Story, by: int) -> State:
     """The state at the next (previous) sentence with a hit, through both panes and round."""
     every = [(side, s) for side in Side for s in hits(articles(state, story)[side], state.query).sentences]
