@@ -34,8 +34,6 @@ def claims(title: str, body: str = BODY) -> list[tuple[str, str]]:
         "Voss: ‘I am sorry’",
         "“I have made a mistake,” says mayor",
         "‘I’ve made a mistake and am sorry for it’ – mayor quits",
-        "Mayor quits after 1,400 sign petition",
-        "Mayor quits as fourteen hundred sign petition",
         "Mayor out: deputy leads for 90 days",
         "US sends regards to mayor, Peru not surprised",
         "Mayor Quits After Angry Petition In Her Home Town",
@@ -55,6 +53,24 @@ def test_what_the_body_carries_is_no_claim(title: str) -> None:
 )
 def test_what_it_does_not_carry_is_one(title: str, claim: tuple[str, str]) -> None:
     assert claims(title) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Mayor quits after 1,400 sign petition", "1,400"),
+        ("Mayor quits as fourteen hundred sign petition", "fourteen hundred"),
+    ],
+)
+def test_a_number_of_the_lede_only_is_told_from_one_that_stands_nowhere(title: str, text: str) -> None:
+    article = make_article(f"{title}\n\n{BODY}", id="a", source="a")
+    (claim,) = check_headline(article, ())
+    assert (claim.text, claim.type, claim.where) == (text, "number", "only in the lede")
+    (other,) = check_headline(make_article(f"Mayor quits after 2,600 sign\n\n{BODY}", id="a", source="a"), ())
+    assert other.where == "nowhere in the text"
+    assert (
+        check_headline(make_article(f"{title}\n\n{BODY}\n\nThe 1,400 names fill a box.", id="a", source="a"), ()) == ()
+    )
 
 
 def test_a_quotation_that_only_the_lede_repeats_is_a_claim() -> None:

@@ -124,7 +124,7 @@ def test_json_is_schema_1(story: Story) -> None:
                 assert any(s["start"] <= start <= end <= s["end"] for s in inside)
     assert [pair["links"][1]["spans"][0][side] for side in "ab"]
     assert found["quotes"][0]["group"] == 0
-    assert found["headlines"] == [{"article": "lantern", "text": "closes", "type": "quote"}]
+    assert found["headlines"] == [{"article": "lantern", "text": "closes", "type": "quote", "where": "nowhere"}]
     for article in found["articles"]:
         assert all(article["text"][s["start"] : s["end"]] == s["text"] for s in article["sentences"])
 

@@ -1,14 +1,15 @@
 """Does the article carry what its headline says: quoted words, numbers, names.
 
-A quotation must stand in the body behind the lede: a lede often only says the headline again, and nobody is heard
-there. A number or a name may stand in the lede, where an article has it first and often only once.
+What stands behind the lede, in whatever dress, is carried; so is a name of the lede to which a pronoun goes back. What
+stands in the lede only is told apart from what stands nowhere: a lede often only says the headline again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from variorum.engine.details.figures import Figure, FigureKind, figures, sentence_figures
 from variorum.engine.details.names import Name, fold, names, names_of, same_name, vocabulary_of
@@ -16,6 +17,7 @@ from variorum.engine.nouns import Article, HeadlineClaim, Quote, Role, Span
 from variorum.engine.quoting.marks import guillemets_reversed, quoted
 from variorum.engine.quoting.quote_match import SAME, quote_words, similarity
 from variorum.engine.quoting.quotes import is_title
+from variorum.engine.words.speech import PRONOUNS
 
 FEWEST = 3
 """Body sentences under which there is too little behind the lede to check against."""
@@ -44,7 +46,9 @@ def check_headline(article: Article, quotes: Sequence[Quote]) -> tuple[HeadlineC
     if not title or len(body) < FEWEST:
         return ()
     own = [q for q in quotes if q.article == article.id]
+    marked = quoted(title, 0, len(title), reversed_guillemets=guillemets_reversed(title))
     claims = [*_quotes(article, title, own), *_numbers(article, title), *_names(article, title)]
+    claims = [c for c in claims if c.type == "quote" or not any(q.start <= c.start < q.end for q in marked)]
     kept: list[HeadlineClaim] = []
     for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
         if not kept or claim.start >= kept[-1].end:
@@ -62,24 +66,23 @@ def _title(article: Article) -> tuple[str | None, int | None]:
     return article.title, None
 
 
-def _claim(article: Article, title: str, span: Span, kind: str) -> HeadlineClaim:
+def _claim(
+    article: Article, title: str, span: Span, kind: Literal["quote", "number", "name"], *, in_lede: bool
+) -> HeadlineClaim:
     text = " ".join(title[span[0] : span[1]].split())
-    return HeadlineClaim(
-        article.id, text, "quote" if kind == "quote" else "name" if kind == "name" else "number", *span
-    )
+    return HeadlineClaim(article.id, text, kind, *span, in_lede=in_lede)
 
 
 def _quotes(article: Article, title: str, quotes: Sequence[Quote]) -> Iterator[HeadlineClaim]:
-    behind = [article.sentence_text(i) for i in article.body[1:]]
+    lede, *sentences = (quote_words(article.sentence_text(i)) for i in article.body)
     said = [quote_words(q.text) for q in quotes if q.sentence != article.body[0]]
-    sentences = [quote_words(text) for text in behind]
     works = set(_works(article))
     for stretch in quoted(title, 0, len(title), reversed_guillemets=guillemets_reversed(title)):
         words = quote_words(title[stretch.start : stretch.end])
         if not words or words in works:
             continue
         if not any(_contains(sentence, words) for sentence in sentences) and not any(_same(words, s) for s in said):
-            yield _claim(article, title, (stretch.start, stretch.end), "quote")
+            yield _claim(article, title, (stretch.start, stretch.end), "quote", in_lede=_contains(lede, words))
 
 
 def _works(article: Article) -> Iterator[tuple[str, ...]]:
@@ -117,13 +120,16 @@ def _numbers(article: Article, title: str) -> Iterator[HeadlineClaim]:
     claimed = [f for f in figures(title, article.language) if f.kind in _CHECKED and _is_claim(f)]
     if not claimed:
         return
-    carried = [f for i in article.body for f in sentence_figures(article.sentence_text(i), article.language)]
-    digits = {re.sub(r"\D", "", f.text) for f in carried}
+    lede, *behind = (sentence_figures(article.sentence_text(i), article.language) for i in article.body)
     for figure in claimed:
-        bare = re.sub(r"\D", "", figure.text)
-        if (bare and bare in digits) or any(_equal(figure, f) for f in carried):
-            continue
-        yield _claim(article, title, (figure.start, figure.end), "number")
+        if not _counted(figure, [f for found in behind for f in found]):
+            yield _claim(article, title, (figure.start, figure.end), "number", in_lede=_counted(figure, lede))
+
+
+def _counted(figure: Figure, carried: Sequence[Figure]) -> bool:
+    """Whether one of the figures is the claimed one, in whatever dress."""
+    bare = re.sub(r"\D", "", figure.text)
+    return any(_equal(figure, f) or (bare and bare == re.sub(r"\D", "", f.text)) for f in carried)
 
 
 def _is_claim(figure: Figure) -> bool:
@@ -147,29 +153,41 @@ def _names(article: Article, title: str) -> Iterator[HeadlineClaim]:
     capitals = sum(w[0].isupper() for w in longer)
     if article.language != "de" and longer and capitals >= TITLE_CASE * len(longer) and len(longer) > 2:
         return
-    indices = [s.index for s in article.sentences if s.role in (Role.BODY, Role.DATELINE)]
-    text = "\n".join(article.sentence_text(i) for i in indices)
-    body = {fold(w) for w in _WORD.findall(text)}
-    stems = {w[:STEM] for w in body if len(w) >= STEM - 1}
-    known = names_of(text, article.language)
+    lede, *indices = (s.index for s in article.sentences if s.role is Role.BODY)
+    indices += [s.index for s in article.sentences if s.role is Role.DATELINE]
+    behind, first = (_Carried(article, numbers) for numbers in (indices, [lede]))
     for name in names(title, article.language, vocabulary_of(article.text, article.language)):
         if name.text.isupper() and (len(name.text) > STEM or _shouted(title, name)):
             continue
-        if not _carried(name, body, stems, known):
-            yield _claim(article, title, (name.start, name.end), "name")
+        if not behind.has(name):
+            in_lede = first.has(name)
+            if not (in_lede and behind.goes_on):
+                yield _claim(article, title, (name.start, name.end), "name", in_lede=in_lede)
+
+
+class _Carried:
+    """The names that some sentences of an article carry."""
+
+    def __init__(self, article: Article, indices: Sequence[int]) -> None:
+        text = "\n".join(article.sentence_text(i) for i in indices)
+        words = {fold(w) for w in _WORD.findall(text)}
+        self._words = words
+        self._stems = {w[:STEM] for w in words if len(w) >= STEM - 1}
+        self._known = names_of(text, article.language)
+        self.goes_on = not words.isdisjoint(PRONOUNS)
+        """Whether a pronoun may stand for a name that is not repeated."""
+
+    def has(self, name: Name) -> bool:
+        """Whether any part of a name is among them, also in other dress or inside a word made from it."""
+        for part in name.parts:
+            if part in self._words or (len(part) >= STEM - 1 and part[:STEM] in self._stems):
+                return True
+            if "-" in part and any(bit in self._words for bit in part.split("-") if len(bit) > 2):
+                return True
+        return any(same_name(name, other) for other in self._known)
 
 
 def _shouted(title: str, name: Name) -> bool:
     """Whether a word in capitals stands beside others: a headline that shouts, not an acronym."""
     around = [*_WORD.findall(title[: name.start])[-2:], *_WORD.findall(title[name.end :])[:2]]
     return any(w.isupper() and len(w) > 1 for w in around)
-
-
-def _carried(name: Name, body: set[str], stems: set[str], known: Iterable[Name]) -> bool:
-    """Whether any part of a name stands in the article, also in other dress or inside a word made from it."""
-    for part in name.parts:
-        if part in body or (len(part) >= STEM - 1 and part[:STEM] in stems):
-            return True
-        if "-" in part and any(bit in body for bit in part.split("-") if len(bit) > 2):
-            return True
-    return any(same_name(name, other) for other in known)

@@ -283,13 +283,23 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineClaim:
-    """A quote, number or name in a title that the article carries nowhere else but, at most, in its lede."""
+    """A quote, number or name in a title that the article carries nowhere else but, at most, in its lede.
+
+    Attributes:
+        in_lede: The first sentence of the body carries it; else nothing does.
+    """
 
     article: str
     text: str
     type: Literal["quote", "number", "name"]
     start: int = 0
     end: int = 0
+    in_lede: bool = False
+
+    @property
+    def where(self) -> str:
+        """Where the article carries it, in words."""
+        return "only in the lede" if self.in_lede else "nowhere in the text"
 
 
 @dataclass(frozen=True)

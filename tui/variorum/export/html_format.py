@@ -96,11 +96,11 @@ def _story(document: Document, story: Story, numbers: dict[str, int]) -> Iterato
         yield from (_alone(document, entry, numbers[entry.id]) for entry in entries)
         yield "</ul>"
     if story.headlines:
-        yield _heading("Said in the title, not carried by the text", len(story.headlines))
+        yield _heading("Said in the title, not carried by the text behind the lede", len(story.headlines))
         yield '<ul class="single">'
         for claim in story.headlines:
             label = markup(document.source(claim.article).label)
-            yield f'<li class="disagrees">{label}: {claim.type} “{markup(claim.text)}”</li>'
+            yield f'<li class="disagrees">{label}: {claim.type} “{markup(claim.text)}”, {claim.where}</li>'
         yield "</ul>"
 
 

@@ -55,7 +55,10 @@ def story_values(story: Story, entries: Sequence[Entry]) -> dict[str, Any]:
         "articles": [article_values(a) for a in story.articles],
         "pairs": [_pair(c, found) for c in story.comparisons],
         "quotes": [_quote(q) for q in story.quotes],
-        "headlines": [{"article": h.article, "text": h.text, "type": h.type} for h in story.headlines],
+        "headlines": [
+            {"article": h.article, "text": h.text, "type": h.type, "where": "lede" if h.in_lede else "nowhere"}
+            for h in story.headlines
+        ],
         "facts": [
             {"sentences": {id: list(indices) for id, indices in f.sentences.items()}, "missing": list(f.missing)}
             for f in story.facts

@@ -71,9 +71,9 @@ def _story(document: Document, story: Story) -> Iterator[str]:
         yield f"## Only in {markdown(source.label)}"
         yield from (_quotation(entry.sides[0]) for entry in entries)
     if story.headlines:
-        yield "## Said in the title, not carried by the text"
+        yield "## Said in the title, not carried by the text behind the lede"
         yield "\n".join(
-            f"- {markdown(document.source(claim.article).label)}: {claim.type} “{markdown(claim.text)}”"
+            f"- {markdown(document.source(claim.article).label)}: {claim.type} “{markdown(claim.text)}”, {claim.where}"
             for claim in story.headlines
         )
 

@@ -137,11 +137,17 @@ def _who(parts: list[Quote]) -> tuple[str | None, str | None]:
 def _headlines(document: Document, story: Story) -> list[str]:
     words = {"quote": "the quote", "number": "the number", "name": "the name"}
     blocks = [_headline(document, words[claim.type], claim) for claim in story.headlines]
-    return _section("HEADLINES: SAID IN THE TITLE, NOT CARRIED BY THE TEXT", blocks, close=True) if blocks else []
+    return (
+        _section("HEADLINES: SAID IN THE TITLE, NOT CARRIED BY THE TEXT BEHIND THE LEDE", blocks, close=True)
+        if blocks
+        else []
+    )
 
 
 def _headline(document: Document, kind: str, claim: HeadlineClaim) -> list[str]:
-    return wrap(f"{document.source(claim.article).label}: {kind} “{claim.text}”", first="  ", rest="    ")
+    return wrap(
+        f"{document.source(claim.article).label}: {kind} “{claim.text}”, {claim.where}", first="  ", rest="    "
+    )
 
 
 def _made(document: Document) -> list[str]:

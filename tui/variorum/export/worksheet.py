@@ -73,8 +73,8 @@ def key(document: Document) -> Iterator[tuple[str, list[str]]]:
         yield "Where they disagree", [f"{_places(entry)}: {words}" for entry, words in found]
     if document.story and document.story.headlines:
         yield (
-            "In a title, not in its text",
-            [f"{document.source(h.article).label}: {h.type} “{h.text}”" for h in document.story.headlines],
+            "In a title, not in its text behind the lede",
+            [f"{document.source(h.article).label}: {h.type} “{h.text}”, {h.where}" for h in document.story.headlines],
         )
 
 

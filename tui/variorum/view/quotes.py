@@ -278,10 +278,11 @@ def _detail(index: StoryIndex, group: Group) -> tuple[tuple[Line, Line], ...]:
 def _headlines(index: StoryIndex, claims: Sequence[HeadlineClaim], glyph: Glyph) -> list[Row]:
     if not claims:
         return []
-    rows = [Row(((("IN A HEADLINE, AND NOT IN ITS ARTICLE", "quiet"),),), heading=True)]
+    rows = [Row(((("IN A HEADLINE, AND NOT IN ITS ARTICLE BEHIND THE LEDE", "quiet"),),), heading=True)]
     for claim in claims:
         article = index.story.article(claim.article)
-        words = {"quote": "nobody quotes it", "number": "number not in the text", "name": "name not in the text"}
+        place = "only there" if claim.in_lede else "not in the text"
+        words = "nobody quotes it" if claim.type == "quote" else f"{claim.type} {place}"
         across = next((id for id in index.order if id != claim.article), claim.article)
         quoted = claim.type == "quote"
         said: Line = (
@@ -292,8 +293,8 @@ def _headlines(index: StoryIndex, claims: Sequence[HeadlineClaim], glyph: Glyph)
         cells = (
             said,
             ((index.names[claim.article], "strong"),),
-            (("headline", "quiet"),),
-            (("! ", "disagrees/bold"), (words[claim.type], "disagrees")),
+            (("headline and lede" if claim.in_lede else "headline", "quiet"),),
+            (("! ", "disagrees/bold"), (words, "disagrees")),
         )
         target = ShowPair(claim.article, across, 0)
         detail = ((((index.names[claim.article], "strong"),), ((article.title or "", ""),)),)

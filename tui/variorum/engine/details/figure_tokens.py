@@ -89,7 +89,9 @@ class Tokens:
         else:
             found = self._spelt(at)
         half = found and self.and_a_half(found[1])
-        return (found[0] + 0.5, half) if found and half else found
+        if found is None or not half:
+            return found
+        return found[0] + 0.5 * self.words.scales.get(self.word(found[1] - 1), 1), half
 
     def and_a_half(self, at: int) -> int:
         """The token after `and a half` (`y media`), 0 where it does not stand here."""
