@@ -97,6 +97,7 @@ async def test_one_story_after_another_is_opened_without_leaving(pile: Path) -> 
         await pilot.press("enter")
         first = await reader(pilot)
         assert ids(first) == ["bridge-0", "bridge-1", "bridge-2"]
+        assert first.state.among == "STORY 1 of 2"
         await pilot.press("O")
         assert await chooser(pilot) is lists
         await pilot.press("j", "enter")

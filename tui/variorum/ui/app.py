@@ -79,8 +79,13 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
         """The reader is the bottommost screen: an empty one under it would only cost time."""
         return self.new_reader(self._story)
 
-    def new_reader(self, story: Story) -> ReaderScreen:
-        """A reader on a story; from now on it is the one that `leave` writes the place of."""
+    def new_reader(self, story: Story, among: str = "") -> ReaderScreen:
+        """A reader on a story; from now on it is the one that `leave` writes the place of.
+
+        Args:
+            story: What is read.
+            among: Which story of a pile it is, in words.
+        """
         settings = self._settings
         state = self._state or opened(
             story,
@@ -88,6 +93,7 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
             strength=Strength(settings.colour),
             layout=settings.layout,
             text_width=settings.text_width,
+            among=among,
         )
         self._reader = ReaderScreen(story, state, self._palette, self.keys, self._library)
         return self._reader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -159,11 +159,17 @@ class FrontApp(VariorumApp, inherit_bindings=False):
                 f"not read: {failure.source}: {failure.reason}" if failure else "holds no text to read"
             )
             return
-        reader = self.new_reader(Story(articles))
+        reader = self.new_reader(Story(articles), self._place(articles))
         self.push_screen(reader)
         said = " · ".join(filter(None, (self._said(), "O goes back to the list" if self._list else "")))
         if said:
             reader.run_worker(_greet(reader, said))
+
+    def _place(self, articles: tuple[Article, ...]) -> str:
+        """Which story of the pile these articles are, in words; empty where they are none of it."""
+        stories = self.result.pile.stories if self.result.pile else ()
+        place = next((n for n, story in enumerate(stories, 1) if story.articles is articles), None)
+        return f"STORY {place} of {len(stories)}" if place else ""
 
     def choose_again(self, reader: ReaderScreen) -> bool:
         """Leave the story for the list it was chosen from; False where there is none."""
@@ -193,8 +199,10 @@ async def _greet(reader: ReaderScreen, said: str) -> None:
     reader.dispatch(Say(said))
 
 
-def _articles(items: Iterable[Item]) -> tuple[Article, ...]:
+def _articles(items: Sequence[Item]) -> tuple[Article, ...]:
     """The articles of stories and of those that stand alone, in the order in which they were marked."""
+    if len(items) == 1 and isinstance(items[0], StoryGroup):
+        return items[0].articles
     found: list[Article] = []
     for item in items:
         if isinstance(item, StoryGroup):

@@ -20,7 +20,9 @@ def sources_lines(state: State, story: Story, see: Sight, palette: Palette) -> l
     assert place is not None
     style = palette.style
     inside = state.focus is Focus.SOURCES
+    among = [line([(f" {shown(state.among)}", style("quiet"))], place.w, style(""))] if state.among else []
     lines = [
+        *among,
         line([(" OUTLETS", style("strong" if inside else "quiet"))], place.w, style("")),
         blank(place.w, style("")),
     ]

@@ -143,6 +143,7 @@ class State:
         selection: Words being chosen; None while none are.
         revealed: Sentences of each pane whose marks classroom mode shows; one more than the last for all of them.
         on_left: The article chosen next goes into the left pane.
+        among: Which story of a pile it is, in words, for the source list; empty where there is no other.
         message: What the last key did, for the status row.
         busy: What goes on behind, for the status row.
         back: The id of the key whose list `Esc` goes back to; empty where there is none.
@@ -177,6 +178,7 @@ class State:
     classroom: bool = False
     revealed: frozenset[tuple[Side, int]] = frozenset()
     prompt: Prompt | None = None
+    among: str = ""
     query: str = ""
     list_query: str = ""
     on_left: bool = False
