@@ -17,8 +17,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -126,29 +127,36 @@ def start_up(folder: Path) -> None:
 
 
 def key_to_frame(folder: Path) -> None:
-    """Milliseconds from a press to the frame's last byte, for a short and a very long pair; opening and memory too."""
+    """Milliseconds from a press or a new size to the frame's last byte, short and very long; opening and memory too."""
     print("\nkey to the last byte of its frame, ms: median, 95 %")
     for sentences in (40, 20_000):
         files = _files(folder, sentences)
         long = ours("variorum", files, _first_words(files[0]))
         began = time.monotonic()
         terminal = _open(long, 80, 24, folder, quiet=False)
-        opened = time.monotonic() - began
+        opened, resident = time.monotonic() - began, _resident(terminal)
         terminal.pump(1.0)
         for name in ("line", "sentence", "page"):
-            times = [_press(terminal, key) for key in long.keys[name] * (60 // len(long.keys[name]))]
-            drawn = [t for t in times if t is not None]
-            if drawn:
-                figures = f"{median(drawn):8.1f}{quantile(drawn, 0.95):8.1f}"
-                print(f"2 × {sentences:6} {name:10}{figures}   ({len(drawn)} drawn)")
-        print(f"2 × {sentences:6} readable after {opened:.2f} s, resident {_resident(terminal):.0f} MB")
+            keys = long.keys[name] * (60 // len(long.keys[name]))
+            times = [_frame(terminal, partial(terminal.send, key)) for key in keys]
+            _print_times(sentences, name, times)
+        sizes = ((100, 30), (80, 24)) * 10
+        _print_times(sentences, "resize", [_frame(terminal, partial(terminal.resize, *size)) for size in sizes])
+        after = f"{_resident(terminal):.0f} MB with what is compared and drawn by now"
+        print(f"2 × {sentences:6} readable after {opened:.2f} s, resident {resident:.0f} MB then, {after}")
         terminal.close()
 
 
-def _press(terminal: Terminal, key: str) -> float | None:
-    """Milliseconds until the last byte that a press brings; None where it brings none."""
+def _print_times(sentences: int, name: str, times: Sequence[float | None]) -> None:
+    drawn = [t for t in times if t is not None]
+    if drawn:
+        print(f"2 × {sentences:6} {name:10}{median(drawn):8.1f}{quantile(drawn, 0.95):8.1f}   ({len(drawn)} drawn)")
+
+
+def _frame(terminal: Terminal, act: Callable[[], None]) -> float | None:
+    """Milliseconds until the last byte that a press or a new size brings; None where it brings none."""
     began = time.monotonic()
-    terminal.send(key)
+    act()
     last = None
     while time.monotonic() - began < 0.5:
         if terminal.pump(0.001):
