@@ -48,6 +48,22 @@ def test_what_is_typed_ahead_meets_the_screen_it_was_meant_for(seeds: Path, tmp_
         terminal.close()
 
 
+def test_a_line_longer_than_its_field_keeps_the_cursor_on_the_screen(seeds: Path, tmp_path: Path) -> None:
+    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
+    try:
+        terminal.wait_for("▌~")
+        terminal.send("t" + "long tag, " * 30)
+        terminal.wait_for("long tag, ")
+        for keys in ("\x1b[H", "\x1b[F", "\x1b[D" * 20):
+            terminal.send(keys)
+            terminal.pump(0.2)
+        terminal.resize(40, 12)
+        terminal.pump(0.3)
+        assert leftovers(terminal.raw) == b""
+    finally:
+        terminal.close()
+
+
 def test_an_open_dialog_sends_nothing_unasked(seeds: Path, tmp_path: Path) -> None:
     terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
     try:
