@@ -46,7 +46,7 @@ def no_file(path: Path, mode: int) -> LibraryError:
     """Something else stands where the file should; opening it might wait for ever, or read what is no file."""
     what = "a folder" if stat.S_ISDIR(mode) else "a pipe" if stat.S_ISFIFO(mode) else "a device or socket"
     return LibraryError(
-        f"{_name(path)}: the library cannot be used: it is {what}, not a file",
+        f"{_name(path)}: the library cannot be used: {what} stands in its place",
         "move it away, or set VARIORUM_HOME to another folder; articles still open",
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from variorum.engine.nouns import Story
 from variorum.errors import LibraryError
+from variorum.text.sanitise import clean_line
 from variorum.ui.keeper import PATIENCE, Keeper, Page
 from variorum.ui.place import PlaceWriter
 from variorum.ui.terminal.typed import TypedApp
@@ -74,7 +75,7 @@ class Desk:
         except LibraryError as error:
             self.ready = True
             reader.install(reader.story.articles)
-            reader.dispatch(do.Say(f"kept until you quit: {error}"))
+            reader.dispatch(do.Say(self._unkept(error)))
             return
         self.ready = True
         state = replace(reader.state, changes=found.changes, past=(), future=(), set=found.set_name, selection=None)
@@ -103,7 +104,7 @@ class Desk:
         try:
             await self.keeper.write(page)
         except LibraryError as error:
-            reader.dispatch(do.Say(f"kept until you quit: {error}"))
+            reader.dispatch(do.Say(self._unkept(error)))
             return
         self.place.kept(page.changes)
         if reader.state.changes is not page.changes and reader.state.changes != page.changes:
@@ -111,6 +112,11 @@ class Desk:
         if reader.state.message in ("", KEEPING):
             warning, self.keeper.warning = self.keeper.warning, ""
             reader.dispatch(do.Say(f"{message} · {warning}" if warning else message))
+
+    def _unkept(self, error: LibraryError) -> str:
+        """What went wrong, the reason first: the row is too short for the path, and the end says all of it."""
+        reason = str(error).removeprefix(f"{clean_line(str(self.keeper.path))}: ")
+        return f"kept until you quit: {reason.removeprefix('the library cannot be used: ')}"
 
     def ask(self, work: Callable[[Library], T], done: Callable[[T], None], otherwise: T | None = None) -> None:
         """Do something with the library, and go on with its answer, or with `otherwise` where that is given.

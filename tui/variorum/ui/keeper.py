@@ -54,6 +54,7 @@ class Keeper:
     The thread starts, and SQLite loads, with the first question. Attributes are the thread's own to change.
 
     Attributes:
+        path: The library.
         story: Id of the story in the library; empty while nothing of it is kept.
         set: Id of the set that is shown; None is the default one.
         set_name: What it is called; empty for the default one.
@@ -67,7 +68,7 @@ class Keeper:
         self.set_name = ""
         self.written = Changes()
         self.warning = ""
-        self._path, self._backups = path, backups
+        self.path, self._backups = path, backups
         self._jobs: SimpleQueue[tuple[Callable[[Library], Any], Future[Any]] | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._filed = False  # the story is in the library as one that was read
@@ -256,7 +257,7 @@ class Keeper:
     def _run(self) -> None:
         from variorum.library import Library  # noqa: PLC0415 - SQLite loads after the first frame
 
-        library = Library(self._path, backups=self._backups)
+        library = Library(self.path, backups=self._backups)
         while (job := self._jobs.get()) is not None:
             work, future = job
             if not future.set_running_or_notify_cancel():
