@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.ui.stories import seeds
+from tests.ui.test_goldens import check
 from tests.ui.test_keeping import app_of, ready, until
 from textual.pilot import Pilot
 
@@ -21,7 +22,13 @@ from variorum.ui.screens.held import HeldScreen
 from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.screens.sets import SetsScreen
+from variorum.view.held import held_view
+from variorum.view.keeping import held_in
+from variorum.view.listing import Listing
 from variorum.view.paint import as_text
+from variorum.view.palette import UNICODE
+from variorum.view.sets import sets_view, with_default
+from variorum.view.table import text
 
 SEEDS = seeds()
 
@@ -42,6 +49,25 @@ def held(path: Path) -> dict[str, int]:
 def painted(reader: ReaderScreen) -> str:
     size = reader.app.size
     return "\n".join(as_text(reader._painter.frame(reader.state, reader.story), *size))
+
+
+def test_the_lists_as_text(changed: Story, path: Path, request: pytest.FixtureRequest) -> None:
+    """After a wanted change: look at the difference, then `--write-goldens`."""
+    library = Library(path)
+    records = sets.list_sets(library)
+    glyph = UNICODE.__getitem__
+    kept_here = held_in(library, records[0].story, None, changed.articles)
+    library.close()
+    views = (
+        sets_view(with_default(records, records[0].story), None, changed, glyph),
+        held_view("highlights", kept_here, changed, glyph),
+    )
+    lines = []
+    for view in views:
+        listing = Listing(view, glyph)
+        listing.resize(80, 20)
+        lines += [text(line).rstrip() for line in listing.screen()]
+    check("sets-80x20", "\n".join(lines) + "\n", write=bool(request.config.getoption("--write-goldens")))
 
 
 async def opened(pilot: Pilot[int]) -> SetsScreen:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from variorum.engine.keeping.auto_sets import AutoSet, automatic_set
+from variorum.engine.keeping.auto_sets import AutoSet, automatic_set, offered
 from variorum.engine.nouns import Highlight, Story
 from variorum.errors import LibraryError
 from variorum.library import Library, sets
@@ -148,16 +148,16 @@ class SetsScreen(OverScreen[Action | str | None]):
 
     def _other(self, title: str, item: Item, done: Callable[[Item], None], *, automatic: bool = False) -> None:
         """Ask for another set."""
-        every = [row for row in self.table.listing.table.rows if isinstance(row.key, Item)]
-        others = [row.key for row in every if row.key is not item and (automatic or isinstance(row.key, SetRecord))]
+        every: list[Item] = [*self._records, *(offered(self._story) if automatic and self._story.comparisons else ())]
+        others = [other for other in every if other != item]
         if not others:
             self.table.say("there is no other set")
             return
-        choices = [(n, other.name, _count(other)) for n, other in enumerate(others) if isinstance(other, Item)]
+        choices = [(n, other.name, _count(other)) for n, other in enumerate(others)]
 
         def chosen(place: object) -> None:
-            if isinstance(place, int) and isinstance(other := others[place], Item):
-                done(other)
+            if isinstance(place, int):
+                done(others[place])
 
         view = choices_view("others", choices)
         self.app.push_screen(Menu(title, view, self._palette, min(8, len(others))), chosen)
