@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import fsum, sqrt
 from pathlib import Path
@@ -22,9 +23,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
 from benchmarks.scores import Miss, Score, score_pair, score_quotes  # noqa: E402 - the checkout is found first
 from tools.gold import GoldPair, Pair, load_real, load_stories  # noqa: E402 - likewise
 
+from variorum.engine.headlines import check_headline  # noqa: E402 - likewise
 from variorum.engine.matching.model import MODEL, Model  # noqa: E402 - likewise
 from variorum.engine.matching.scoring import Prepared, final_scores, gather  # noqa: E402 - likewise
 from variorum.engine.matching.tokens import article_words  # noqa: E402 - likewise
+from variorum.engine.nouns import Article  # noqa: E402 - likewise
 from variorum.engine.pair import compare_pair  # noqa: E402 - likewise
 from variorum.engine.quoting.quotes import find_quotes  # noqa: E402 - likewise
 from variorum.reading import read  # noqa: E402 - likewise
@@ -88,6 +91,7 @@ def _scores(prepared: Prepared, model: Model) -> dict[Pair, float]:
 def _print_stories(folders: Sequence[Path], models: Mapping[str, Model], *, misses: bool) -> None:
     total = Score()
     found: list[Miss] = []
+    heads: Counter[str] = Counter()
     for folder in folders:
         gold = json.loads((folder / "gold.json").read_text("utf-8"))
         for pair in gold["pairs"]:
@@ -98,6 +102,8 @@ def _print_stories(folders: Sequence[Path], models: Mapping[str, Model], *, miss
             found += score_pair(gold, pair, comparison, (files[0], files[1]), total)
             for side, article, file in zip("ab", (a, b), files, strict=True):
                 score_quotes(gold["articles"][pair[side]], article, find_quotes(article), file, total)
+        for path in sorted({folder / article["file"] for article in gold["articles"].values()}):
+            heads += _headline(read(path))
     print(f"{len(folders)} stories, {total.counts['pairs made']} pairs of sentences linked")
     for name, value in total.figures().items():
         target = TARGETS.get(name)
@@ -106,11 +112,20 @@ def _print_stories(folders: Sequence[Path], models: Mapping[str, Model], *, miss
             missed = value > -target if target < 0 else value < target
             verdict = f"  {'≤' if target < 0 else '≥'} {abs(target):.2f}{'  MISSED' if missed else ''}"
         print(f"  {name:24}{value:6.3f}{verdict}")
+    print(f"  headlines: {', '.join(f'{count} {what}' for what, count in heads.items())}")
     if misses:
         for miss in found:
             print(
                 f"\n{miss.kind}", *(f"\n  A {text}" for text in miss.a), *(f"\n  B {text}" for text in miss.b), sep=""
             )
+
+
+def _headline(article: Article) -> Counter[str]:
+    """What is marked in one headline."""
+    claims = check_headline(article, find_quotes(article))
+    return Counter({"read": bool(article.title), "marked": bool(claims)}) + Counter(
+        f"{claim.type}s {claim.where}" for claim in claims
+    )
 
 
 def _print_curve(pairs: Sequence[GoldPair], scores: Mapping[str, Mapping[Pair, float]]) -> None:

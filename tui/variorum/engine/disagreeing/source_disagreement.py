@@ -111,6 +111,8 @@ def _conflict(a: Side, b: Side, one: str, other: str) -> bool:
         return any(c.isupper() for c in named) and not can_be_one(_TOLD, kinds_a | kinds_b)
     if kinds_a and kinds_b and not can_be_one(kinds_a, kinds_b):
         return True
+    if kinds_a & kinds_b and (" to " in one) != (" to " in other):
+        one, other = (text.partition(" to ")[0] for text in (one, other))  # who sent it is not whom it was sent to
     names_a = names("it was " + one, a.language, a.vocabulary)
     names_b = names("it was " + other, b.language, b.vocabulary)
     if names_a and names_b and not any(same_name(x, y) for x in names_a for y in names_b):
