@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,11 @@ from hypothesis import strategies as st
 from tests.ui.stories import article, seeds, three_outlets
 
 from variorum.engine.nouns import Story
+from variorum.export import render_set
+from variorum.library import Library, sets
 from variorum.view import actions as do
 from variorum.view.changes import kept_at, under_cursor
+from variorum.view.keeping import write_difference
 from variorum.view.keys import READER, SELECTING
 from variorum.view.move import sight
 from variorum.view.paint import Painter
@@ -19,7 +23,7 @@ from variorum.view.palette import Palette
 from variorum.view.pieces import pieces
 from variorum.view.reduce import opened, reduce
 from variorum.view.selection import chosen, in_words
-from variorum.view.state import Kept, PromptKind, Side, State
+from variorum.view.state import Changes, Kept, PromptKind, Side, State
 
 SEEDS, OUTLETS = seeds(), three_outlets()
 BACK, ON, FAR_BACK, FAR_ON = do.Extend(-1), do.Extend(1), do.Extend(-1, far=True), do.Extend(1, far=True)
@@ -204,3 +208,18 @@ def test_another_pane_gives_the_selection_up() -> None:
     assert press(state, do.ToPane()).selection is None
     assert press(state, do.Choose(0, Side.RIGHT)).selection is None
     assert replace(state, selection=None) == press(start())
+
+
+@pytest.mark.parametrize("format", ["annotation", "csv", "markdown", "json"])
+def test_kept_words_are_exactly_these_in_the_library_and_in_exports(tmp_path: Path, format: str) -> None:
+    state = press(start(), do.GoTo(4), do.Select(), do.ExtendTo(False), *[ON] * 5, do.SwapEnds(), ON, ON, do.Keep())
+    library = Library(tmp_path / "library.sqlite3")
+    id = write_difference(library, SEEDS, Changes(), state.changes)
+    [kept] = sets.load_sets(library, id)
+    library.close()
+    [anchor] = kept.highlights[0].anchors
+    assert anchor.exact == "interview with CBS’"
+    assert SEEDS.articles[0].text[anchor.start : anchor.end] == anchor.exact
+    assert anchor.prefix.endswith("In an ")
+    assert anchor.suffix.startswith(" “60 Minutes")
+    assert anchor.exact in render_set(kept, SEEDS.articles, format, now="2020-12-15T00:00:00Z")
