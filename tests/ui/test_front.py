@@ -215,3 +215,41 @@ async def test_entries_of_a_feed_are_marked_and_opened_as_a_story(server: Server
         await pilot.press("g", "enter")
         assert len(ids(await reader(pilot))) == 1
         assert len(server.paths()) == before
+
+
+async def test_keys_typed_faster_than_screens_open_do_no_harm(pile: Path) -> None:
+    app = app_of(str(pile))
+    async with app.run_test(size=(100, 30)) as pilot:
+        lists = await chooser(pilot)
+        for key in ("enter", "enter", "enter"):
+            lists.table.press(key)
+        first = await reader(pilot)
+        await pilot.pause()
+        assert app.screen is first
+        first.action_key("stories")
+        first.action_key("stories")
+        assert await chooser(pilot) is lists
+        await pilot.press("enter")
+        assert await reader(pilot) is not first
+
+
+async def test_stopping_while_they_are_sorted_lists_every_article_alone(
+    pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sorting, let = threading.Event(), threading.Event()
+
+    def slow(articles: object, *, progress: Callable[[str, int, int], None]) -> None:
+        progress("grouping", 0, 14)
+        sorting.set()
+        let.wait(30)
+        progress("grouping", 1, 14)
+
+    monkeypatch.setattr("variorum.reading.grouping.group_into_stories", slow)
+    for n in range(3, 8):
+        (pile / f"alone-{n}.txt").write_text(f"Nothing happened in {n} places.", "utf-8")
+    async with app_of(str(pile)).run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: sorting.is_set() and isinstance(pilot.app.screen, ReadingScreen))
+        await pilot.press("escape")
+        lists = await chooser(pilot)
+        assert "0 stories · 14 articles · 14 alone" in shown(lists.table.listing)
+        let.set()

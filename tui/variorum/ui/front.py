@@ -128,6 +128,8 @@ class FrontApp(VariorumApp, inherit_bindings=False):
 
     def on_choosing_screen_chosen(self, message: ChoosingScreen.Chosen) -> None:
         """Open what was chosen, once its addresses have been fetched."""
+        if self.screen is not self._list:
+            return  # a second Enter, typed before the first had opened anything
         entries = tuple(item for item in message.items if isinstance(item, Entry))
         if not entries:
             self._open(_articles(message.items))
@@ -142,6 +144,8 @@ class FrontApp(VariorumApp, inherit_bindings=False):
 
     def on_choosing_screen_asked(self, message: ChoosingScreen.Asked) -> None:
         """Another list over this one."""
+        if self.screen is not self._list:
+            return
         if message.key == "skipped":
             self.push_screen(skipped_screen(self._failures, self.read_count, self._palette))
         elif message.key == "help":
@@ -149,7 +153,8 @@ class FrontApp(VariorumApp, inherit_bindings=False):
 
     def on_choosing_screen_left(self, _message: ChoosingScreen.Left) -> None:
         """Nothing more shall be read."""
-        self.exit(ExitCode.DONE)
+        if self.screen is self._list:
+            self.exit(ExitCode.DONE)
 
     def _open(self, articles: tuple[Article, ...]) -> None:
         if not articles:
@@ -162,6 +167,7 @@ class FrontApp(VariorumApp, inherit_bindings=False):
         reader = self.new_reader(Story(articles), self._place(articles))
         self.push_screen(reader)
         said = " · ".join(filter(None, (self._said(), "O goes back to the list" if self._list else "")))
+        self._stopped = ""
         if said:
             reader.run_worker(_greet(reader, said))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
+from textual.timer import Timer
 
 from variorum.engine.nouns import Article
 from variorum.reading import Entry
@@ -52,6 +53,7 @@ class ReadingScreen(FocusedScreen[None]):
     def __init__(self, bringing: Bringing, palette: Palette) -> None:
         super().__init__()
         self._palette = palette
+        self._ticking: Timer | None = None
         self.follow(bringing)
         self.table = _Progress(self._view(), palette)
 
@@ -63,10 +65,12 @@ class ReadingScreen(FocusedScreen[None]):
         """Show how far this is, which has begun already."""
         self.bringing = bringing
         self._ended = False
+        if self._ticking:
+            self._ticking.resume()
 
     def on_mount(self) -> None:
         """Look again and again how far it is."""
-        self.set_interval(_TICK, self._look)
+        self._ticking = self.set_interval(_TICK, self._look)
 
     def _view(self) -> View:
         now = self.bringing
@@ -87,6 +91,8 @@ class ReadingScreen(FocusedScreen[None]):
     def _end(self, *, stopped: bool) -> None:
         if not self._ended:
             self._ended = True
+            if self._ticking:
+                self._ticking.pause()
             self.post_message(self.Ended(self, stopped))
 
 
