@@ -134,11 +134,13 @@ def profile(sentence: SentenceWords, weighing: Weighing) -> Profile:
     )
 
 
-def texture(sentence: SentenceWords, weighing: Weighing) -> Texture:
-    """The larger sets of one sentence."""
+def texture(sentence: SentenceWords, number: int, weighing: Weighing) -> Texture:
+    """The larger sets of one sentence; `number` is its place among those of both articles."""
     stems = [t.stem for t in sentence.tokens]
     frame = [_BLANK if t.content else t.stem for t in sentence.tokens]
-    return Texture(weighing.letters.of(sentence), frozenset(pairwise(stems)), frozenset(pairwise(frame)) - _BLANKS)
+    return Texture(
+        weighing.letters.of(sentence, number), frozenset(pairwise(stems)), frozenset(pairwise(frame)) - _BLANKS
+    )
 
 
 def pair_features(x: Profile, y: Profile, grain: tuple[Texture, Texture], weighing: Weighing) -> tuple[float, ...]:

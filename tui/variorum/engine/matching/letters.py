@@ -23,6 +23,8 @@ BITS = 6000
 """Pieces that are bits: the first that this process meets. Those that come later are rare, and kept as sets."""
 _KNOWN = 50_000
 """Words that are remembered with their pieces."""
+_KEPT = 8000
+"""Sentences whose pieces are kept; of a book's, memory has no room for all."""
 _SCALE = 4096
 """What a weight is multiplied by before it is rounded to a whole number."""
 
@@ -86,8 +88,11 @@ class Alphabet:
         digits: list[int] = []
         rest: Counter[str] = Counter()
         total = 1
+        self._kept: list[tuple[int, frozenset[str]]] = []
         for sentence in sentences:
             bits, others = _pieces(sentence)
+            if total <= _KEPT:
+                self._kept.append((bits, others))
             _count(digits, bits)
             rest.update(others)
             total += 1
@@ -100,9 +105,9 @@ class Alphabet:
         self._planes = [(pieces, power) for power, pieces in sorted(planes.items())]
         self._weigh_one: Callable[[str], int] = {p: _weight(n, total) for p, n in rest.items()}.__getitem__
 
-    def of(self, sentence: SentenceWords) -> Letters:
-        """The pieces of one of the sentences."""
-        bits, rest = _pieces(sentence)
+    def of(self, sentence: SentenceWords, number: int) -> Letters:
+        """The pieces of one of the sentences, given with its place among them."""
+        bits, rest = self._kept[number] if number < _KEPT else _pieces(sentence)
         return Letters(bits, rest, sqrt(self._sum(bits, rest)))
 
     def cosine(self, x: Letters, y: Letters) -> float:

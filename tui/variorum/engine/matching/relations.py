@@ -22,9 +22,11 @@ def relation_of(a: Sequence[str], b: Sequence[str]) -> Relation:
     shorter = min(len(a), len(b))
     if not shorter:
         return Relation.PARAPHRASE
-    common = len(frozenset(a) & frozenset(b))
-    bound = _shared(a, b)
-    if not common or (bound / shorter < NEAR_CONTAINED and 2 * bound / (len(a) + len(b)) < NEAR_RATIO):
+    one, other = frozenset(a), frozenset(b)
+    common = len(one & other)
+    # How many words are shared at most, first as if every repeated one were, then counted.
+    most = common + min(len(a) - len(one), len(b) - len(other))
+    if not common or _is_far(most, a, b) or _is_far(_shared(a, b), a, b):
         return Relation.PARAPHRASE
     if shorter > _LONG:
         return Relation.NEAR
@@ -34,6 +36,10 @@ def relation_of(a: Sequence[str], b: Sequence[str]) -> Relation:
     matched = sum(block.size for block in matcher.get_matching_blocks())
     near = 2 * matched / (len(a) + len(b)) >= NEAR_RATIO or matched / shorter >= NEAR_CONTAINED
     return Relation.NEAR if near else Relation.PARAPHRASE
+
+
+def _is_far(shared: int, a: Sequence[str], b: Sequence[str]) -> bool:
+    return shared / min(len(a), len(b)) < NEAR_CONTAINED and 2 * shared / (len(a) + len(b)) < NEAR_RATIO
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> int:

@@ -36,8 +36,8 @@ class Prepared:
         self.left = [profile(s, weighing) for s in a]
         self.right = [profile(s, weighing) for s in b]
         # Without `self` in them: a cycle would keep all of this in memory until it is looked for.
-        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i], weighing))
-        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j], weighing))
+        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i], i, weighing))
+        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j], len(a) + j, weighing))
         self._known: dict[Pair, tuple[float, ...]] | None = {} if remember else None
 
     @cached_property
@@ -80,6 +80,7 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
     """
     first = tuple(model.first[name] for name in FEATURES)
     second = tuple(model.second.get(name, 0.0) for name in FEATURES)
+    bias = model.first_bias
     odds: dict[Pair, float] = {}
     parts: dict[Pair, float] = {}
 
@@ -88,8 +89,8 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
             if progress and done % _STEP == 0:
                 progress(stage, done, len(pairs))
             numbers = prepared.numbers(pair)
-            odds[pair] = model.first_bias + _dot(first, numbers)
-            parts[pair] = _dot(second, numbers)
+            odds[pair] = bias + sum(map(mul, first, numbers))
+            parts[pair] = sum(map(mul, second, numbers))
 
     look_at(prepared.candidates, "weighing pairs of sentences")
     strong = [pair for pair, value in odds.items() if chance_of(value) >= ANCHOR]
