@@ -12,6 +12,7 @@ import termios
 import tty
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from contextvars import copy_context
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._taken = False
+        self._context = copy_context()
         # tmux joins Esc and a key within half a second to Alt and the key: it means both, unless a key has Alt.
         self._splits_alt = not getattr(app, "alt_keys", False)
         self._opened: int | None = None
@@ -74,6 +76,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over; after a stop, take it back."""
         loop = asyncio.get_running_loop()
+        self._context = copy_context()
         for number, status in EXITS.items():
             loop.add_signal_handler(number, self._leave, status)
         loop.add_signal_handler(signal.SIGWINCH, self._send_size)
@@ -258,4 +261,5 @@ class TerminalDriver(LinuxDriver):
 
     def _in_loop(self, call: Callable[[], Any]) -> None:
         if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(call)
+            # In the app's context, not the thread's: a timer set there finds its app by it.
+            self._loop.call_soon_threadsafe(call, context=self._context)
