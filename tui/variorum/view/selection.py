@@ -139,7 +139,7 @@ def in_words(state: State, story: Story, dots: str = "…") -> str:
     one, other = (article.text[slice(*_span(article, at))] for at in (low, high))
     if now.cut:
         return f"new sentence from “{one}” on: Enter cuts, Esc leaves"
-    count = sum(len(_words(article, s)) for s in range(low[0], high[0])) + high[1] - low[1] + 1
+    count = _count(article, low, high)
     ends = f"“{one}”" if low == high else f"“{one} {dots} {other}”"
     return f"{count} word{'' if count == 1 else 's'} {ends}: m keeps, y copies, Esc leaves"
 
@@ -156,6 +156,16 @@ def span_kept(article: Article, kept: Kept) -> Span:
     sentences = dict(kept.sentences)[article.id]
     start, end = article.sentences[sentences[0]].start, article.sentences[sentences[-1]].end
     return (start + kept.span[0], min(end, start + kept.span[1])) if kept.span else (start, end)
+
+
+def _count(article: Article, low: WordAt, high: WordAt) -> int:
+    """How many of the words from one to another are no punctuation marks."""
+    count = 0
+    for n in range(low[0], high[0] + 1):
+        text, words = article.sentence_text(n), _words(article, n)
+        first, last = low[1] if n == low[0] else 0, high[1] if n == high[0] else len(words) - 1
+        count += sum(text[word.start].isalnum() for word in words[first : last + 1])
+    return count
 
 
 def _words(article: Article, sentence: int) -> tuple[Piece, ...]:
