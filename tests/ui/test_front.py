@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from variorum.config import Settings
 from variorum.reading import Reading, ReadOptions
 from variorum.reading.fetcher import Page
+from variorum.reading.grouping import StoryGroup
 from variorum.ui.bringing import Bringing
 from variorum.ui.front import FrontApp, Wish
 from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
@@ -136,7 +137,10 @@ async def test_words_of_its_name_open_a_story_at_once(pile: Path) -> None:
     async with app_of(str(pile), story="keltoreth mayor").run_test(size=(100, 30)) as pilot:
         assert ids(await reader(pilot)) == ["mayor-0", "mayor-1", "mayor-2"]
         await pilot.press("O")
-        await chooser(pilot)
+        row = (await chooser(pilot)).table.listing.row
+        assert row is not None
+        assert isinstance(row.key, StoryGroup)
+        assert row.key.articles[0].id == "mayor-0"
 
 
 async def test_a_story_that_is_not_there_ends_with_an_error(pile: Path) -> None:

@@ -116,6 +116,9 @@ class FrontApp(VariorumApp, inherit_bindings=False):
             self.push_screen(self._list)
             self._list.table.say(self._said())
         if at_once:
+            stories = result.pile.stories if result.pile and self._list else ()
+            if self._list and (story := next((s for s in stories if s.articles is at_once), None)):
+                self._list.table.show(key=story)
             self._open(at_once)
         elif not self._list:
             self.exit(ExitCode.UNREADABLE)
