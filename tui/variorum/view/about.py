@@ -49,7 +49,7 @@ def about_view(story: Story, left: str, right: str, side: Side, sentence: int, g
             rows += _article(index, id)
         rows = _searched(rows, query.casefold().split())
         title = f"ABOUT {index.names[own]}, {_counted(story.article(own), sentence)}"
-        return Table(title, (Column("", 10, 16), Column("", 20, rows=0)), rows, head=False)
+        return Table(title, (Column("", 10, 14), Column("", 20, rows=0)), rows, head=False)
 
     return View("about", build, keys=(("Enter", "go there, or correct it"),))
 

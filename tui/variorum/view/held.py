@@ -71,9 +71,9 @@ def _build(
             found.sort(key=key)  # type: ignore[arg-type]  # each key gives one kind of value
         columns = (
             Column("", 1, 1),
-            Column("words", 24, rows=2, wish=40),
-            Column("where", 10, 26, drop=2),
-            Column("note and tags", 12, 30, drop=3),
+            Column("words", 24, rows=2, wish=30),
+            Column("where", 14, 26, drop=2, rows=2),
+            Column("note and tags", 13, 30, drop=3),
             Column("place", 6, 6, drop=1),
         )
         empty = "no such highlight" if words else f"nothing {groups[wanted][0]}" if wanted else "nothing kept here yet"

@@ -246,7 +246,9 @@ class Listing:
 
     def _title(self) -> Line:
         left: Line = ((" " * GUTTER, ""), (self.table.title, "strong"))
-        return self._ends(left, ((self.table.note, "quiet"), (" ", "")))
+        room = self.columns - width(text(left)) - 3
+        note = clipped(((self.table.note, "quiet"),), room) if room > 11 else ()
+        return self._ends(left, (*note, (" ", "")))
 
     def _ends(self, left: Line, right: Line) -> Line:
         """Two ends of a row; the right one goes where both do not fit."""

@@ -133,9 +133,11 @@ def count_words(state: State, story: Story) -> str:
 
 def choose(state: State, story: Story, index: int, side: Side) -> State:
     """The state with another article in a pane, the fact under the cursor in view. The other pane's own: panes swap."""
-    if not 0 <= index < len(story.articles) or index == state.article(side):
-        return state if 0 <= index < len(story.articles) else replace(state, message=f"there is no article {index + 1}")
+    if not 0 <= index < len(story.articles):
+        return replace(state, message=f"there is no article {index + 1}")
     name = labels(story.articles)[story.articles[index].id]
+    if index == state.article(side):
+        return replace(state, message=f"{name} is on the {'right' if side else 'left'} already")
     if index == state.article(side.other):
         return settle(replace(_swapped(state), active=state.active.other, message="articles swapped"), story)
     old = story.articles[state.article(side)]
