@@ -293,6 +293,11 @@ CASES: list[tuple[str, Wanted]] = [
         "Minister Ivo Radan told a news conference in Pelin that 200 were hurt.\n\n“Every hour counts,” he said.",
         [("Every", "Radan", "a news conference in Pelin")],
     ),
+    (
+        "A letter from the board was published that said: “We will not sell the club to anyone.”",
+        [("We will", None, "A letter from the board")],
+    ),
+    ("A neighbour was shaken, saying the blast was “like an earthquake”.", [("like an", None, None)]),
 ]
 
 NASTY = st.text(alphabet=st.sampled_from("aA ,.!?“”\"'‘’«»„\nsaidhe—:"), max_size=200)
@@ -339,6 +344,7 @@ def test_the_seeds(seeds: Path) -> None:
     said = {q.text[:12]: (q.speaker, q.source) for q in (*first, *second)}
     assert said["For my part,"] == ("Vladimir Putin", "an interview with CBS’ “60 Minutes”")
     assert said["for my part,"] == ("Vladimir Putin", "a Kremlin statement")
+    assert said["Vladimir Put"][1] == "a message from the Kremlin"
     assert said["Promoting th"] == ("Xi Jinping", "Xinhua News Agency")
     assert said["We will work"] == said["But that con"]
     assert said["But that con"][0] == "Vladimir Putin"

@@ -35,7 +35,7 @@ _PRINTED = listed("read reads reading saying says said stating")
 _HE_OR_SHE = listed("he she er il elle él ella он она")
 _NO_SUBJECT = listed("to is was were would")
 _NOW = listed("now then aged")
-_FINITE = listed("is was are were has had have did does will would could should ist war hat wurde est était a été fue")
+_FINITE = listed("is was are were has had have did does will would could should ist war hat wurde est était fue")
 """Auxiliaries that open a predicate: "Roe was pleased, calling it …" has its subject before them."""
 FAR = 16
 """Words between a quotation and the verb that governs it from behind."""
