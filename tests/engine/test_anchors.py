@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine.keeping.anchors import ORPHAN_BELOW, Place, locate, make_anchor
+from variorum.engine.keeping.anchors import ORPHAN_BELOW, Place, locate, make_anchor, why_lost
 from variorum.engine.nouns import Anchor, Article
 
 PARTS = st.lists(
@@ -206,3 +206,43 @@ def test_the_cost_grows_with_the_text_only() -> None:
 
     for exact in ("word " * 200 + "changed", "word " * 40_000 + "changed", "word word", "nothing of this is there"):
         assert seconds(1_000_000, exact) < 30 * max(0.02, seconds(100_000, exact))
+
+
+@pytest.mark.parametrize(
+    ("old", "words", "new", "reason", "near"),
+    [
+        (
+            "One. It rained. Two.",
+            "It rained.",
+            "Snow fell. It rained. A dog. It rained. Cold.",
+            "2 times",
+            "It rained.",
+        ),
+        ("One. It rained. Two.", "It rained.", "One. It snowed. Two.", "so few cannot be recognised", None),
+        (
+            "The mayor left town on Monday.",
+            "The mayor left town on Monday.",
+            "Cats sleep a lot.",
+            "nothing there is",
+            None,
+        ),
+        (
+            "The old bridge over the river was closed at noon.",
+            "The old bridge over the river was closed at noon.",
+            "Fish. At noon they closed the old bridge. Fish.",
+            "like them by",
+            "the old bridge",
+        ),
+    ],
+)
+def test_what_is_lost_says_why_and_what_comes_nearest(
+    old: str, words: str, new: str, reason: str, near: str | None
+) -> None:
+    anchor = anchor_of(old, words)
+    assert locate(new, anchor) is None
+    lost = why_lost(new, anchor)
+    assert reason in lost.reason
+    assert (lost.nearest is None) == (near is None)
+    if lost.nearest and near:
+        assert near in new[lost.nearest.start : lost.nearest.end]
+        assert lost.nearest.confidence < 1
