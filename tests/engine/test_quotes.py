@@ -298,6 +298,7 @@ CASES: list[tuple[str, Wanted]] = [
         [("We will", None, "A letter from the board")],
     ),
     ("A neighbour was shaken, saying the blast was “like an earthquake”.", [("like an", None, None)]),
+    ("Her rival Carly Vance sent a note that read: “Get well, you menace.”", [("Get well", "Vance", "a note")]),
 ]
 
 NASTY = st.text(alphabet=st.sampled_from("aA ,.!?“”\"'‘’«»„\nsaidhe—:"), max_size=200)

@@ -115,4 +115,6 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.text[0].isupper() and at > 0 and tokens[at - 1].is_word:
         return False
+    if low in ("read", "reads") and at > 0 and tokens[at - 1].low == "that":  # a note that read: "…"
+        return True
     return not (low in _NOUNS and at > 0 and tokens[at - 1].low in _DETERMINERS)
