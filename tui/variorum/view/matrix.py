@@ -111,7 +111,9 @@ def _table(index: StoryIndex, facts: list[Fact], glyph: Glyph) -> Table:
     columns.append(Column("", 12, min(26, max(12, note)), drop=1, rows=2))
     shared = sum(len(fact.sentences) > 1 for fact in facts)
     conflicts = sum(fact.disagrees for fact in facts)
-    amount = f"{len(facts)} facts · {shared} shared" + (f" · {conflicts} disagree" if conflicts else "")
+    amount = f"{len(facts)} {'fact' if len(facts) == 1 else 'facts'} · {shared} shared" + (
+        f" · {conflicts} disagree" if conflicts else ""
+    )
     return Table(
         "COVERAGE",
         tuple(columns),

@@ -315,7 +315,7 @@ def _table(index: StoryIndex, rows: list[Row], groups: Sequence[Group], claims: 
         Column("", 10, 16, rows=3),
     )
     several = sum(group.outlets > 1 for group in groups)
-    note = f"{len(groups)} quotes · {several} in several outlets"
+    note = f"{len(groups)} {'quote' if len(groups) == 1 else 'quotes'} · {several} in several outlets"
     if claims:
         note += f" · {claims} headline {'claim' if claims == 1 else 'claims'}"
     legend: Line = (
