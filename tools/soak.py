@@ -222,7 +222,10 @@ def wrong(terminal: Terminal, found: list[Held]) -> str:
 def held(terminal: Terminal) -> Held:
     """What the reader holds; no memory once it has ended."""
     place = Path(f"/proc/{terminal.child.pid}")
-    fields = dict(line.split(":", 1) for line in (place / "status").read_text().splitlines())
+    try:
+        fields = dict(line.split(":", 1) for line in (place / "status").read_text().splitlines())
+    except FileNotFoundError:
+        fields = {}
     if "VmRSS" not in fields:
         return Held(0, 0, 0)
     return Held(int(fields["VmRSS"].split()[0]) / 1000, len(list((place / "fd").iterdir())), int(fields["Threads"]))

@@ -10,12 +10,14 @@ from tests.ui.stories import seeds, three_outlets
 from tools.fuzz_targets import filled, press
 
 from variorum.config import LAYOUTS
+from variorum.engine.article import make_article
 from variorum.engine.nouns import Story
+from variorum.engine.story import compare
 from variorum.view import actions as do
 from variorum.view.paint import Painter
 from variorum.view.palette import Palette
 from variorum.view.reduce import opened, reduce
-from variorum.view.state import Focus
+from variorum.view.state import Focus, Side
 
 SEEDS, OUTLETS = seeds(), three_outlets()
 SIZES = [(1, 1), (39, 9), (40, 10), (79, 11), (80, 10), (80, 24), (110, 30), (150, 10), (237, 10), (300, 100)]
@@ -37,3 +39,16 @@ def test_blocks_never_overlap_nor_leave_the_screen(layout: str) -> None:
 def test_random_keys(story: Story, start: int) -> None:
     state = reduce(opened(story), do.Resize(80, 24), story)
     assert press(state, story, random.Random(start), 60).columns
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_the_parallel_edition_is_left_from_the_right_pane(locked: bool) -> None:
+    story = compare(
+        make_article("The wall was built.", id="a", source="a"),
+        make_article("\n\n".join(f"The wall was built {n} years ago." for n in range(40)), id="b", source="b"),
+    )
+    state = reduce(replace(opened(story), locked=locked), do.Resize(100, 15), story)
+    for action in (do.ToPane(Side.RIGHT), do.Flip("parallel"), do.End(True), do.Flip("parallel")):
+        state = reduce(state, action, story)
+        filled(Painter(Palette()), state, story, action)
+    assert all(state.top[side][0] < len(story.articles[side].sentences) for side in Side)

@@ -193,8 +193,9 @@ def parallel(state: State, story: Story) -> State:
     row = max(0, row_of(state, see, state.active, state.sentence))
     state = replace(state, parallel=not state.parallel)
     see = sight(state, story)
-    place = walk(see.flow(state.active), see.place(state.active, state.sentence), -row)
-    state = with_top(state, see, state.active, place)
+    # Both tops: what stood at the left one while it counted in bands may be no sentence.
+    for side in (state.active.other, state.active):
+        state = with_top(state, see, side, walk(see.flow(side), see.place(side, state.cursor[side]), -row))
     return follow(reveal(state, see, state.active, state.sentence), see)
 
 
