@@ -19,7 +19,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.anchors import make_anchor, settle
-from variorum.engine.nouns import Article, Highlight, HighlightKind, Maker, Relation
+from variorum.engine.keeping.nouns import Highlight, HighlightKind
+from variorum.engine.nouns import Article, Maker, Relation
 from variorum.export import FORMATS, render_set
 from variorum.library import Library, care, highlights, sets, stories
 

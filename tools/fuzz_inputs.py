@@ -21,7 +21,8 @@ from tests.terminal.hostile import HOSTILE
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.anchors import make_anchor
-from variorum.engine.nouns import Article, Highlight, HighlightKind, HighlightSet, Story
+from variorum.engine.keeping.nouns import Highlight, HighlightKind, HighlightSet
+from variorum.engine.nouns import Article, Story
 from variorum.engine.story import compare
 from variorum.export import render_set, render_story
 from variorum.library import Library, highlights, records, sets, stories

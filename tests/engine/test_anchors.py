@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.engine.keeping.anchors import ORPHAN_BELOW, Place, locate, make_anchor, why_lost
-from variorum.engine.nouns import Anchor, Article
+from variorum.engine.keeping.nouns import Anchor
+from variorum.engine.nouns import Article
 
 PARTS = st.lists(
     st.sampled_from(

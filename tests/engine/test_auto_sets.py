@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from variorum.engine.keeping.auto_sets import KINDS, AutoSet, automatic_set, offered
-from variorum.engine.nouns import Discrepancy, DiscrepancyType, HighlightKind, Story
+from variorum.engine.keeping.nouns import HighlightKind
+from variorum.engine.nouns import Discrepancy, DiscrepancyType, Story
 from variorum.engine.story import compare
 from variorum.reading import read
 

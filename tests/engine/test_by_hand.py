@@ -20,7 +20,8 @@ from variorum.engine.keeping.by_hand import (
     without_link,
 )
 from variorum.engine.keeping.corrections import correct, make_correction, orphans
-from variorum.engine.nouns import Article, Comparison, Correction, Link, Maker, ReaderLinks, Relation, Role
+from variorum.engine.keeping.nouns import Correction, ReaderLinks
+from variorum.engine.nouns import Article, Comparison, Link, Maker, Relation, Role
 from variorum.engine.pair import compare_pair
 
 COUNT = 5

@@ -7,16 +7,13 @@ from pathlib import Path
 import pytest
 
 from variorum.engine.article import make_article
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, HighlightSet
 from variorum.engine.nouns import (
-    Anchor,
     Article,
     Comparison,
     Discrepancy,
     DiscrepancyType,
     HeadlineClaim,
-    Highlight,
-    HighlightKind,
-    HighlightSet,
     Link,
     Maker,
     Quote,

@@ -9,7 +9,8 @@ import pytest
 from pyld import jsonld
 from tests.export.conftest import NOW
 
-from variorum.engine.nouns import Article, HighlightSet, Story
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
 from variorum.export.annotation_format import ANNO, iri
 

@@ -8,7 +8,8 @@ import io
 import pytest
 from tests.export.conftest import NOW
 
-from variorum.engine.nouns import Article, HighlightSet, Story
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
 from variorum.export.csv_format import inert
 

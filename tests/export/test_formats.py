@@ -11,19 +11,8 @@ from tests.export.conftest import NOW
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.anchors import make_anchor
-from variorum.engine.nouns import (
-    Article,
-    Comparison,
-    Discrepancy,
-    DiscrepancyType,
-    Highlight,
-    HighlightKind,
-    HighlightSet,
-    Link,
-    Maker,
-    Relation,
-    Story,
-)
+from variorum.engine.keeping.nouns import Highlight, HighlightKind, HighlightSet
+from variorum.engine.nouns import Article, Comparison, Discrepancy, DiscrepancyType, Link, Maker, Relation, Story
 from variorum.errors import ExportError, UsageError
 from variorum.export import FORMATS, render_set, render_story, with_preset
 from variorum.export.escape import text_fragment, web_address

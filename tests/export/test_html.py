@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from tests.export.conftest import NOW
 
-from variorum.engine.nouns import Article, HighlightSet, Story
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article, Story
 from variorum.export import FORMATS, render_set, render_story
 
 PAGES = [name for name, known in FORMATS.items() if known.suffix == ".html"]

@@ -13,18 +13,8 @@ from hypothesis import strategies as st
 from tests.export.conftest import NOW
 
 from variorum.engine.article import make_article
-from variorum.engine.nouns import (
-    Anchor,
-    Article,
-    Discrepancy,
-    DiscrepancyType,
-    Highlight,
-    HighlightKind,
-    HighlightSet,
-    Maker,
-    Relation,
-    Story,
-)
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, HighlightSet
+from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Maker, Relation, Story
 from variorum.errors import ExitCode, ImportFileError
 from variorum.export import render_set, render_story
 from variorum.export.imports import MAX_CHARACTERS, read_import

@@ -13,7 +13,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 from tests.export.conftest import NOW
 
-from variorum.engine.nouns import Article, HighlightSet, Story
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
 from variorum.export.escape import markdown
 from variorum.export.markdown_format import tag

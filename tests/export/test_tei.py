@@ -14,7 +14,8 @@ from tests.export.conftest import NOW
 from tests.export.tei_model import TEI, problems
 
 from variorum.engine.article import make_article
-from variorum.engine.nouns import Article, Comparison, HighlightSet, Link, Maker, Relation, Role, Story
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article, Comparison, Link, Maker, Relation, Role, Story
 from variorum.export import render_set, render_story
 from variorum.export.tei_chain import chain
 

@@ -6,7 +6,8 @@ import pytest
 from tests.export.conftest import NOW
 
 from variorum.engine.article import make_article
-from variorum.engine.nouns import Article, HighlightSet, Story
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
 from variorum.export.wrap import wrap
 from variorum.text.width import width

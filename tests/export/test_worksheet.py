@@ -7,7 +7,8 @@ from html import unescape
 import pytest
 from tests.export.conftest import NOW
 
-from variorum.engine.nouns import Article, HighlightSet, Story
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.anchors import make_anchor
-from variorum.engine.nouns import Article, Highlight, HighlightKind
+from variorum.engine.keeping.nouns import Highlight, HighlightKind
+from variorum.engine.nouns import Article
 from variorum.library import Library
 
 Make = Callable[..., Highlight]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from variorum.engine.article import make_article
-from variorum.engine.nouns import Anchor, Highlight, HighlightKind
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind
 from variorum.library import Library, highlights, stories
 
 

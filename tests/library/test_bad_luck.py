@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 from tests.library import drivers
 
-from variorum.engine.nouns import Article, Highlight
+from variorum.engine.keeping.nouns import Highlight
+from variorum.engine.nouns import Article
 from variorum.errors import LibraryError
 from variorum.library import Library, care, highlights, schema, sets, stories
 

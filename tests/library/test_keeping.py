@@ -14,19 +14,8 @@ from hypothesis import strategies as st
 
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.corrections import make_correction
-from variorum.engine.nouns import (
-    Article,
-    Discrepancy,
-    DiscrepancyType,
-    Highlight,
-    HighlightKind,
-    HighlightSet,
-    Maker,
-    ReaderLinks,
-    Relation,
-    Role,
-    Version,
-)
+from variorum.engine.keeping.nouns import Highlight, HighlightKind, HighlightSet, ReaderLinks
+from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Maker, Relation, Role, Version
 from variorum.errors import LibraryError, UsageError
 from variorum.library import Library, highlights, records, sets, stories, undo
 

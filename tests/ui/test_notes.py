@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.ui.test_keeping import app_of, ready, until
 
-from variorum.engine.nouns import HighlightKind
+from variorum.engine.keeping.nouns import HighlightKind
 from variorum.library import Library, sets
 from variorum.ui.notes import tags_of
 from variorum.ui.screens.dialog import AskLine, AskText, Menu

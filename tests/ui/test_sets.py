@@ -14,7 +14,8 @@ from textual.pilot import Pilot
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.anchors import make_anchor
-from variorum.engine.nouns import Article, Highlight, HighlightKind, Story
+from variorum.engine.keeping.nouns import Highlight, HighlightKind
+from variorum.engine.nouns import Article, Story
 from variorum.engine.story import compare
 from variorum.library import Library, highlights, sets, stories
 from variorum.ui.screens.dialog import AskLine, AskText, Menu

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.ui.stories import seeds
 
 from variorum.engine.keeping.corrections import make_correction
-from variorum.engine.nouns import Article, Correction, HighlightKind, Role, Story
+from variorum.engine.keeping.nouns import Correction, HighlightKind
+from variorum.engine.nouns import Article, Role, Story
 from variorum.library import Library, records, sets
 from variorum.view.corrected import corrected, relocated, renumbered
 from variorum.view.correcting import correction_of, correction_view, split_before, those_at

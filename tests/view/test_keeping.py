@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.ui.stories import seeds, three_outlets
 
 from variorum.engine.article import make_article
-from variorum.engine.nouns import HighlightKind, Maker, Story
+from variorum.engine.keeping.nouns import HighlightKind
+from variorum.engine.nouns import Maker, Story
 from variorum.engine.story import compare
 from variorum.library import Library, sets, stories
 from variorum.view import actions as do

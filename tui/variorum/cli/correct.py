@@ -10,7 +10,8 @@ from variorum.cli.keeping import close_library, open_library, pick_anchor, print
 from variorum.cli.output import print_text
 from variorum.engine.keeping.by_hand import record_cut, record_link
 from variorum.engine.keeping.corrections import FIELDS, correct, make_correction, with_statements
-from variorum.engine.nouns import Anchor, Article, Comparison, Correction, ReaderLinks, Role
+from variorum.engine.keeping.nouns import Anchor, Correction, ReaderLinks
+from variorum.engine.nouns import Article, Comparison, Role
 from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, records
 from variorum.library.stories import StoryRecord

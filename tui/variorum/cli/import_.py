@@ -10,7 +10,7 @@ from variorum.cli.keeping import close_library, open_library, story_of
 from variorum.cli.output import print_text
 from variorum.cli.talk import say
 from variorum.engine.keeping.anchors import settle
-from variorum.engine.nouns import HighlightSet
+from variorum.engine.keeping.nouns import HighlightSet
 from variorum.errors import ExitCode, ImportFileError, UsageError
 from variorum.export.imports import MAX_CHARACTERS, Imported, read_import
 from variorum.library import Library, highlights, sets, stories

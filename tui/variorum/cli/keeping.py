@@ -12,7 +12,8 @@ from variorum.config import load_settings
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.by_hand import apply_reader_links
 from variorum.engine.keeping.corrections import correct
-from variorum.engine.nouns import Anchor, Article, ReaderLinks, Story
+from variorum.engine.keeping.nouns import Anchor, ReaderLinks
+from variorum.engine.nouns import Article, Story
 from variorum.errors import ArticleError, UsageError
 from variorum.library import Library, records
 from variorum.library.highlights import Found, find_highlights

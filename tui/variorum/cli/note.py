@@ -19,7 +19,8 @@ from variorum.cli.keeping import (
 )
 from variorum.cli.output import print_text
 from variorum.engine.keeping.anchors import make_anchor
-from variorum.engine.nouns import Anchor, Article, Highlight, HighlightKind
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind
+from variorum.engine.nouns import Article
 from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, highlights
 from variorum.library.highlights import Found

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from variorum.errors import UsageError
 
 if TYPE_CHECKING:
-    from variorum.engine.nouns import Article, HighlightSet, Story
+    from variorum.engine.keeping.nouns import HighlightSet
+    from variorum.engine.nouns import Article, Story
     from variorum.export.document import Document, Provenance
 
 

@@ -9,18 +9,9 @@ import base64
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.engine.keeping.nouns import Anchor, HighlightKind, HighlightSet
 from variorum.engine.labels import place_of
-from variorum.engine.nouns import (
-    Anchor,
-    Article,
-    Discrepancy,
-    HighlightKind,
-    HighlightSet,
-    Maker,
-    Relation,
-    SpanPair,
-    Story,
-)
+from variorum.engine.nouns import Article, Discrepancy, Maker, Relation, SpanPair, Story
 from variorum.export.escape import web_address
 
 GAP = " […] "

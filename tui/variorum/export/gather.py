@@ -9,17 +9,9 @@ from uuid import UUID, uuid5
 
 from variorum.engine import digest
 from variorum.engine.keeping.anchors import make_anchor
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, HighlightSet
 from variorum.engine.labels import labels
-from variorum.engine.nouns import (
-    Anchor,
-    Article,
-    Comparison,
-    Highlight,
-    HighlightKind,
-    HighlightSet,
-    Link,
-    Story,
-)
+from variorum.engine.nouns import Article, Comparison, Link, Story
 from variorum.engine.spans import word_spans
 from variorum.errors import ExportError
 from variorum.export.document import Document, Entry, Passage, Provenance, Side, Source

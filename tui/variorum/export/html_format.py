@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.engine.nouns import HighlightKind, Relation, SpanPair, Story
+from variorum.engine.keeping.nouns import HighlightKind
+from variorum.engine.nouns import Relation, SpanPair, Story
 from variorum.export.document import GAP, Document, Entry, Passage, Side, Source
 from variorum.export.escape import markup, text_fragment
 from variorum.export.html_parts import Mark, link, made, page, sentence_id, text

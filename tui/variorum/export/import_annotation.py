@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote
 
-from variorum.engine.nouns import Anchor, Highlight, HighlightKind, HighlightSet, Maker, Relation
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, HighlightSet
+from variorum.engine.nouns import Maker, Relation
 from variorum.export import import_values as take
 from variorum.export.annotation_format import SET_PREFIX
 from variorum.export.import_values import ImportedSource, Values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.engine.nouns import Anchor, Highlight, HighlightKind, HighlightSet
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, HighlightSet
 from variorum.export import import_values as take
 from variorum.export.import_annotation import targets
 from variorum.export.import_values import ImportedSource, Values

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from variorum.engine.nouns import Article, Highlight, HighlightKind, HighlightSet, Maker, Relation, Role, Sentence
+from variorum.engine.keeping.nouns import Highlight, HighlightKind, HighlightSet
+from variorum.engine.nouns import Article, Maker, Relation, Role, Sentence
 from variorum.export import import_values as take
 from variorum.export.import_values import ImportedSource, Values
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
-from variorum.engine.nouns import Anchor, Discrepancy, DiscrepancyType
+from variorum.engine.keeping.nouns import Anchor
+from variorum.engine.nouns import Discrepancy, DiscrepancyType
 from variorum.errors import ImportFileError
 from variorum.text.sanitise import clean, clean_line
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from variorum.engine.nouns import Article, HighlightSet
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article
 from variorum.errors import ImportFileError
 from variorum.export.import_annotation import read_collection
 from variorum.export.import_hypothesis import read_hypothesis

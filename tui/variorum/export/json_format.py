@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from variorum.engine.nouns import Anchor, Article, Comparison, Discrepancy, Link, Quote, SpanPair, Story
+from variorum.engine.keeping.nouns import Anchor
+from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Quote, SpanPair, Story
 from variorum.export.document import Document, Entry
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.engine.nouns import Discrepancy, DiscrepancyType, HighlightKind, Maker, Relation
+from variorum.engine.keeping.nouns import HighlightKind
+from variorum.engine.nouns import Discrepancy, DiscrepancyType, Maker, Relation
 from variorum.export.document import Document, Entry, Provenance, Side, Source
 
 GLYPHS = {Relation.IDENTICAL: "=", Relation.NEAR: "≈", Relation.PARAPHRASE: "~"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from variorum.engine.nouns import Highlight
+from variorum.engine.keeping.nouns import Highlight
 from variorum.errors import LibraryError
 from variorum.library.codec import Json, dumps, highlight_json, highlight_of, loads
 from variorum.library.connection import Library

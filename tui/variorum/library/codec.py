@@ -5,21 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from variorum.engine.nouns import (
-    Anchor,
-    Article,
-    Correction,
-    Discrepancy,
-    DiscrepancyType,
-    Highlight,
-    HighlightKind,
-    Maker,
-    Relation,
-    Role,
-    Sentence,
-    Span,
-    Version,
-)
+from variorum.engine.keeping.nouns import Anchor, Correction, Highlight, HighlightKind
+from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Maker, Relation, Role, Sentence, Span, Version
 
 Json = Any
 """What `json` reads and writes."""

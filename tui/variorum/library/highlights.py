@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from variorum.engine.nouns import Highlight
+from variorum.engine.keeping.nouns import Highlight
 from variorum.errors import LibraryError
 from variorum.library.changes import Change, highlight_change, perform
 from variorum.library.connection import Library

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from variorum.engine.nouns import Correction, ReaderLinks
+from variorum.engine.keeping.nouns import Correction, ReaderLinks
 from variorum.library.changes import Change, Kind, perform
 from variorum.library.codec import Json, anchor_json, anchor_of, correction_json, correction_of, dumps, loads
 from variorum.library.connection import Library

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from variorum.engine.nouns import Anchor, Highlight, HighlightKind, Maker, Relation
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind
+from variorum.engine.nouns import Maker, Relation
 from variorum.library.codec import discrepancies_json, discrepancies_of, dumps, loads
 from variorum.text.sanitise import clean, clean_line
 

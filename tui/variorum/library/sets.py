@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.engine.nouns import Highlight, HighlightSet
+from variorum.engine.keeping.nouns import Highlight, HighlightSet
 from variorum.errors import LibraryError, UsageError
 from variorum.library.changes import Change, highlight_change, perform
 from variorum.library.connection import Library

@@ -17,7 +17,8 @@ from variorum.view.panel import chosen_article
 from variorum.view.selection import moving_word
 
 if TYPE_CHECKING:
-    from variorum.engine.nouns import Article, Correction
+    from variorum.engine.keeping.nouns import Correction
+    from variorum.engine.nouns import Article
     from variorum.ui.screens.reader import ReaderScreen
     from variorum.view.state import Changes
 

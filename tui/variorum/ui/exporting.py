@@ -7,7 +7,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from variorum.engine.keeping.anchors import settle
-from variorum.engine.nouns import Article, HighlightSet
+from variorum.engine.keeping.nouns import HighlightSet
+from variorum.engine.nouns import Article
 from variorum.export import render_set, render_story
 from variorum.paths import export_folder
 from variorum.ui.screens.export import ExportScreen, Render

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from variorum.engine.nouns import HighlightKind
+from variorum.engine.keeping.nouns import HighlightKind
 from variorum.text.sanitise import clean_line
 from variorum.ui.screens.dialog import AskLine, AskText, Complete, Menu
 from variorum.view import actions as do

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from variorum.engine.nouns import Article, HighlightKind, Span, Story
+from variorum.engine.keeping.nouns import HighlightKind
+from variorum.engine.nouns import Article, Span, Story
 from variorum.view import actions as do
 from variorum.view.marks import Marks, marks, side_of
 from variorum.view.memo import Memo

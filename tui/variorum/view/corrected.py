@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import product
 
 from variorum.engine.keeping.corrections import correct
-from variorum.engine.nouns import Article, Correction
+from variorum.engine.keeping.nouns import Correction
+from variorum.engine.nouns import Article
 from variorum.view.selection import part, span_kept
 from variorum.view.state import Changes, Kept, Pair, Place, Side, State
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.engine.keeping.corrections import make_correction, place_of
-from variorum.engine.nouns import Article, Correction, Role
+from variorum.engine.keeping.nouns import Correction
+from variorum.engine.nouns import Article, Role
 from variorum.view.table import Column, Row, Table, View
 
 JOIN, SPLIT, RESTORE = "join", "split", "restore"

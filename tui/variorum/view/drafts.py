@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.engine.keeping.anchors import locate, make_anchor
-from variorum.engine.nouns import Anchor, Article, Span, Story
+from variorum.engine.keeping.nouns import Anchor
+from variorum.engine.nouns import Article, Span, Story
 from variorum.view.selection import span_kept
 from variorum.view.state import Kept
 

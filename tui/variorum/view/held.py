@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.labels import labels, place_of
-from variorum.engine.nouns import HighlightKind, Maker, Story
+from variorum.engine.nouns import Maker, Story
 from variorum.text.sanitise import clean_line
 from variorum.view.list_keys import HELD, legend
 from variorum.view.standing import Standing

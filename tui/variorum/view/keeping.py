@@ -15,7 +15,8 @@ from itertools import pairwise
 from uuid import UUID, uuid5
 
 from variorum.engine.keeping.anchors import locate, make_anchor
-from variorum.engine.nouns import Anchor, Article, Comparison, Highlight, Link, ReaderLinks, Span, Story
+from variorum.engine.keeping.nouns import Anchor, Highlight, ReaderLinks
+from variorum.engine.nouns import Article, Comparison, Link, Span, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.library import Library, highlights, records, sets, stories
 from variorum.library.rows import SetRecord

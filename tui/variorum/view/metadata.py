@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from variorum.engine.keeping.corrections import FIELDS, Field, make_statement
-from variorum.engine.nouns import Article, Correction, Story
+from variorum.engine.keeping.nouns import Correction
+from variorum.engine.nouns import Article, Story
 from variorum.reading.dates import stated_date
 from variorum.text.sanitise import clean_line
 

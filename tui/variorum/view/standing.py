@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from variorum.engine.keeping.anchors import Lost, Place, locate, make_anchor, why_lost
-from variorum.engine.nouns import Anchor, Article, Highlight
+from variorum.engine.keeping.nouns import Anchor, Highlight
+from variorum.engine.nouns import Article
 from variorum.view.actions import Action, GoTo, ShowPair
 
 NOT_OPEN = "its article is not among those that are open"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from variorum.engine.nouns import Correction, HighlightKind
+from variorum.engine.keeping.nouns import Correction, HighlightKind
 
 
 class Side(IntEnum):

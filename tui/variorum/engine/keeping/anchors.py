@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from variorum.engine.nouns import Anchor, Article, Highlight, HighlightSet
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightSet
+from variorum.engine.nouns import Article
 
 CONTEXT = 32
 """Characters kept before and after the words."""

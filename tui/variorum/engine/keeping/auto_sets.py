@@ -12,19 +12,9 @@ from uuid import UUID, uuid5
 
 from variorum.engine.digest import text_hash
 from variorum.engine.keeping.anchors import make_anchor
+from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, HighlightSet
 from variorum.engine.labels import labels
-from variorum.engine.nouns import (
-    Anchor,
-    Article,
-    Comparison,
-    Fact,
-    Highlight,
-    HighlightKind,
-    HighlightSet,
-    Link,
-    Quote,
-    Story,
-)
+from variorum.engine.nouns import Article, Comparison, Fact, Link, Quote, Story
 from variorum.engine.thresholds import THRESHOLD
 
 KINDS = ("shared", "only", "left-out", "quotes", "discrepancies")

@@ -11,19 +11,10 @@ from dataclasses import replace
 
 from variorum.engine.disagreeing.discrepancies import find_discrepancies, quotes_of
 from variorum.engine.keeping.anchors import locate, make_anchor
+from variorum.engine.keeping.nouns import Anchor, ReaderLinks
 from variorum.engine.matching.relations import relation_of
 from variorum.engine.matching.tokens import plain_words
-from variorum.engine.nouns import (
-    Anchor,
-    Article,
-    Comparison,
-    Discrepancy,
-    Link,
-    Maker,
-    ReaderLinks,
-    Relation,
-    Span,
-)
+from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Maker, Relation, Span
 
 BY_HAND = "linked by hand"
 """The reason a reader's link gives."""

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Literal
 
 from variorum.engine.keeping.anchors import locate, make_anchor
-from variorum.engine.nouns import Article, Correction, Role, Sentence, Span
+from variorum.engine.keeping.nouns import Correction
+from variorum.engine.nouns import Article, Role, Sentence, Span
 
 
 def make_correction(

@@ -11,7 +11,8 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from variorum.engine.keeping.corrections import FIELDS, Field
-from variorum.engine.nouns import Article, Correction
+from variorum.engine.keeping.nouns import Correction
+from variorum.engine.nouns import Article
 from variorum.text.sanitise import clean_line
 from variorum.ui.screens.dialog import Dialog
 from variorum.view.metadata import LABELS, field_value, standing, statements

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from variorum.engine.nouns import Article, Highlight, Story
+from variorum.engine.keeping.nouns import Highlight
+from variorum.engine.nouns import Article, Story
 from variorum.errors import LibraryError
 from variorum.library import Library, highlights
 from variorum.ui.notes import completing, tags_of

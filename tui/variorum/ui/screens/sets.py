@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from variorum.engine.keeping.auto_sets import AutoSet, automatic_set, offered
-from variorum.engine.nouns import Highlight, Story
+from variorum.engine.keeping.nouns import Highlight
+from variorum.engine.nouns import Story
 from variorum.errors import LibraryError
 from variorum.library import Library, sets
 from variorum.library.rows import SetRecord
