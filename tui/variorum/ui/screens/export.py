@@ -6,15 +6,13 @@ import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from textual.app import ComposeResult
-
 from variorum.errors import VariorumError
 from variorum.export.write import write_file
 from variorum.text.sanitise import clean_line
 from variorum.ui.screens.dialog import AskLine, Menu
-from variorum.ui.screens.over import OverScreen
+from variorum.ui.screens.listing import TableScreen
 from variorum.ui.widgets.table import TableView
-from variorum.view.actions import Action, Say
+from variorum.view.actions import Say
 from variorum.view.choices import choices_view
 from variorum.view.export_list import export_view, file_name, free_name, named
 from variorum.view.palette import Palette
@@ -23,7 +21,7 @@ Render = Callable[[str], str]
 """The text of the file in the format of that name."""
 
 
-class ExportScreen(OverScreen[Action | None]):
+class ExportScreen(TableScreen):
     """Formats with a preview; it is dismissed with what the reader's status row shall say.
 
     Args:
@@ -31,8 +29,6 @@ class ExportScreen(OverScreen[Action | None]):
             renders it, which is called off the screen's thread.
         folder: Where the file goes.
     """
-
-    DEFAULT_CSS = "ExportScreen { layout: vertical; overflow: hidden hidden; }"
 
     def __init__(self, choices: Sequence[tuple[str, str, Render]], folder: Path, palette: Palette) -> None:
         super().__init__()
@@ -44,10 +40,6 @@ class ExportScreen(OverScreen[Action | None]):
 
     def _target(self, choice: int, format: str) -> Path:
         return self._folder / file_name(self._choices[choice][1], format)
-
-    def compose(self) -> ComposeResult:
-        """One widget that paints everything."""
-        yield self.table
 
     def on_mount(self) -> None:
         """Preview the first format."""
@@ -70,11 +62,6 @@ class ExportScreen(OverScreen[Action | None]):
         if message.row is not None:
             format = str(message.row.key)
             self._ask(format, self._target(self.table.listing.filter, format))
-
-    def on_table_view_closed(self, message: TableView.Closed) -> None:
-        """Go back without a file."""
-        message.stop()
-        self.dismiss(None)
 
     def _preview(self) -> None:
         row = self.table.listing.row

@@ -6,17 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-
 from variorum.engine.keeping.nouns import Highlight
 from variorum.engine.nouns import Article, Story
 from variorum.errors import LibraryError
 from variorum.library import Library, highlights
 from variorum.ui.notes import completing, tags_of
 from variorum.ui.screens.dialog import AskLine, AskText, Menu
-from variorum.ui.screens.over import OverScreen
+from variorum.ui.screens.listing import TableScreen
 from variorum.ui.widgets.table import TableView
-from variorum.view.actions import Action, GoTo
+from variorum.view.actions import GoTo
 from variorum.view.choices import Choice, choices_view
 from variorum.view.held import held_view
 from variorum.view.keeping import held_in, set_record
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 PUT, NEAREST, LOOK, SURE, REMOVE = "put", "nearest", "look", "sure", "remove"
 
 
-class HeldScreen(OverScreen[Action | str | None]):
+class HeldScreen(TableScreen):
     """What the set on the screen holds; it is dismissed with what the reader's screen shall do, or a key to press.
 
     Args:
@@ -40,8 +38,6 @@ class HeldScreen(OverScreen[Action | str | None]):
         cursors: The sentence under the cursor of each article that is in a pane, the active one's first.
         tags: Those of the whole library, to choose from.
     """
-
-    DEFAULT_CSS = "HeldScreen { layout: vertical; overflow: hidden hidden; }"
 
     def __init__(
         self,
@@ -56,10 +52,6 @@ class HeldScreen(OverScreen[Action | str | None]):
         self._held, self._known = held, tags
         self._desk, self._story, self._cursors, self._palette = desk, story, cursors, palette
         self.table = TableView(self._view(), palette)
-
-    def compose(self) -> ComposeResult:
-        """One widget that paints everything."""
-        yield self.table
 
     def _view(self) -> View:
         return held_view(self._desk.keeper.set_name or "the default set", self._held, self._story, self._palette.glyph)
@@ -91,16 +83,6 @@ class HeldScreen(OverScreen[Action | str | None]):
             self._ask(standing)
         else:
             self.table.say("it stands where it stood")
-
-    def on_table_view_elsewhere(self, message: TableView.Elsewhere) -> None:
-        """Press a key of the reader's screen."""
-        message.stop()
-        self.dismiss(message.key)
-
-    def on_table_view_closed(self, message: TableView.Closed) -> None:
-        """Go back."""
-        message.stop()
-        self.dismiss(None)
 
     def _ask(self, standing: Standing) -> None:
         """What is to be done with a highlight that does not stand where it stood."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-
 from variorum.engine.keeping.auto_sets import AutoSet, automatic_set, offered
 from variorum.engine.keeping.nouns import Highlight
 from variorum.engine.nouns import Story
@@ -14,8 +12,7 @@ from variorum.errors import LibraryError
 from variorum.library import Library, sets
 from variorum.library.rows import SetRecord
 from variorum.ui.screens.dialog import AskLine, Menu
-from variorum.ui.screens.listing import ListScreen
-from variorum.ui.screens.over import OverScreen
+from variorum.ui.screens.listing import ListScreen, TableScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Action
 from variorum.view.choices import choices_view
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
 Item = SetRecord | AutoSet
 
 
-class SetsScreen(OverScreen[Action | str | None]):
+class SetsScreen(TableScreen):
     """The sets of a story; it is dismissed with what the reader's screen shall do, a key to press, or nothing.
 
     Args:
@@ -40,8 +37,6 @@ class SetsScreen(OverScreen[Action | str | None]):
         story: As it is shown, with the reader's own links.
     """
 
-    DEFAULT_CSS = "SetsScreen { layout: vertical; overflow: hidden hidden; }"
-
     def __init__(self, records: Sequence[SetRecord], desk: Desk, story: Story, palette: Palette) -> None:
         super().__init__()
         self._records = with_default(records, desk.keeper.story)
@@ -49,10 +44,6 @@ class SetsScreen(OverScreen[Action | str | None]):
         self.table = TableView(self._view(), palette)
         here = next((r for r in self._records if is_shown(r, desk.keeper.set)), None)
         self.table.listing.rebuild(key=here)
-
-    def compose(self) -> ComposeResult:
-        """One widget that paints everything."""
-        yield self.table
 
     def _view(self) -> View:
         return sets_view(self._records, self._desk.keeper.set, self._story, self._palette.glyph)
@@ -85,16 +76,6 @@ class SetsScreen(OverScreen[Action | str | None]):
             self.table.say("it holds nothing yet")
         elif isinstance(item, SetRecord):
             self._change(message.key, item)
-
-    def on_table_view_elsewhere(self, message: TableView.Elsewhere) -> None:
-        """Press a key of the reader's screen."""
-        message.stop()
-        self.dismiss(message.key)
-
-    def on_table_view_closed(self, message: TableView.Closed) -> None:
-        """Go back."""
-        message.stop()
-        self.dismiss(None)
 
     def _new(self) -> None:
         def named(name: str | None) -> None:
