@@ -141,7 +141,7 @@ def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path)
             now = held(terminal)
             if not now.memory:
                 ended = f"it ended by itself ({terminal.wait_end()})"
-                return len(pressed), f"{ended} after {pressed[-30:]}: {terminal.text}"
+                return len(pressed), f"{ended} after {pressed[-30:]}: {last_words(terminal)}"
             found.append(now)
         rest(terminal)
         found.append(held(terminal))
@@ -151,6 +151,13 @@ def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path)
         return len(pressed), f"after {pressed[-30:]}: {error}\n{standing(terminal)}"
     finally:
         terminal.close()
+
+
+def last_words(terminal: Terminal) -> str:
+    """The lines of a traceback that name a place in the code, and what it ended with."""
+    said = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.raw[-200_000:].decode("utf-8", "replace"))
+    lines = [line.strip("│ \r") for line in said.splitlines()]
+    return "\n".join([line for line in lines if re.search(r"\.py:\d+ in |^\s*❱", line)] + lines[-3:])
 
 
 def standing(terminal: Terminal) -> str:

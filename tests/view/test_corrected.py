@@ -16,12 +16,13 @@ from variorum.engine.keeping.corrections import make_correction
 from variorum.engine.keeping.nouns import Correction, HighlightKind
 from variorum.engine.nouns import Article, Role, Story
 from variorum.library import Library, records, sets
+from variorum.view import actions as do
 from variorum.view.corrected import corrected, relocated, renumbered
 from variorum.view.correcting import correction_of, correction_view, split_before, those_at
 from variorum.view.keeping import open_kept, write_difference
-from variorum.view.reduce import opened
+from variorum.view.reduce import opened, reduce
 from variorum.view.selection import span_kept
-from variorum.view.state import Changes, Kept
+from variorum.view.state import Changes, Kept, Side, State
 
 SEEDS = seeds()
 LEFT, RIGHT = SEEDS.articles
@@ -44,6 +45,12 @@ def split(article: Article, sentence: int, word: str) -> Correction:
 def words(articles: tuple[Article, ...], kept: Kept) -> list[str]:
     by_id = {a.id: a for a in articles}
     return [by_id[id].text[slice(*span_kept(by_id[id], kept))] for id, _ in kept.sentences]
+
+
+def run(state: State, *actions: do.Action) -> State:
+    for action in actions:
+        state = reduce(state, action, SEEDS)
+    return state
 
 
 FIXES = st.one_of(
@@ -149,3 +156,16 @@ def test_a_sentence_can_be_as_it_was_read() -> None:
     keys = [row.key for row in correction_view(article, 2, fixes).build(0, 0, "").rows]
     assert keys[-3:] == ["split", "join", "restore"]
     assert "restore" not in [row.key for row in correction_view(article, 0, fixes).build(0, 0, "").rows]
+
+
+def test_what_was_revealed_stays_revealed_when_panes_swap_and_a_text_is_cut_otherwise() -> None:
+    last = len(RIGHT.sentences) - 1
+    assert last >= len(LEFT.sentences)
+    state = run(opened(SEEDS, columns=80, lines=24), do.Flip("classroom"), do.ToPane(Side.RIGHT), do.GoTo(last))
+    state = run(state, do.Enter(), do.Choose(0, Side.RIGHT))
+    assert state.article(state.active) == 1
+    assert (1, last) in state.revealed
+    cut = corrected(SEEDS.articles, (split(LEFT, 1, "message"), split(RIGHT, 9, "every")))
+    moved = relocated(state, SEEDS.articles, cut)
+    assert (1, last + 1) in moved.revealed
+    assert cut[1].sentence_text(last + 1) == RIGHT.sentence_text(last)

@@ -45,8 +45,8 @@ def renumbered(changes: Changes, old: Iterable[Article], new: Iterable[Article])
 def relocated(state: State, old: Sequence[Article], new: Sequence[Article]) -> State:
     """The state with its cursors and windows at the same words of articles that were cut otherwise."""
 
-    def there(side: Side, sentence: int) -> int:
-        before, after = old[state.article(side)], new[state.article(side)]
+    def there(article: int, sentence: int) -> int:
+        before, after = old[article], new[article]
         if before.sentences == after.sentences:
             return sentence
         starts = [s.start for s in after.sentences]
@@ -56,10 +56,11 @@ def relocated(state: State, old: Sequence[Article], new: Sequence[Article]) -> S
         sentence, row = state.top[side]
         if state.parallel:
             return 0, 0
-        return there(side, sentence), row if there(side, sentence) == sentence else 0
+        at = there(state.article(side), sentence)
+        return at, row if at == sentence else 0
 
-    cursor: Pair = (there(Side.LEFT, state.cursor[0]), there(Side.RIGHT, state.cursor[1]))
-    revealed = frozenset((side, there(side, sentence)) for side, sentence in state.revealed)
+    cursor: Pair = (there(state.left, state.cursor[0]), there(state.right, state.cursor[1]))
+    revealed = frozenset((article, there(article, sentence)) for article, sentence in state.revealed)
     tops = (top(Side.LEFT), top(Side.RIGHT))
     return replace(state, cursor=cursor, top=tops, revealed=revealed, hop=None, selection=None)
 

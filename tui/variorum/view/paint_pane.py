@@ -111,7 +111,7 @@ class PanePainter:
             self._made_for = made_for
 
     def _hidden(self, state: State, side: Side, sentence: int) -> bool:
-        return state.classroom and (side, sentence) not in state.revealed
+        return state.classroom and (state.article(side), sentence) not in state.revealed
 
     def _row(self, state: State, story: Story, see: Sight, spot: Spot) -> Line:
         side, sentence, row, bar, pairs, cells = spot[:6]

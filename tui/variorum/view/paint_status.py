@@ -94,7 +94,7 @@ def _relation(state: State, see: Sight, palette: Palette, room: int) -> Parts:
     """What the sentence under the cursor is; `room` is the cells there are for it."""
     style = palette.style
     side, marks = state.active, see.marks
-    if state.classroom and (side, state.sentence) not in state.revealed:
+    if state.classroom and (state.article(side), state.sentence) not in state.revealed:
         return [(" marks hidden: Enter reveals this sentence's", style("quiet"))]
     mark = marks.mark(side, state.sentence)
     role = marks.articles[side].sentences[state.sentence].role

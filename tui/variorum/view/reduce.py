@@ -232,7 +232,7 @@ def _enter(state: State, action: do.Enter, story: Story) -> State:
         return settle(replace(state, prompt=None, message=seek.count_words(state, story)), story)
     if state.focus is not Focus.PANES:
         return panel.entered(state, story)
-    if state.classroom and (state.active, state.sentence) not in state.revealed:
+    if state.classroom and (state.article(state.active), state.sentence) not in state.revealed:
         return seek.revealed(state, story)
     return seek.counterpart(state, story)
 

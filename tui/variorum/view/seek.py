@@ -203,4 +203,5 @@ def revealed(state: State, story: Story) -> State:
     """The state with the marks of the cursor's sentence and of its partners shown in classroom mode."""
     side = state.active
     partners = marks(state, story).partners(side, state.sentence)
-    return replace(state, revealed=state.revealed | {(side, state.sentence)} | {(side.other, p) for p in partners})
+    here, across = state.article(side), state.article(side.other)
+    return replace(state, revealed=state.revealed | {(here, state.sentence)} | {(across, p) for p in partners})

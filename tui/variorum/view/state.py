@@ -141,7 +141,7 @@ class State:
         item: The chosen row of the list in focus.
         hop: Where `Enter` first left for a counterpart, so that another `Enter` goes on to the next one.
         selection: Words being chosen; None while none are.
-        revealed: Sentences of each pane whose marks classroom mode shows; one more than the last for all of them.
+        revealed: Articles (by number) and their sentences whose marks classroom mode shows.
         on_left: The article chosen next goes into the left pane.
         among: Which story of a pile it is, in words, for the source list; empty where there is no other.
         message: What the last key did, for the status row.
@@ -176,7 +176,7 @@ class State:
     hop: tuple[Side, int] | None = None
     selection: Selection | None = None
     classroom: bool = False
-    revealed: frozenset[tuple[Side, int]] = frozenset()
+    revealed: frozenset[tuple[int, int]] = frozenset()
     prompt: Prompt | None = None
     among: str = ""
     query: str = ""
