@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from tests.terminal.harness import Terminal
@@ -211,3 +212,31 @@ def test_a_click_beside_what_is_open_leaves_it_the_keys(seeds: Path, tmp_path: P
             terminal.wait_for(lambda opened=opened: opened not in terminal.text)  # type: ignore[misc]  # its own value
     finally:
         terminal.close()
+
+
+def test_answers_that_come_late_are_not_typed_into_the_shell(seeds: Path, tmp_path: Path) -> None:
+    script = f"{sys.executable} -m variorum {seeds}; echo the shell; cat"
+    reader = Terminal("sh", "-c", script, answers=False, env={"VARIORUM_HOME": str(tmp_path)})
+    answered = 0
+
+    def answer() -> int:
+        nonlocal answered
+        asked = reader.raw.count(b"\x1b[6n") - answered
+        reader.send("\x1b[10;10R" * asked)
+        answered += asked
+        return asked
+
+    try:
+        reader.wait_for("electoral")
+        answer()
+        reader.send("j")
+        reader.wait_for(lambda: reader.raw.count(b"\x1b[6n") > answered)
+        reader.send("q")
+        reader.wait_for(lambda: b"\x1b[?1049l" in reader.raw)
+        assert answer()
+        reader.wait_for("the shell")
+        reader.send("typed\n")
+        reader.wait_for("typed")
+        assert "10R" not in reader.text
+    finally:
+        reader.close()

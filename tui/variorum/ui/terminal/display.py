@@ -18,13 +18,12 @@ from textual.strip import Strip
 
 from variorum.ui.terminal.abilities import abilities
 from variorum.ui.terminal.cells import Cell, Frame, Row, blank_frame, encode, place, text_cells
-from variorum.ui.terminal.driver import TerminalDriver
+from variorum.ui.terminal.driver import ASK_CURSOR, TerminalDriver
 from variorum.ui.terminal.pace import Pace
 from variorum.ui.terminal.plain import as_ascii, needs_ascii
 from variorum.ui.terminal.sgr import settled
 from variorum.ui.terminal.typed import TypedApp
 
-_ASK_CURSOR = "\x1b[6n"
 _CLEAR = "\x1b[m\x1b[2J"
 _SYNC_FROM = 400
 """Bytes from which a frame is worth wrapping as one synchronised update."""
@@ -53,8 +52,8 @@ class CellApp(TypedApp):
         self._writing = False
         if isinstance(self._driver, TerminalDriver):
             # A question alone measures the link's delay, so that the first frame's answer tells its rate.
-            self._pace.sent(len(_ASK_CURSOR), time.monotonic())
-            self._driver.write(_ASK_CURSOR)
+            self._pace.sent(len(ASK_CURSOR), time.monotonic())
+            self._driver.write(ASK_CURSOR)
         if self._wanted:
             self._show_frame()
         elif self.is_running:
@@ -153,7 +152,7 @@ class CellApp(TypedApp):
             x, y = self.size.clamp_offset(self.cursor_position)  # of a line scrolled sideways it lies outside
             data += f"\x1b[{y + 1};{x + 1}H"
         if self._pace.asks:
-            data += _ASK_CURSOR
+            data += ASK_CURSOR
             self._pace.sent(len(data), time.monotonic())
         if self._sync_available and len(data) > _SYNC_FROM:
             data = f"\x1b[?2026h{data}\x1b[?2026l"

@@ -9,6 +9,7 @@ import select
 import signal
 import sys
 import termios
+import time
 import tty
 from codecs import getincrementaldecoder
 from collections.abc import Callable
@@ -43,6 +44,12 @@ _LEAVE = "\x1b[m\x1b[H\x1b[J\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 """Cleared before it is left: tmux 3.3 brings rows of an alternate screen that has grown back onto the shell's."""
 _ASK_SYNC = "\x1b[?2026$p"
 
+ASK_CURSOR = "\x1b[6n"
+"""Asks the terminal where its cursor is."""
+_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
+_PATIENCE = 1.0
+"""Seconds that leaving waits for answers still on their way: the shell would take them for typed."""
+
 _ESCAPE_AND_KEY = re.compile(r"\x1b(?=[^\x00-\x1f\x7f\[\]\\OP_^])")
 """Esc with a key straight after it, which no sequence of a terminal begins with."""
 
@@ -62,6 +69,8 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._taken = False
+        self._unanswered = 0
+        self._answers = False
         self._context = copy_context()
         # tmux joins Esc and a key within half a second to Alt and the key: it means both, unless a key has Alt.
         self._splits_alt = not getattr(app, "alt_keys", False)
@@ -95,13 +104,12 @@ class TerminalDriver(LinuxDriver):
             self._send_message(self.SignalResume())
 
     def disable_input(self) -> None:
-        """Read no more keys, and drop those not read."""
+        """Read no more keys."""
         if self._key_thread is not None and not self.exit_event.is_set():
             self.exit_event.set()
             self._key_thread.join()
             self._key_thread = None
             self.exit_event.clear()
-            self._on_terminal(lambda: termios.tcflush(self.fileno, termios.TCIFLUSH))
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was found."""
@@ -111,11 +119,24 @@ class TerminalDriver(LinuxDriver):
         self.disable_input()
         self._disable_mouse_support()
         self.write(_LEAVE)
-        if self._writer_thread is not None:
-            self._writer_thread.drain()
+        if self._writer_thread is not None and self._writer_thread.drain():
+            self._await_answers()
+        self._on_terminal(lambda: termios.tcflush(self.fileno, termios.TCIFLUSH))
         before = self.attrs_before
         if before is not None:
             self._on_terminal(lambda: termios.tcsetattr(self.fileno, termios.TCSANOW, before))
+
+    def _await_answers(self) -> None:
+        """Take in what the terminal still answers, and the keys typed meanwhile: neither is meant for the shell."""
+        until = time.monotonic() + (_PATIENCE if self._answers else _PATIENCE / 4)
+        taken = b""
+        while len(_ANSWER.findall(taken)) < self._unanswered and (left := until - time.monotonic()) > 0:
+            ready, _, _ = select.select([self.fileno], [], [], left)
+            data = self._read() if ready else b""
+            if not data:
+                break
+            taken += data
+        self._unanswered = 0
 
     def close(self) -> None:
         """Stop writing, for now or for good; the terminal device that was opened stays open for a return."""
@@ -126,6 +147,7 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write data, if the terminal is ours."""
         if self._writer_thread is not None:
+            self._unanswered += data.count(ASK_CURSOR)
             self._writer_thread.write(data)
 
     def flush(self) -> None:
@@ -137,7 +159,7 @@ class TerminalDriver(LinuxDriver):
         A frame that comes late, when the terminal was given back, is dropped.
         """
         if self._taken and self._writer_thread is not None:
-            self._writer_thread.write(data)
+            self.write(data)
             self._writer_thread.call(lambda: self._in_loop(done))
 
     def run_input_thread(self) -> None:
@@ -174,6 +196,8 @@ class TerminalDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """Keep the answers about the cursor's place to ourselves; pass everything else on."""
         if isinstance(message, events.CursorPosition):
+            self._unanswered = max(0, self._unanswered - 1)
+            self._answers = True
             self._in_loop(lambda: self._tell_app("frame_answered"))
         elif (
             self._splits_alt

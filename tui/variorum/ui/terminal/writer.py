@@ -28,11 +28,11 @@ class Writer(Thread):
         """Have `done` called, from this thread, when all that was queued before is written."""
         self._orders.put(done)
 
-    def drain(self) -> None:
-        """Wait until all that is queued is written, within bounds."""
+    def drain(self) -> bool:
+        """Wait until all that is queued is written, within bounds; returns whether it is."""
         written = Event()
         self.call(written.set)
-        written.wait(_PATIENCE)
+        return written.wait(_PATIENCE)
 
     def stop(self) -> None:
         """Write what is queued, within bounds, and end."""
