@@ -5,8 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
 from tests.terminal.harness import Terminal
 from tests.terminal.hostile import leftovers
+
+pytestmark = pytest.mark.long
 
 
 def test_a_list_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) -> None:
