@@ -212,7 +212,7 @@ def text_of(name: str, data: bytes) -> str:
     try:
         if kind in PLAIN:
             return read_plain(data, markdown=kind is Kind.MARKDOWN).text
-        request = {"kind": kind.value, "name": name, "charset": "", "address": "", "effort": "full"}
+        request = {"kind": kind.value, "name": name, "charset": "", "address": "", "effort": "full", "seconds": "10"}
         with redirect_stderr(StringIO()):  # nobody sees what parsers say beside the process that runs them
             return "\n\n".join(document.text for document in parser_for(kind)(data, request).documents)
     except (Unreadable, RecursionError, MemoryError):  # as the process around a parser takes them
