@@ -176,6 +176,7 @@ def test_the_smallest_set_is_read() -> None:
                 _set(highlight={"kind": []}),
                 _set(highlight={"score": 2}),
                 _set(highlight={"score": float("nan")}),
+                _set(highlight={"score": 10**400}),
                 _set(highlight={"id": None}),
                 _set(articles=[{"id": "a"}] * 2),
                 _set(articles=[{"id": "a", "text": "x", "sentences": [{"start": 0, "end": 2}]}]),
