@@ -338,3 +338,18 @@ def test_sixteen_writers_at_once(path: Path) -> None:
 
 def test_the_drivers_write_what_the_tests_expect() -> None:
     assert drivers.note("a").id == "a"
+
+
+@pytest.mark.parametrize("change", ["score = 'much'", "threshold = 'low'", "colour = x'00ff'", "created = x'20'"])
+def test_a_row_that_holds_another_kind_of_value_is_called_damaged(
+    path: Path, articles: Pair, mark: Make, change: str
+) -> None:
+    library = Library(path)
+    story = stories.keep_story(library, articles).id
+    highlights.keep(library, story, mark())
+    set_id = sets.default_set(library, story).id
+    with library.writing() as connection:
+        connection.execute(f"UPDATE highlights SET {change}")
+    with pytest.raises(LibraryError, match="damaged"):
+        sets.load_set(library, set_id)
+    library.close()

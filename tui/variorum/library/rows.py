@@ -114,13 +114,15 @@ def read_highlights(connection: sqlite3.Connection, where: str, values: Sequence
             note,
             set_id,
         ) = row
+        if not all(isinstance(words, str | None) for words in (id, colour, note, created, modified)):
+            raise TypeError("a highlight's words are no text")
         found[set_id].append(
             Highlight(
                 id,
                 HighlightKind(kind),
                 tuple(anchors[number]),
                 Relation(relation) if relation else None,
-                score,
+                _number(score),
                 Maker(maker) if maker else None,
                 discrepancies_of(loads(discrepancies)) if discrepancies != "[]" else (),
                 colour,
@@ -129,10 +131,15 @@ def read_highlights(connection: sqlite3.Connection, where: str, values: Sequence
                 created,
                 modified,
                 tuple(loads(why)) if why != "[]" else (),
-                threshold,
+                _number(threshold),
             )
         )
     return found
+
+
+def _number(value: float | None) -> float | None:
+    """What a column of numbers holds: SQLite itself would let it be any words."""
+    return None if value is None else float(value)
 
 
 def write_highlight(connection: sqlite3.Connection, set_id: str, highlight: Highlight) -> None:

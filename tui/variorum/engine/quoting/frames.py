@@ -50,6 +50,10 @@ _NOUNS = listed(
 """Verbs of saying that are nouns behind an article."""
 
 
+QUOTED = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for a quoted stretch where the text of a token is asked for: no letter, no figure, and never nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a point, or (`quote`) the number of a quoted stretch."""
@@ -72,7 +76,7 @@ def frame(text: str, start: int, end: int, stretches: Sequence[tuple[Span, int]]
     at = start
     for (a, b), number in sorted(stretches):
         tokens += _tokens(text, at, max(at, a))
-        tokens.append(Token("", "", max(a, start), min(b, end), number))
+        tokens.append(Token(QUOTED, QUOTED, max(a, start), min(b, end), number))
         at = max(at, b)
     return _without_brackets(tokens + _tokens(text, at, end))
 
