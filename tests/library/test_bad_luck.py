@@ -353,3 +353,29 @@ def test_a_row_that_holds_another_kind_of_value_is_called_damaged(
     with pytest.raises(LibraryError, match="damaged"):
         sets.load_set(library, set_id)
     library.close()
+
+
+def test_what_someone_else_wrote_into_the_file_cannot_act_on_a_terminal(path: Path, articles: Pair, mark: Make) -> None:
+    library = Library(path)
+    story = stories.keep_story(library, articles).id
+    highlights.keep(library, story, mark(note="fine"))
+    set_id = sets.default_set(library, story).id
+    with library.writing() as connection:
+        connection.execute("UPDATE highlights SET colour = ?, why = ?", ("a\x1b[31mb", r'["words: \u001b[2Jgone"]'))
+        connection.execute("UPDATE notes SET note = ?", ("see\u202e here\nand there",))
+    (found,) = sets.load_set(library, set_id).highlights
+    assert (found.colour, found.note) == ("a�[31mb", "see� here\nand there")
+    assert found.why == ("words: �[2Jgone",)
+    library.close()
+
+
+def test_a_text_that_is_not_utf_8_is_said(path: Path, articles: Pair, mark: Make) -> None:
+    library = Library(path)
+    story = stories.keep_story(library, articles).id
+    highlights.keep(library, story, mark(note="fine"))
+    set_id = sets.default_set(library, story).id
+    with library.writing() as connection:
+        connection.execute("UPDATE notes SET note = CAST(x'61ff' AS TEXT)")
+    with pytest.raises(LibraryError, match="not UTF-8"):
+        sets.load_set(library, set_id)
+    library.close()

@@ -7,6 +7,7 @@ from typing import Any
 
 from variorum.engine.keeping.nouns import Anchor, Correction, Highlight, HighlightKind
 from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Maker, Relation, Role, Sentence, Span, Version
+from variorum.text.sanitise import clean
 
 Json = Any
 """What `json` reads and writes."""
@@ -18,8 +19,21 @@ def dumps(value: Json) -> str:
 
 
 def loads(text: str) -> Json:
-    """The value of a JSON text that the library wrote."""
-    return json.loads(text)
+    """The value of a JSON text that the library wrote; escapes in it, of which it writes none, pass through `clean`."""
+    value = json.loads(text)
+    return _cleaned(value) if "\\u" in text else value
+
+
+def _cleaned(value: Json) -> Json:
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [_cleaned(part) for part in value]
+        case dict():
+            return {clean(name): _cleaned(part) for name, part in value.items()}
+        case _:
+            return value
 
 
 def anchor_json(anchor: Anchor) -> list[Json]:

@@ -15,7 +15,7 @@ from variorum.errors import LibraryError
 from variorum.library import schema
 from variorum.library.backups import copy_once_a_day, copy_to_backup, list_backups
 from variorum.library.problems import damaged, in_words, newer, no_file, not_ours
-from variorum.text.sanitise import clean_line
+from variorum.text.sanitise import clean, clean_line
 
 BUSY_SECONDS = 15.0
 """How long a session waits for another one that is writing."""
@@ -179,6 +179,7 @@ class Library:
         connection = sqlite3.connect(
             address, uri=True, isolation_level=None, timeout=self._busy, check_same_thread=False
         )
+        connection.text_factory = _text
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.execute("PRAGMA foreign_keys = ON")
         # A virtual table or function in a file put there by someone else must not run.
@@ -225,3 +226,11 @@ def _empty() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     schema.migrate(connection)
     return connection
+
+
+def _text(data: bytes) -> str:
+    """A text of the file, which someone else may have written, fit to be shown."""
+    try:
+        return clean(data.decode())
+    except UnicodeDecodeError as error:
+        raise sqlite3.DataError("a text in it is not UTF-8") from error

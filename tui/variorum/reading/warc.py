@@ -21,6 +21,8 @@ _MOST_PAGES = 500
 _LARGEST_PAGE = 10 * MEGABYTE
 _PART = 0.7  # of the time for a document, after which an archive is read no further
 _MOST_PARTS = 20
+_BROKEN = (EOFError, zlib.error, BadZipFile, ValueError, OverflowError, AttributeError, OSError)
+"""What damage raises; of warcio AttributeError for a header that broke off, OverflowError for an endless length."""
 _LEAST = 200  # characters that make a page an article and not a redirect or a frame
 
 
@@ -47,8 +49,7 @@ def read_warc(stream: BinaryIO, request: dict[str, Any]) -> Harvest:
         if not documents:
             raise Unreadable(f"holds no page with an article in its first {stopped}", "name a page") from stopped
         failures.append(_rest(name, f"takes long: only the pages of its first {stopped} were read"))
-    except (ArchiveLoadFailed, EOFError, zlib.error, BadZipFile, ValueError, AttributeError, OSError) as error:
-        # AttributeError: what warcio raises for a record whose header broke off
+    except (ArchiveLoadFailed, *_BROKEN) as error:
         if not documents:
             reason = "is a gzip archive, not a web archive" if _is_other_gzip(stream) else "is a damaged web archive"
             raise Unreadable(reason, "unpack it, or download it again") from error
