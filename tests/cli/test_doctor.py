@@ -28,6 +28,12 @@ def test_tmux_that_drops_the_clipboard_is_named(monkeypatch: pytest.MonkeyPatch)
     assert found(doctor.clipboard({"TMUX": "x"}))["clipboard"].advice == ""
 
 
+@pytest.mark.parametrize(("wait", "advised"), [("500", True), ("20", False), ("", False)])
+def test_a_tmux_that_holds_esc_back_is_named(monkeypatch: pytest.MonkeyPatch, wait: str, advised: bool) -> None:
+    monkeypatch.setattr(doctor, "tmux_option", {"escape-time": wait, "mouse": "on"}.get)
+    assert ("escape-time" in found(doctor.terminal({"TMUX": "x"}))["Esc"].advice) is advised
+
+
 def test_a_wrong_settings_file_is_named_with_its_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VARIORUM_HOME", str(tmp_path))
     (tmp_path / "config.toml").write_text("thme = 1")

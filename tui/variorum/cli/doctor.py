@@ -25,11 +25,14 @@ from variorum.view.keymap import make_keymap
 _LAYOUTS = (
     ((150, 10), "sources, two articles and highlights side by side"),
     ((110, 30), "sources and two articles, highlights under them"),
-    ((80, 10), "two articles; sources and highlights one key away"),
+    ((80, 10), "two articles; lists one key away"),
     ((40, 10), "one article at a time"),
     ((0, 0), ""),
 )
 """The least columns and rows for what the reader shows there, the roomiest first."""
+
+_ESCAPE_MS = 50
+"""What Esc may wait inside tmux for the rest of a key; tmux itself waits ten times as long unless told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,10 @@ def terminal(env: Mapping[str, str]) -> Iterator[Check]:
     if inside == ", inside tmux":
         mouse = tmux_option("mouse")
         yield Check("mouse", f"tmux: mouse {mouse or 'unknown'}", "" if mouse == "on" else "tmux set -g mouse on")
+        wait = tmux_option("escape-time")
+        slow = wait.isdigit() and int(wait) > _ESCAPE_MS
+        advice = f"tmux set -s escape-time {_ESCAPE_MS} (until then tmux does not pass Esc on)" if slow else ""
+        yield Check("Esc", f"tmux: escape-time {wait or 'unknown'} ms", advice)
 
 
 def clipboard(env: Mapping[str, str]) -> Iterator[Check]:
@@ -93,7 +100,7 @@ def clipboard(env: Mapping[str, str]) -> Iterator[Check]:
     found = way(env)
     if env.get("TMUX"):
         setting = tmux_option("set-clipboard") or "unknown"
-        advice = "tmux set -g set-clipboard on (its default drops what programs send)" if found is Way.TMUX else ""
+        advice = "tmux set -g set-clipboard on (else it drops what programs send)" if found is Way.TMUX else ""
         instead = "; a copy goes into tmux's buffer" if advice else ""
         yield Check("clipboard", f"through tmux: set-clipboard {setting}{instead}", advice)
     elif found is not Way.TERMINAL:
