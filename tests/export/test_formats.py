@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.export.conftest import NOW
 from variorum.engine.article import make_article
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.nouns import Highlight, HighlightKind, HighlightSet
-from variorum.engine.nouns import Article, Comparison, Discrepancy, DiscrepancyType, Link, Maker, Relation, Story
+from variorum.engine.nouns import Article, Comparison, Discrepancy, DiscrepancyType, Link, Maker, Quote, Relation, Story
 from variorum.errors import ExportError, UsageError
 from variorum.export import FORMATS, render_set, render_story, with_preset
 from variorum.export.escape import text_fragment, web_address
@@ -204,3 +205,33 @@ def test_the_seeds_as_expected(format: str, seed_story: Story, golden: Path) -> 
         path.write_text(text, "utf-8")
         pytest.fail(f"{path.name} was missing and is written; look at it and run again")
     assert text == path.read_text("utf-8")
+
+
+PRINTED = (
+    "“The Astrid\u00a0Lund was sea\u00adworthy,” said Jose\u0301\u200b‑Holm\u2009—\u202fat 4\u00a0°C.",
+    "She wrote: “Alive  👩\u200d👩\u200d👧 thank you Olav ❤\ufe0f.”",
+    "الحمد لله على السلامة، قالت\u200f أمها.",
+)
+
+
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "csv", "markdown", "html", "annotation", "tei"])
+def test_every_character_of_a_quotation_is_kept(format: str) -> None:
+    a, b = (make_article("\n\n".join(PRINTED), id=name, source=f"{name}.txt", language="en") for name in "ab")
+    links = tuple(Link((i,), (i,), Relation.IDENTICAL, 1.0) for i in range(len(a.sentences)))
+    text = render_story(Story((a, b), (Comparison(a, b, links),)), format, now=NOW)
+    if format in ("json", "jsonl", "annotation"):
+        text = json.dumps([json.loads(line) for line in text.splitlines()] if format == "jsonl" else json.loads(text))
+        text = json.dumps(json.loads(text), ensure_ascii=False).replace("\\n\\n", "\n\n")
+    if format == "text":
+        text = re.sub(r"(?<=\S)\n +", " ", text)  # a line that broke did so at a blank
+    for sentence in a.sentences:
+        printed = a.text[sentence.start : sentence.end]
+        assert (printed.replace("  ", " ") if format == "text" else printed) in text
+
+
+def test_what_interrupts_a_quotation_is_not_left_out_silently(harbour: Article) -> None:
+    article = make_article("“We try,” she said, “and we fail. “Often.”", id="x", source="x.txt")
+    places = [(article.text.index(words), words) for words in ("We try,", "and we fail.", "Often.")]
+    quotes = tuple(Quote(0, "x", 0, words, at, at + len(words), group=0) for at, words in places)
+    text = render_story(Story((article, harbour), quotes=quotes), "text", now=NOW)
+    assert "“We try, […] and we fail. Often.”" in text

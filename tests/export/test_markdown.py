@@ -18,7 +18,7 @@ from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
 from variorum.export.escape import markdown
 from variorum.export.markdown_format import tag
-from variorum.text.sanitise import clean
+from variorum.text.sanitise import clean, one_line
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(front_matter_plugin)
 
@@ -75,7 +75,7 @@ def test_nothing_breaks_out(hostile: Story) -> None:
 @pytest.mark.parametrize("prefix", ["", "> ", "- ", "# ", "> words "])
 @given(st.text(alphabet=st.sampled_from("ab12 #>-+*_=`~[]()!<>&|\\.:;\"'{}$%^/@\n\t"), max_size=30))
 def test_any_text_is_itself(prefix: str, text: str) -> None:
-    line = " ".join(text.split())
+    line = one_line(text)
     tokens = PARSER.parse(f"x\n\n{prefix}{markdown(text)}y\n")
     assert text_of(tokens).removeprefix("x").removeprefix("words ") == f"{line}y"
     leaves = {token.type for token in tokens if token.nesting == 0} | {c.type for t in tokens for c in t.children or []}

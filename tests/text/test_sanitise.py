@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.text.sanitise import REPLACEMENT, clean, clean_line, forbidden
+from variorum.text.sanitise import REPLACEMENT, clean, clean_line, forbidden, one_line
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -79,3 +79,7 @@ def test_line_ends_are_read_as_one() -> None:
 
 def test_a_line_is_one_line() -> None:
     assert clean_line(" a\r\n b\t\x1bc ") == f"a b {REPLACEMENT}c"
+
+
+def test_words_on_one_line_keep_every_printed_blank() -> None:
+    assert one_line(" at 4\u00a0°C \n  and\u20095\tkm ") == "at 4\u00a0°C and\u20095 km"

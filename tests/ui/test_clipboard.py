@@ -11,7 +11,7 @@ from tests.ui.test_keeping import reader_of, until
 from textual.pilot import Pilot
 
 from variorum.config import Settings
-from variorum.engine.nouns import Story
+from variorum.engine.nouns import Comparison, Link, Relation, Story
 from variorum.ui.app import VariorumApp
 from variorum.ui.clipboard import LIMIT
 from variorum.ui.terminal.copying import Way, way
@@ -83,3 +83,16 @@ async def test_a_link_is_not_written_through(home: Path, tmp_path: Path, monkeyp
         await pilot.press("y")
         assert "symbolic link" in await said(pilot)
     assert (tmp_path / "other").read_text() == "untouched"
+
+
+async def test_a_pair_is_copied_with_a_mark_where_the_article_goes_on(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    one, two = article("a", "Rain fell. Nobody came. Snow fell."), article("b", "Rain and snow fell.")
+    story = Story((one, two), (Comparison(one, two, (Link((0, 2), (0,), Relation.PARAPHRASE, 0.9),)),))
+    async with app_of(story).run_test(size=(100, 30)) as pilot:
+        await pilot.press("Y")
+        assert (await said(pilot)).startswith("pair in ")
+        copied = (home / "copied.txt").read_text("utf-8")
+        assert copied == "a: Rain fell. […] Snow fell.\n\nb: Rain and snow fell.\n"

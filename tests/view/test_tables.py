@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.stories import article, seeds
@@ -17,6 +18,7 @@ from variorum.view.palette import UNICODE
 from variorum.view.quotes import quote_groups, quotes_view
 from variorum.view.story_index import StoryIndex
 from variorum.view.table import GAP, Column, Row, Table, View, column_widths, cut, folded, row_lines, text
+from variorum.view.word_marks import word_marks
 
 COLUMNS = (
     Column("grows", 10, wish=20),
@@ -101,6 +103,19 @@ def test_a_word_that_differs_is_marked_and_counted() -> None:
     assert group.verdicts == (frozenset(), frozenset({"words"}))
     printed = [group.prints[n].words[slice(*group.marks[n].other[0])] for n in (0, 1)]
     assert printed == ["cooperation", "collaboration"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differs"),
+    [
+        ("sea\u00adworthy, Jose\u0301\u200b", "seaworthy, José", False),
+        ("Aagaard‑Holm’s", "Aagaard-Holm's", False),
+        ("for $5 million", "for €5 million", True),
+        ("well done 👍", "well done 👎", True),
+    ],
+)
+def test_words_that_look_alike_are_the_same_and_signs_count(one: str, two: str, differs: bool) -> None:
+    assert any(marks.other for marks in word_marks(one, two)) is differs
 
 
 def test_a_quote_in_wholly_other_words_is_called_so_and_not_marked_all_over() -> None:

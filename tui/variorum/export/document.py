@@ -9,13 +9,11 @@ import base64
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.engine.excerpt import excerpt
 from variorum.engine.keeping.nouns import Anchor, HighlightKind, HighlightSet
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Discrepancy, Maker, Relation, SpanPair, Story
 from variorum.export.escape import web_address
-
-GAP = " […] "
-"""Stands between passages of one side that do not follow each other in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,8 @@ class Side:
     @cached_property
     def text(self) -> str:
         """The words of the passages on one line, with a mark where the article goes on in between."""
-        parts = [" ".join(self.passages[0].anchor.exact.split())]
-        for before, after in zip(self.passages, self.passages[1:], strict=False):
-            between = self.source.article.text[before.anchor.end : after.anchor.start]
-            parts += [GAP if between.strip() else " ", " ".join(after.anchor.exact.split())]
-        return "".join(parts)
+        stretches = ((p.anchor.start, p.anchor.end, p.anchor.exact) for p in self.passages)
+        return excerpt(self.source.article.text, stretches)
 
     @property
     def sentences(self) -> tuple[int, ...]:

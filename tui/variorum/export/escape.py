@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from variorum.text.sanitise import one_line
+
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~$&^]|#(?=\S)|={2,}|%{2,}")
 _LINE_START = re.compile(r"(\s*)([-+=#:]|\d{1,9}(?=[.)]))")
 _XML_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -13,7 +15,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"
 
 def markdown(text: str) -> str:
     """One line of text that Markdown and Obsidian show as it is, at the start of a line or anywhere in one."""
-    line = " ".join(text.split())
+    line = one_line(text)
     line = _MARKDOWN.sub(lambda found: "".join("\\" + c for c in found.group()), line)
     start = _LINE_START.match(line)
     if not start:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.engine.excerpt import GAP
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Relation, SpanPair, Story
-from variorum.export.document import GAP, Document, Entry, Passage, Side, Source
+from variorum.export.document import Document, Entry, Passage, Side, Source
 from variorum.export.escape import markup, text_fragment
 from variorum.export.html_parts import Mark, link, made, page, sentence_id, text
 from variorum.export.html_style import REPORT

@@ -18,6 +18,7 @@ from variorum.export.document import Document, Entry, Side, Source
 from variorum.export.escape import markup
 from variorum.export.tei_chain import chain
 from variorum.export.words import decimal, disagreement, made_with
+from variorum.text.sanitise import one_line
 
 Move = tuple[Entry, list[list[str]]]
 """A link, and where the readings of each side's sentences are."""
@@ -230,4 +231,4 @@ def _language(source: Source) -> str:
 
 
 def _text(text: str) -> str:
-    return markup(" ".join(text.split()))
+    return markup(one_line(text))

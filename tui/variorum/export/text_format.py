@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
 from variorum.engine.nouns import HeadlineClaim, Maker, Quote, Story
 from variorum.export.document import Document, Entry, Side
 from variorum.export.words import (
@@ -108,7 +109,7 @@ def _quotes(document: Document, story: Story) -> list[str]:
     blocks = []
     for quotes in groups.values():
         lines = []
-        for quote in _joined(quotes):
+        for quote in _joined(story, quotes):
             who = "; ".join(part for part in (quote.speaker, quote.source) if part)
             name = document.source(quote.article).label
             lines += wrap(f"{name}: “{quote.text}”{f' ({who})' if who else ''}", first="  ", rest="    ")
@@ -116,7 +117,7 @@ def _quotes(document: Document, story: Story) -> list[str]:
     return _section(f"QUOTES ({len(blocks)})", blocks) if blocks else []
 
 
-def _joined(quotes: list[Quote]) -> list[Quote]:
+def _joined(story: Story, quotes: list[Quote]) -> list[Quote]:
     """One quotation for each that runs over several sentences."""
     whole: dict[tuple[str, int], list[Quote]] = {}
     for quote in quotes:
@@ -124,7 +125,8 @@ def _joined(quotes: list[Quote]) -> list[Quote]:
     found = []
     for parts in whole.values():
         first = parts[0]
-        text = " ".join(" ".join(part.text.split()) for part in parts)
+        stretches = ((part.start, part.end, part.text) for part in parts)
+        text = excerpt(story.article(first.article).text, stretches, QUOTATION_MARKS)
         found.append(Quote(first.id, first.article, first.sentence, text, first.start, parts[-1].end, *_who(parts)))
     return found
 

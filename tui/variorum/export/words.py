@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Maker, Relation
 from variorum.export.document import Document, Entry, Provenance, Side, Source
+from variorum.text.sanitise import one_line
 
 GLYPHS = {Relation.IDENTICAL: "=", Relation.NEAR: "≈", Relation.PARAPHRASE: "~"}
 ONLY_HERE, DISAGREES, KEPT = "+", "≠", "★"
@@ -84,7 +85,7 @@ def percent(share: float) -> str:
 
 def disagreement(discrepancy: Discrepancy) -> str:
     """Both printed words of a discrepancy: `source: “60 Minutes” / a Kremlin statement`."""
-    return f"{_TYPES[discrepancy.type]}: {_oneline(discrepancy.a)} / {_oneline(discrepancy.b)}"
+    return f"{_TYPES[discrepancy.type]}: {one_line(discrepancy.a)} / {one_line(discrepancy.b)}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -110,7 +111,3 @@ def about(source: Source) -> str:
 def made_with(provenance: Provenance) -> str:
     """The line on program, moment and threshold."""
     return f"variorum {provenance.version}, {provenance.date}, threshold {decimal(provenance.threshold)}"
-
-
-def _oneline(text: str) -> str:
-    return " ".join(text.split())

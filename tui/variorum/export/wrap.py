@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from variorum.text.width import width
 
+_BLANKS = re.compile("[ \n\t\u3000]+")
+"""Where a line may break; a no-break blank is kept as it was printed."""
 COLUMNS = 80
 """The plain report's width, whether it goes to a screen, a pipe or a file: the same words give the same lines."""
 
@@ -31,7 +34,7 @@ def wrap(text: str, *, first: str = "", rest: str = "", columns: int = COLUMNS) 
 
 def _pieces(text: str, columns: int) -> Iterator[tuple[str, str]]:
     """What may not be cut any further, each after the blank or nothing that joins it to what stands before."""
-    for word in text.split():
+    for word in filter(None, _BLANKS.split(text)):
         cells = width(word)
         if cells <= columns or cells <= len(word):
             yield " ", word

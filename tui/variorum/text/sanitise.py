@@ -40,6 +40,17 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*|\t[ \t]*")
+
+
+def one_line(text: str) -> str:
+    """Cleaned words on one line: line ends and tabs become a blank, every other character stays.
+
+    No-break, thin and wide blanks are characters that somebody printed; a quotation without them is another one.
+    """
+    return _LINE_END.sub(" ", text).strip(" ")
+
+
 def forbidden(text: str) -> int:
     """How many characters of the text must not be shown."""
     return len(_FORBIDDEN.findall(text.replace("\r\n", "\n")))

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.engine.excerpt import excerpt
 from variorum.engine.nouns import Article
 from variorum.errors import ExportError
 from variorum.paths import copy_file
@@ -56,7 +57,8 @@ def copy_pair(reader: ReaderScreen) -> None:
 
 
 def _quoted(article: Article, sentences: tuple[int, ...]) -> str:
-    return f"{article.outlet or article.id}: " + " ".join(article.sentence_text(s) for s in sentences)
+    stretches = [(s.start, s.end, article.text[s.start : s.end]) for s in map(article.sentences.__getitem__, sentences)]
+    return f"{article.outlet or article.id}: {excerpt(article.text, stretches)}"
 
 
 def _send(reader: ReaderScreen, text: str, what: str) -> None:

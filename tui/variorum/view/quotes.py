@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
 from variorum.engine.nouns import DiscrepancyType, HeadlineClaim, Quote, Story
 from variorum.text.width import width
 from variorum.view.actions import ShowPair
@@ -24,18 +24,11 @@ FILTERS = ("all", "in several outlets", "words differ", "source or speaker diffe
 
 @dataclass(frozen=True)
 class Printed:
-    """One outlet's print of some words: the quote's parts in order, as one."""
+    """One outlet's print of some words: the quote's parts in order, and their words as one."""
 
     article: str
     parts: tuple[Quote, ...]
-
-    @cached_property
-    def words(self) -> str:
-        """The words, the parts with an ellipsis between them where they do not follow each other directly."""
-        said = self.parts[0].text
-        for before, part in zip(self.parts, self.parts[1:], strict=False):
-            said += (" " if part.sentence - before.sentence <= 1 and part.id == before.id else " … ") + part.text
-        return said
+    words: str
 
     @property
     def speaker(self) -> str | None:
@@ -83,9 +76,14 @@ def quote_groups(index: StoryIndex) -> tuple[Group, ...]:
     for quote in quotes:
         members[heads[quote.article, quote.id]][quote.article].append(quote)
     return tuple(
-        _group(index, tuple(Printed(article, tuple(parts)) for article, parts in by_article.items()))
+        _group(index, tuple(_printed(index, article, parts) for article, parts in by_article.items()))
         for by_article in members.values()
     )
+
+
+def _printed(index: StoryIndex, article: str, parts: Sequence[Quote]) -> Printed:
+    stretches = ((part.start, part.end, part.text) for part in parts)
+    return Printed(article, tuple(parts), excerpt(index.story.article(article).text, stretches, QUOTATION_MARKS))
 
 
 def quotes_view(story: Story, glyph: Glyph) -> View:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from variorum.engine.nouns import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,\-–][^\W_]+)*")
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+"""Soft hyphens, joiners and blanks without width: they part no word and are no difference."""
+_LETTERS = rf"[^\W_](?:[^\W_]|[{_UNSEEN}\u0300-\u036f])*"
+_WORD = re.compile(
+    rf"{_LETTERS}(?:['’.,\-‐‑–]{_LETTERS})*"
+    r"|[$€£¥₹₽%‰]|[\u2600-\u27bf\U0001f000-\U0001faff](?:[\ufe0f\u200d\u2600-\u27bf\U0001f000-\U0001faff])*"
+)
+"""Words, and signs that say as much as one: of money, of per cent, and pictures."""
+_NOT_SEEN = re.compile(f"[{_UNSEEN}\ufe0f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +47,5 @@ def word_marks(one: str, two: str) -> tuple[WordMarks, WordMarks]:
 
 
 def _key(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    plain = word if word.isascii() else unicodedata.normalize("NFKC", _NOT_SEEN.sub("", word))
+    return plain.casefold().replace("’", "'").replace("‐", "-")
