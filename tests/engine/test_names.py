@@ -23,6 +23,10 @@ def keys(text: str, language: str = "en", article: str = "") -> list[str]:
         ("J. K. Marlow's book sold on Monday.", ["j k marlow"]),
         ("Everybody left. Nobody stayed.", []),
         ("He FINALLY met us there.", []),
+        (
+            "There Jose\u0301 A\u030angstro\u0308m and Mette Aa\u00adgaard\u200b‑Holm met.",
+            ["jose angstrom", "mette aagaard-holm"],
+        ),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

@@ -63,6 +63,26 @@ CASES: list[tuple[str, Wanted]] = [
         "Prime Minister Ilse Brandt called the vote “a disgrace to this house”. Karl Voigt disagreed.",
         [("a disgrace", "Brandt", None)],
     ),
+    (
+        "“All is safe,” said Eva Moor. Energy Minister Karin Dahl promised an inquiry. “They deserve it,” she said.",
+        [("All is", "Moor", None), ("They deserve", "Dahl", None)],
+    ),
+    (
+        "Lea Benn, 24, wrote: “We are alive up here.” Her mother answered: “Thank God, come home.”",
+        [("We are", "Benn", None), ("Thank God", None, None)],
+    ),
+    (
+        "Tom Benn was saved by his wife Ann. “I saw him fall,” his wife said.",
+        [("I saw", "Ann", None)],
+    ),
+    (
+        "“They begged us,” chairman Jose\u0301 A\u030angstro\u0308m told her.",
+        [("They begged", "A\u030angstro\u0308m", None)],
+    ),
+    (
+        "“We are safe here,” said Ms. Aagaard\u200b‑Holm. “We were,” said Mette Aagaard‑Holm.",
+        [("We are", "Mette Aagaard‑Holm", None), ("We were", "Mette Aagaard‑Holm", None)],
+    ),
     ("“They are lying to you,” the prime minister told a rally in Norburg.", [("They are", ANY, "a rally in Norburg")]),
     (
         "Prime Minister Ilse Brandt spoke for an hour. Karl Voigt listened. “They lie to you,” the prime minister told "

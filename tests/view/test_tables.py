@@ -118,6 +118,23 @@ def test_words_that_look_alike_are_the_same_and_signs_count(one: str, two: str, 
     assert any(marks.other for marks in word_marks(one, two)) is differs
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "differs"),
+    [
+        ("Vladimir Putin", "Putin", False),
+        ("President Ann Roe", "A. Roe", False),
+        ("Jose\u0301 Roe", "José Roe", False),
+        ("Ann Roe", "Ann Poe", True),
+        ("Ann Roe", "Jane Roe", True),
+    ],
+)
+def test_speakers_are_the_same_by_their_whole_names(one: str, two: str, differs: bool) -> None:
+    story = _quoted("I am ready for it", "I am ready for it")
+    quotes = tuple(replace(q, speaker=name) for q, name in zip(story.quotes, (one, two), strict=True))
+    (group,) = quote_groups(StoryIndex(replace(story, quotes=quotes)))
+    assert ("speaker" in group.differing) is differs
+
+
 def test_a_quote_in_wholly_other_words_is_called_so_and_not_marked_all_over() -> None:
     (group,) = quote_groups(
         StoryIndex(_quoted("strangers across the table", "never once eating together in all these years"))

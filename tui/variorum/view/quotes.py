@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
 from variorum.engine.nouns import DiscrepancyType, HeadlineClaim, Quote, Story
+from variorum.engine.quoting.mentions import plain
+from variorum.engine.words.speech import TITLES
 from variorum.text.width import width
 from variorum.view.actions import ShowPair
 from variorum.view.story_index import StoryIndex
@@ -165,8 +167,14 @@ def _conflict(index: StoryIndex, one: Printed, two: Printed) -> bool:
 
 
 def _same_name(one: str, two: str) -> bool:
-    a, b = one.casefold().replace(",", "").split(), two.casefold().replace(",", "").split()
-    return bool(set(a) & set(b))
+    a, b = (plain(name).casefold().replace(",", "").split() for name in (one, two))
+    return set(a) <= set(b) or set(b) <= set(a) or (a[-1] == b[-1] and _may_be_one(a[:-1], b[:-1]))
+
+
+def _may_be_one(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether what stands before one surname may be one person's: titles, the same given name, an initial of it."""
+    given = [[word.rstrip(".") for word in words if word.rstrip(".") not in TITLES] for words in (a, b)]
+    return not all(given) or any(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x in given[0] for y in given[1])
 
 
 _TESTS: tuple[Callable[[Group], bool], ...] = (

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from variorum.engine.nouns import Span
+from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
 
-_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
-"""Soft hyphens, joiners and blanks without width: they part no word and are no difference."""
-_LETTERS = rf"[^\W_](?:[^\W_]|[{_UNSEEN}\u0300-\u036f])*"
+_LETTERS = rf"[^\W_](?:[^\W_]|[{UNSEEN}{ACCENTS}])*"
 _WORD = re.compile(
-    rf"{_LETTERS}(?:['’.,\-‐‑–]{_LETTERS})*"
+    rf"{_LETTERS}(?:['’.,\-{HYPHENS}–]{_LETTERS})*"
     r"|[$€£¥₹₽%‰]|[\u2600-\u27bf\U0001f000-\U0001faff](?:[\ufe0f\u200d\u2600-\u27bf\U0001f000-\U0001faff])*"
 )
 """Words, and signs that say as much as one: of money, of per cent, and pictures."""
-_NOT_SEEN = re.compile(f"[{_UNSEEN}\ufe0f]")
+_NOT_SEEN = re.compile(f"[{UNSEEN}\ufe0f]")
 
 
 @dataclass(frozen=True, slots=True)

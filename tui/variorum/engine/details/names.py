@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from variorum.engine.details.figure_words import numerals
 from variorum.engine.details.name_words import ALIASES, BODIES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
+from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Vocabulary:
     acronyms: tuple[tuple[str, str], ...] = ()
 
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
+_INSIDE = f"[{UNSEEN}{ACCENTS}]"
+_LETTERS = rf"[^\W\d_]+(?:{_INSIDE}[^\W\d_]*)*"
+_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_LETTERS}(?:['’\-{HYPHENS}]{_LETTERS})*")
 
 
 @cache
@@ -58,10 +61,11 @@ def _capital(latin: bool) -> re.Pattern[str]:
     first, letter = ("[A-Z]", "[A-Za-z]") if latin else (r"[^\W\d_a-z]", r"[^\W\d_]")
     return re.compile(
         rf"{first}(?<!{letter}{letter})(?<!{letter}['’\-‐‑]{letter})"
-        rf"(?:\.(?:{letter}\.)+|{letter}*(?:['’\-‐‑]{letter}+)*)"
+        rf"(?:\.(?:{letter}\.)+|{letter}*(?:{_INSIDE}{letter}*)*(?:['’\-{HYPHENS}]{letter}+(?:{_INSIDE}{letter}*)*)*)"
     )
 
 
+_NOT_SEEN = re.compile(f"[{UNSEEN}]")
 _FAR = re.compile("[^\x00-\x7f]")
 _WIDEST = 16
 """Characters between two capitalised words that may belong to one name: two particles and the blanks."""
@@ -169,7 +173,8 @@ def fold(word: str) -> str:
     word = _POSSESSIVE.sub("", word).replace(".", "").lower()
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", _NOT_SEEN.sub("", word)).replace("‐", "-")
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _key(words: Iterable[str]) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from variorum.engine.nouns import Span
 from variorum.engine.words.speech import BEFORE_SUBJECT, PRONOUNS, RELAYING, SPEAKING, listed
+from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
 
-_TOKEN = re.compile(r"[^\W_](?:[\w\u00ad]|[-'’.&](?=\w))*|[^\w\s]|_")
+_TOKEN = re.compile(rf"[^\W_](?:[\w{UNSEEN}{ACCENTS}]|[-{HYPHENS}'’.&](?=\w))*|[^\w\s]|_")
 INNER = frozenset("-'’&./“”„\"«»‘")
 """Points inside a noun phrase."""
 PREPOSITIONS = listed(

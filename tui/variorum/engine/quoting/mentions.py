@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -10,9 +11,12 @@ from dataclasses import dataclass
 from variorum.engine.nouns import Span
 from variorum.engine.segmenting.abbreviations import STARTERS
 from variorum.engine.words.speech import PARTICLES, PRONOUNS, TITLES, listed
+from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
 
-WORD = re.compile(r"[^\W_](?:[\w\u00ad]|[-'’.&](?=\w))*\.?", re.UNICODE)
+WORD = re.compile(rf"[^\W_](?:[\w{UNSEEN}{ACCENTS}]|[-{HYPHENS}'’.&](?=\w))*\.?", re.UNICODE)
 
+_NOT_SEEN = re.compile(f"[{UNSEEN}]")
+_HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 _OFFICES = listed(
     """president minister secretary chancellor senator governor mayor ambassador director chairman chairwoman
     congressman congresswoman councillor spokesman spokeswoman premier professor commissioner secretary-general
@@ -59,7 +63,14 @@ class Mention:
     @property
     def key(self) -> str:
         """The last word of the name, lower case: what later mentions repeat."""
-        return self.words[-1].lower()
+        return plain(self.words[-1]).lower()
+
+
+def plain(words: str) -> str:
+    """Words of a name without what is not seen in them, accents joined to their letters, with the usual hyphen."""
+    if words.isascii():
+        return words
+    return unicodedata.normalize("NFC", _NOT_SEEN.sub("", words)).translate(_HYPHENS)
 
 
 class Reader:

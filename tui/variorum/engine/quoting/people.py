@@ -17,7 +17,8 @@ from variorum.engine.details.name_words import ALIASES
 from variorum.engine.nouns import Article, Role, Sentence, Span
 from variorum.engine.quoting.mentions import WORD, Mention, Reader, fuller, is_demonym, lower_words
 from variorum.engine.segmenting.abbreviations import STARTERS
-from variorum.engine.words.speech import FEMALE, MALE, SOVEREIGNS, SPEAKING, TITLES, listed
+from variorum.engine.words.speech import EITHER, FEMALE, MALE, SOVEREIGNS, SPEAKING, TITLES, listed
+from variorum.text.joined import UNSEEN
 
 REACH = 8
 """Sentences a pronoun looks back."""
@@ -48,6 +49,7 @@ _STAFF = listed(
 """What a club, a firm or a place has: a name right before one is none of a person."""
 _OTHER = re.compile(r"\bhim\b|\bher(?=[.,;:!?]|\s(?:of|to|in|on|at|for|with|from|by|as|and|that|he|she|a|the|not)\b)")
 """A pronoun as an object."""
+_NOT_SEEN = re.compile(f"[{UNSEEN}]")
 _PLURAL = listed("were are have")
 _AGE = re.compile(r",\s(?:aged\s|de\s)?(\d{1,3})\b(?!\s?(?:per\s?cent|%|million))")
 
@@ -66,6 +68,7 @@ class People:
         self._bodies: set[str] = set()
         self._ages: dict[int, str] = {}
         self._genders: dict[str, str] = {}
+        self._male = MALE - EITHER if article.language == "en" else MALE
         self._full: dict[str, Mention] = {}
         self._forms: defaultdict[str, list[Mention]] = defaultdict(list)
         self._where: defaultdict[str, list[int]] = defaultdict(list)
@@ -95,7 +98,7 @@ class People:
             head = self._text[max(0, start - 40) : start].split()
             if head and head[-1].strip(".").lower() in TITLES and head[-1].istitle():
                 start = self._text.rindex(head[-1], 0, start)
-        return " ".join(self._text[start:end].replace("\u00ad", "").split())
+        return " ".join(_NOT_SEEN.sub("", self._text[start:end]).split())
 
     def _fullest(self, mention: Mention) -> Mention:
         full = self._full[mention.key]
@@ -119,7 +122,7 @@ class People:
 
     def gender_of(self, words: Iterable[str]) -> str:
         """The gender that titles and descriptions tell: "f", "m", or nothing."""
-        return next(("f" if w in FEMALE else "m" for w in words if w in FEMALE or w in MALE), "")
+        return next(("f" if w in FEMALE else "m" for w in words if w in FEMALE or w in self._male), "")
 
     def within(self, start: int, end: int, sentence: int) -> list[Mention]:
         """The mentions of a sentence that lie inside a span."""
@@ -210,6 +213,8 @@ class People:
         self._aged(mention, end)
         kin = mention.after in FEMALE or mention.after in MALE
         score = 2 if mention.titles or kin else 0
+        if kin:
+            self._bearers[mention.after][key] = None
         follow = WORD.search(self._text, stop, min(end, stop + 40))
         beside = follow is not None and self._text[stop : follow.start()].isspace()
         behind = follow.group().rstrip(".").lower() if follow and beside else ""
@@ -238,7 +243,7 @@ class People:
             score += 1
         self._evidence[key] += score
         for word in (*mention.titles, mention.after):
-            gender = "f" if word in FEMALE else "m" if word in MALE else ""
+            gender = "f" if word in FEMALE else "m" if word in self._male else ""
             if gender:
                 self._genders[key] = gender
         self._kin(key, stop, end)
@@ -251,7 +256,7 @@ class People:
             low = word.lower()
             if low in TITLES:
                 self._bearers[low].setdefault(key)
-            if low in FEMALE or low in MALE:
+            if low in FEMALE or low in self._male:
                 self._genders.setdefault(key, "f" if low in FEMALE else "m")
                 return
 

@@ -17,6 +17,7 @@ _SEVERAL = listed("they both ils ellos ellas elles они")
 """Subjects that are more than one: nobody by name."""
 _INDEFINITE = listed("""a an one another some several many two three ein eine einer un una une unos unas des""")
 _DEFINITE = listed("the der die das el la le l'")
+_OWNERS = listed("his her their my our sein seine ihr ihre su sus son sa ses leur leurs")
 _BODIES = listed(
     """palace company firm report board bank government statement note letter document paper newspaper magazine website
     sign poster source police army military force ministry embassy regulator watchdog charity group team club party
@@ -118,6 +119,8 @@ def _described(words: Sequence[str], sentence: Sentence, people: People, positio
     plural = len(words) > 1 and words[0] == "the" and words[1].endswith("s") and not words[1].endswith(("ss", "us"))
     if words[-1] in _UNNAMED or (plural):
         return None
+    if words[0] in _OWNERS:  # "her mother": one who is named as a mother, and never the daughter
+        return people.titled({w for w in words[1:] if w in TITLES or w == words[-1]}, sentence.index)
     titles = {w for w in words if w in TITLES or w in SOVEREIGNS}
     found = people.titled(titles, sentence.index) if titles else None
     definite = words[0] in _DEFINITE and not any(w in _BODIES or w.endswith(_BODY_ENDS) for w in words)

@@ -143,6 +143,8 @@ MALE: Final = listed(
     príncipe ministro presidente alcalde monsieur roi président fisherman policeman businessman waiter pope monk
     bishop archbishop cardinal"""
 )
+EITHER: Final = listed("minister actor bishop archbishop")
+"""Of the words for men, those that English has for women as well."""
 SOVEREIGNS: Final = listed("""queen king monarch sovereign majesty emperor empress königin könig rey reina reine roi""")
 
 PARTICLES: Final = listed(
