@@ -7,11 +7,16 @@
 Bytes are all that the program writes from a press until the terminal has been quiet for a while; only presses that
 move the text count. Two panes stand alone, as less and vim -d have no panels; a row of its own says what panels and
 strips add. The seeds are shorter than a tall window, so that a page there is half a page: a long pair stands beside
-them. Times are from a press to the last byte of its frame.
+them. Times are from a press until the last byte of its frame came; what the terminal of this benchmark takes to draw
+it, about as long again, is not the reader's. Memory is told apart into the reader's own and the comparison's, which a
+process that does nothing else is measured to need.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -24,7 +29,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
 
 from benchmarks.machine import machine, quantile  # noqa: E402 - after the path is set
 from benchmarks.prose import Prose  # noqa: E402
@@ -128,42 +133,80 @@ def start_up(folder: Path) -> None:
 
 def key_to_frame(folder: Path) -> None:
     """Milliseconds from a press or a new size to the frame's last byte, short and very long; opening and memory too."""
-    print("\nkey to the last byte of its frame, ms: median, 95 %")
+    print("\nkey to the last byte of its frame, ms: median, 95 %, longest")
     for sentences in (40, 20_000):
         files = _files(folder, sentences)
         long = ours("variorum", files, _first_words(files[0]))
         began = time.monotonic()
         terminal = _open(long, 80, 24, folder, quiet=False)
-        opened, resident = time.monotonic() - began, _resident(terminal)
+        opened, resident = time.monotonic() - began, _resident(terminal.child.pid)
         terminal.pump(1.0)
-        for name in ("line", "sentence", "page"):
-            keys = long.keys[name] * (60 // len(long.keys[name]))
-            times = [_frame(terminal, partial(terminal.send, key)) for key in keys]
-            _print_times(sentences, name, times)
-        sizes = ((100, 30), (80, 24)) * 10
-        _print_times(sentences, "resize", [_frame(terminal, partial(terminal.resize, *size)) for size in sizes])
-        after = f"{_resident(terminal):.0f} MB with what is compared and drawn by now"
-        print(f"2 × {sentences:6} readable after {opened:.2f} s, resident {resident:.0f} MB then, {after}")
+        if sentences > 40:
+            _movements(terminal, long, f"2 × {sentences}, comparing")
+        while "Esc stops" in terminal.text:
+            terminal.pump(0.5)
+        _movements(terminal, long, f"2 × {sentences}")
+        after = _resident(terminal.child.pid)
         terminal.close()
+        compared = _compared(files, folder)
+        print(f"2 × {sentences} readable after {opened:.2f} s, resident {resident:.0f} MB then;")
+        print(f"    {after:.0f} MB compared and drawn: the comparison {compared:.0f}, the rest {after - compared:.0f}")
 
 
-def _print_times(sentences: int, name: str, times: Sequence[float | None]) -> None:
+def _movements(terminal: Terminal, program: Program, what: str) -> None:
+    """Print the times of every movement, and of new sizes."""
+    for name, keys in program.keys.items():
+        pressed = keys * (60 // len(keys))
+        _print_times(what, name, [_frame(terminal, partial(terminal.send, key)) for key in pressed])
+    sizes = ((100, 30), (80, 24)) * 10
+    _print_times(what, "resize", [_frame(terminal, partial(terminal.resize, *size)) for size in sizes])
+
+
+def _print_times(what: str, name: str, times: Sequence[float | None]) -> None:
     drawn = [t for t in times if t is not None]
     if drawn:
-        print(f"2 × {sentences:6} {name:10}{median(drawn):8.1f}{quantile(drawn, 0.95):8.1f}   ({len(drawn)} drawn)")
+        figures = f"{median(drawn):8.1f}{quantile(drawn, 0.95):8.1f}{max(drawn):8.1f}"
+        print(f"{what:22} {name:10}{figures}   ({len(drawn)} drawn)")
+
+
+def _compared(files: Sequence[Path], folder: Path) -> float:
+    """Megabytes that the comparison of these files takes in a process that holds nothing else."""
+    sent = folder / "compared"
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        pool.apply(_compare, (files, sent))
+        return pool.apply(_received, (sent,))
+
+
+def _compare(files: Sequence[Path], sent: Path) -> None:
+    """Write down what the reader's comparing process sends it."""
+    from variorum.reading import read_all  # noqa: PLC0415 - in a process of its own
+
+    articles = pickle.dumps(read_all([str(file) for file in files]).articles)
+    with sent.open("wb") as stream:
+        subprocess.run([sys.executable, "-m", "variorum.engine.grow"], input=articles, stdout=stream, check=True)
+
+
+def _received(sent: Path) -> float:
+    """Megabytes that it takes once it is read."""
+    from variorum.engine.grow import frames  # noqa: PLC0415 - in a process of its own
+
+    before = _resident(os.getpid())
+    with sent.open("rb") as stream:
+        held = list(frames(stream))
+    grown = _resident(os.getpid()) - before
+    assert held
+    return grown
 
 
 def _frame(terminal: Terminal, act: Callable[[], None]) -> float | None:
     """Milliseconds until the last byte that a press or a new size brings; None where it brings none."""
     began = time.monotonic()
     act()
-    last = None
     while time.monotonic() - began < 0.5:
-        if terminal.pump(0.001):
-            last = time.monotonic()
-        if last is not None and time.monotonic() - last > 0.03:
+        terminal.pump(0.001)
+        if began < terminal.came < time.monotonic() - 0.03:
             break
-    return None if last is None else (last - began) * 1000
+    return (terminal.came - began) * 1000 if terminal.came > began else None
 
 
 def _open(program: Program, columns: int, rows: int, folder: Path, *, quiet: bool = True) -> Terminal:
@@ -246,8 +289,8 @@ def _timed(command: list[str]) -> float:
     return time.monotonic() - began
 
 
-def _resident(terminal: Terminal) -> float:
-    status = Path(f"/proc/{terminal.child.pid}/status")
+def _resident(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status")
     if not status.exists():
         return float("nan")
     line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))

@@ -38,6 +38,7 @@ class Terminal:
 
     Attributes:
         raw: Every byte that the command has written so far.
+        came: When the last of them came, in seconds of the monotonic clock; drawing them here takes longer than that.
         screen: What a terminal shows of it.
     """
 
@@ -59,6 +60,7 @@ class Terminal:
         )
         self.child.delaybeforesend = None  # else every key and every answer waits 50 ms, and times say nothing
         self.raw = b""
+        self.came = 0.0
         self.screen = Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         if answers:
@@ -93,6 +95,7 @@ class Terminal:
                 break
             if not data:
                 break
+            self.came = time.monotonic()
             new += data
             self.raw += data
             self.stream.feed(data)
