@@ -3,15 +3,17 @@
 Memory is compared between the first quarter of a session and its end; descriptors and threads at rest, when everything
 that was open is closed again.
 
-    python tools/soak.py MINUTES [START]
+    python tools/soak.py MINUTES [START] [--session MINUTES]
 
 It opens the seeds in a pseudo-terminal, presses random keys of the key tables, resizes the window, stops and continues
 the process, and now and then leaves with `q` and opens it anew on the same library. START is the first number of the
-random sequence, 0 unless told.
+random sequence, 0 unless told. A session lasts two and a half minutes; a long one shows whether memory is level in the
+end: the resident set is printed for every minute.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import signal
@@ -83,8 +85,8 @@ GROWTH = 120
 LEAKED = 4
 """Descriptors or threads that a session may hold at its end beyond those of its beginning: pools keep a few."""
 
-SESSION = 150.0
-"""Seconds of a session, after which it is left and opened anew."""
+SESSION = 2.5
+"""Minutes of a session, after which it is left and opened anew."""
 
 
 @dataclass(frozen=True)
@@ -98,13 +100,17 @@ class Held:
 
 def main() -> int:
     """Soak for a while; 1 where something was wrong."""
-    until = time.monotonic() + 60 * float(sys.argv[1])
-    start = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    parser = argparse.ArgumentParser(description="Random keys for a long time.")
+    parser.add_argument("minutes", type=float)
+    parser.add_argument("start", type=int, nargs="?", default=0)
+    parser.add_argument("--session", type=float, default=SESSION)
+    options = parser.parse_args()
+    until, start = time.monotonic() + 60 * options.minutes, options.start
     with tempfile.TemporaryDirectory() as folder:
         sources = [*sorted((ROOT / "seeds").iterdir()), *hostile(Path(folder))]
         rounds = presses = 0
         while time.monotonic() < until:
-            size = min(until - time.monotonic(), SESSION)
+            size = min(until - time.monotonic(), 60 * options.session)
             pressed, wrong = soak(random.Random(start + rounds), size, sources, Path(folder) / "home")
             presses += pressed
             rounds += 1
@@ -131,7 +137,7 @@ def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path)
     pressed: list[str] = []
     try:
         terminal.wait_for(lambda: len(terminal.text.split()) > 40)
-        began, found = time.monotonic(), [held(terminal)]
+        began, told, found = time.monotonic(), 0, [held(terminal)]
         while time.monotonic() - began < seconds:
             keys = [choose.choice(KEYS) for _ in range(choose.choice((1, 1, 3, 20)))]
             pressed += keys
@@ -143,6 +149,9 @@ def soak(choose: random.Random, seconds: float, sources: list[Path], home: Path)
                 ended = f"it ended by itself ({terminal.wait_end()})"
                 return len(pressed), f"{ended} after {pressed[-30:]}: {last_words(terminal)}"
             found.append(now)
+            if (minute := int((time.monotonic() - began) // 60)) > told:
+                told = minute
+                print(f"  minute {minute}: {now.memory:.0f} MB after {len(pressed)} keys", flush=True)
         rest(terminal)
         found.append(held(terminal))
         leave(terminal)
