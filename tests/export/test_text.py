@@ -7,7 +7,7 @@ from tests.export.conftest import NOW
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.nouns import HighlightSet
-from variorum.engine.nouns import Article, Story
+from variorum.engine.nouns import Article, Comparison, Link, Quote, Relation, Story
 from variorum.export import render_set, render_story
 from variorum.export.wrap import wrap
 from variorum.text.width import width
@@ -74,3 +74,18 @@ def test_one_article(harbour: Article) -> None:
 )
 def test_wrap(text: str, lines: list[str]) -> None:
     assert wrap(text, first="a ", rest="b ", columns=8) == lines
+
+
+def test_a_quotation_is_judged_by_its_own_words() -> None:
+    a, b = (
+        make_article(text, id=name, source=f"{name}.txt", language="en")
+        for name, text in (
+            ("a", "“We try hard,” said Ann Roe at noon."),
+            ("b", "Late at night they heard: “We try hard!”"),
+        )
+    )
+    quotes = tuple(
+        Quote(0, x.id, 0, "We try hard", x.text.index("We try"), x.text.index("We try") + 11, group=0) for x in (a, b)
+    )
+    story = Story((a, b), (Comparison(a, b, (Link((0,), (0,), Relation.PARAPHRASE, 0.9),)),), quotes)
+    assert "  the same quote, word for word, told in other words (.90)\n" in render_story(story, "text", now=NOW)

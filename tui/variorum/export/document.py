@@ -91,7 +91,7 @@ class Entry:
     Attributes:
         id: A UUID as text; the same comparison of the same texts gives the same ids.
         sides: One for each article concerned, in the order of the link or of the anchors.
-        quoted: Both sides carry the same quotation.
+        quote: How the words of the quotation that both sides carry relate; None where they carry none.
         differing: Words that differ between the two sides of a link, as offsets into the two texts.
         threshold: The one under which the engine's link was kept, of a kept set.
     """
@@ -105,7 +105,7 @@ class Entry:
     why: tuple[str, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     differing: tuple[SpanPair, ...] = ()
-    quoted: bool = False
+    quote: Relation | None = None
     colour: str | None = None
     tags: tuple[str, ...] = ()
     note: str = ""

@@ -11,7 +11,10 @@ from variorum.engine import digest
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, HighlightSet
 from variorum.engine.labels import labels
-from variorum.engine.nouns import Article, Comparison, Link, Story
+from variorum.engine.matching.relations import relation_of
+from variorum.engine.matching.tokens import plain_words
+from variorum.engine.nouns import Article, Comparison, Link, Quote, Relation, Story
+from variorum.engine.quoting.marks import quoted
 from variorum.engine.spans import word_spans
 from variorum.errors import ExportError
 from variorum.export.document import Document, Entry, Passage, Provenance, Side, Source
@@ -25,8 +28,8 @@ def gather_story(story: Story, provenance: Provenance, *, title: str | None = No
     """The document of a whole comparison: every link, pair by pair, then what only one article has."""
     sources = _sources(story.articles, story)
     by_id = {source.article.id: source for source in sources}
-    groups = _quote_groups(story)
-    entries = [_link(link, pair, by_id, groups) for pair in story.comparisons for link in pair.links]
+    quotes = _quotes(story)
+    entries = [_link(link, pair, by_id, quotes) for pair in story.comparisons for link in pair.links]
     linked = _linked(story)
     for source in sources if story.comparisons else ():
         alone = [i for i in source.article.body if i not in linked[source.article.id]]
@@ -80,18 +83,37 @@ def _linked(story: Story) -> dict[str, set[int]]:
     return linked
 
 
-def _quote_groups(story: Story) -> dict[tuple[str, int], set[int]]:
-    """Article and sentence to the groups of the quotations in it."""
-    groups: dict[tuple[str, int], set[int]] = {}
+def _quotes(story: Story) -> dict[tuple[str, int], list[Quote]]:
+    """Article and sentence to the quotations in it that another article has as well."""
+    found: dict[tuple[str, int], list[Quote]] = {}
     for quote in story.quotes:
         if quote.group is not None:
-            groups.setdefault((quote.article, quote.sentence), set()).add(quote.group)
-    return groups
+            found.setdefault((quote.article, quote.sentence), []).append(quote)
+    return found
 
 
-def _link(link: Link, pair: Comparison, by_id: dict[str, Source], groups: dict[tuple[str, int], set[int]]) -> Entry:
-    said_a: set[int] = set().union(*(groups.get((pair.a.id, i), ()) for i in link.a))
-    said_b: set[int] = set().union(*(groups.get((pair.b.id, j), ()) for j in link.b))
+def _same_quote(a: Sequence[Quote], b: Sequence[Quote]) -> Relation | None:
+    """How the words of the quotations that both sides of a link carry relate; None where they share none."""
+    both = {quote.group for quote in a} & {quote.group for quote in b}
+    said = [" ".join(quote.text for quote in side if quote.group in both) for side in (a, b)]
+    return relation_of(*map(plain_words, said)) if both else None
+
+
+def _kept_quote(highlight: Highlight) -> Relation | None:
+    """The same of a kept quote, whose words are those in quotation marks."""
+    if highlight.kind is not HighlightKind.QUOTE or highlight.relation is None:
+        return None
+    said: dict[str, str] = {}
+    for anchor in highlight.anchors:
+        words = " ".join(anchor.exact[q.start : q.end] for q in quoted(anchor.exact, 0, len(anchor.exact)))
+        said[anchor.article] = f"{said.get(anchor.article, '')} {words}"
+    sides = [plain_words(words) for words in said.values()]
+    return relation_of(*sides) if len(sides) == 2 and all(sides) else highlight.relation
+
+
+def _link(link: Link, pair: Comparison, by_id: dict[str, Source], quotes: dict[tuple[str, int], list[Quote]]) -> Entry:
+    said_a = [quote for i in link.a for quote in quotes.get((pair.a.id, i), ())]
+    said_b = [quote for j in link.b for quote in quotes.get((pair.b.id, j), ())]
     sides = (_side(by_id[pair.a.id], link.a), _side(by_id[pair.b.id], link.b))
     return Entry(
         _id(*(f"{side.source.sha256}:{side.sentences}" for side in sides)),
@@ -103,7 +125,7 @@ def _link(link: Link, pair: Comparison, by_id: dict[str, Source], groups: dict[t
         link.why,
         link.discrepancies,
         word_spans(pair, link),
-        quoted=bool(said_a & said_b),
+        quote=_same_quote(said_a, said_b),
     )
 
 
@@ -137,7 +159,7 @@ def _highlight(highlight: Highlight, by_id: dict[str, Source]) -> Entry:
         highlight.by,
         tuple(reason for r in highlight.why if (reason := clean_line(r))),
         tuple(replace(d, a=clean_line(d.a), b=clean_line(d.b)) for d in highlight.discrepancies),
-        quoted=highlight.kind is HighlightKind.QUOTE,
+        quote=_kept_quote(highlight),
         colour=highlight.colour,
         tags=tuple(dict.fromkeys(tag for t in highlight.tags if (tag := clean_line(t)))),
         note=clean(highlight.note),

@@ -20,6 +20,7 @@ _QUOTES = {
     Relation.NEAR: "the same quote in nearly the same words",
     Relation.PARAPHRASE: "the same quote in other words",
 }
+_TOLD = {Relation.NEAR: "told in nearly the same words", Relation.PARAPHRASE: "told in other words"}
 _KINDS = {
     HighlightKind.SHARED: "shared",
     HighlightKind.UNIQUE: "only here",
@@ -53,8 +54,11 @@ def glyph(entry: Entry) -> str:
 
 
 def finding(entry: Entry) -> str:
-    """What an entry is, in words: `the same quote in other words, sources differ`."""
-    first = (_QUOTES if entry.quoted else _RELATIONS)[entry.relation] if entry.relation else _KINDS[entry.kind]
+    """What an entry is, in words: `the same quote, word for word, told in other words, sources differ`."""
+    first = _RELATIONS[entry.relation] if entry.relation else _KINDS[entry.kind]
+    if entry.relation and entry.quote:
+        told = _TOLD.get(entry.relation, "") if entry.relation is not entry.quote else ""
+        first = ", ".join(filter(None, (_QUOTES[entry.quote], told)))
     parts = [first, *dict.fromkeys(_DISAGREE[d.type] for d in entry.discrepancies)]
     return ", ".join(parts)
 
