@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from variorum.engine.article import make_article
 from variorum.engine.nouns import Article, Comparison, Relation, Sentence
 from variorum.engine.pair import compare_pair
 from variorum.errors import Cancelled
@@ -175,3 +176,12 @@ def test_one_endless_sentence_is_compared() -> None:
     endless = "the harbour closed at noon and " * 4_000
     comparison = compare_pair(article("a", endless), article("b", "The harbour closed at noon.", endless))
     assert (0, 1) in pairs(comparison)
+
+
+@pytest.mark.parametrize(("one", "other"), [("$5 million", "€5 million"), ("4 °C", "-4 °C"), ("5 %", "5")])
+def test_another_sign_before_a_figure_is_not_the_same_words(one: str, other: str) -> None:
+    a, b = (
+        make_article(f"The harbour wall moved by {words} in the night of the storm.", id=name, source=name)
+        for name, words in (("a", one), ("b", other))
+    )
+    assert [link.relation for link in compare_pair(a, b).links] == [Relation.NEAR]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from variorum.engine.details.figure_words import TIME, word_set
 from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
@@ -107,7 +107,11 @@ def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]
     for i in left_a:
         for j in left_b:
             one, other = found_a[i], found_b[j]
-            if group_of(one.value) != group_of(other.value) or agree(one.value, other.value):
+            if group_of(one.value) != group_of(other.value):
+                if _other_unit(one, other, facing):
+                    pairs.append((-ENOUGH, i, j))
+                continue
+            if agree(one.value, other.value):
                 continue
             others = _others(one, left_a, found_a) + _others(other, left_b, found_b)
             found = evidence(a, b, one, other, facing, others)
@@ -123,6 +127,14 @@ def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]
             taken_b.add(j)
             disagreeing.append(_discrepancy(a, b, found_a[i], found_b[j]))
     return disagreeing
+
+
+def _other_unit(one: _Found, other: _Found, facing: Facing) -> bool:
+    """Whether the same number stands in the same place in another currency, or as a share of a hundred and as money."""
+    x, y = one.value, other.value
+    measured = {x.kind, y.kind} <= {FigureKind.MONEY, FigureKind.PERCENT} and x.value == y.value
+    words = product(range(one.first, one.last), range(other.first, other.last))
+    return measured and any(facing.region(i, j, _FACING_WORDS) is not None for i, j in words)
 
 
 def _discrepancy(a: Side, b: Side, one: _Found, other: _Found) -> Discrepancy:

@@ -21,7 +21,8 @@ from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00ad": None, "\u200b": None})
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
 _WORD = re.compile(rf"{_INITIALS}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
-_PLAIN = re.compile(r"\w+")
+_PLAIN = re.compile(r"\w+|[$€£¥₹₽₩%‰°]|(?<![\w)])[-−](?=\d)")
+"""Words, and the signs that make another figure of a figure."""
 _UNSPACED = (
     ("\u0e00", "\u0eff"),
     ("\u1780", "\u17ff"),
@@ -82,7 +83,7 @@ class SentenceWords:
 
 
 def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text without case, punctuation, quotation marks, apostrophes and soft hyphens (NFKC)."""
+    """The words of a text, and signs of money and measure, without case, punctuation and soft hyphens (NFKC)."""
     return _plain_words(_fold(text))
 
 
