@@ -14,7 +14,7 @@ from typing import Literal
 from variorum.engine.details.figures import Figure, FigureKind, figures, sentence_figures
 from variorum.engine.details.names import Name, fold, names, names_of, same_name, vocabulary_of
 from variorum.engine.nouns import Article, HeadlineClaim, Quote, Role, Span
-from variorum.engine.quoting.marks import guillemets_reversed, quoted
+from variorum.engine.quoting.marks import Quoted, guillemets_reversed, quoted
 from variorum.engine.quoting.quote_match import SAME, quote_words, similarity
 from variorum.engine.quoting.quotes import is_title
 from variorum.engine.words.speech import PRONOUNS
@@ -47,7 +47,7 @@ def check_headline(article: Article, quotes: Sequence[Quote]) -> tuple[HeadlineC
         return ()
     own = [q for q in quotes if q.article == article.id]
     marked = quoted(title, 0, len(title), reversed_guillemets=guillemets_reversed(title))
-    claims = [*_quotes(article, title, own), *_numbers(article, title), *_names(article, title)]
+    claims = [*_quotes(article, title, marked, own), *_numbers(article, title), *_names(article, title)]
     claims = [c for c in claims if c.type == "quote" or not any(q.start <= c.start < q.end for q in marked)]
     kept: list[HeadlineClaim] = []
     for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
@@ -73,11 +73,13 @@ def _claim(
     return HeadlineClaim(article.id, text, kind, *span, in_lede=in_lede)
 
 
-def _quotes(article: Article, title: str, quotes: Sequence[Quote]) -> Iterator[HeadlineClaim]:
+def _quotes(article: Article, title: str, marked: Sequence[Quoted], quotes: Sequence[Quote]) -> Iterator[HeadlineClaim]:
+    if not marked:
+        return
     lede, *sentences = (quote_words(article.sentence_text(i)) for i in article.body)
     said = [quote_words(q.text) for q in quotes if q.sentence != article.body[0]]
     works = set(_works(article))
-    for stretch in quoted(title, 0, len(title), reversed_guillemets=guillemets_reversed(title)):
+    for stretch in marked:
         words = quote_words(title[stretch.start : stretch.end])
         if not words or words in works:
             continue
@@ -169,11 +171,11 @@ class _Carried:
     """The names that some sentences of an article carry."""
 
     def __init__(self, article: Article, indices: Sequence[int]) -> None:
-        text = "\n".join(article.sentence_text(i) for i in indices)
-        words = {fold(w) for w in _WORD.findall(text)}
+        self._language = article.language
+        self._text = "\n".join(article.sentence_text(i) for i in indices)
+        words = {fold(w) for w in _WORD.findall(self._text)}
         self._words = words
         self._stems = {w[:STEM] for w in words if len(w) >= STEM - 1}
-        self._known = names_of(text, article.language)
         self.goes_on = not words.isdisjoint(PRONOUNS)
         """Whether a pronoun may stand for a name that is not repeated."""
 
@@ -184,7 +186,7 @@ class _Carried:
                 return True
             if "-" in part and any(bit in self._words for bit in part.split("-") if len(bit) > 2):
                 return True
-        return any(same_name(name, other) for other in self._known)
+        return any(same_name(name, other) for other in names_of(self._text, self._language))
 
 
 def _shouted(title: str, name: Name) -> bool:

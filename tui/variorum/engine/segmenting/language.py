@@ -36,6 +36,7 @@ _LATIN: Final = {
     "cs": listed("a se v na je že s z do o k ale jako za po by byl podle"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_FAR = re.compile("[\u0370-\U0010ffff]")
 _RANGES: Final = (
     ("ja", "\u3040", "\u30ff"),
     ("ko", "\uac00", "\ud7a3"),
@@ -54,9 +55,9 @@ _PERSIAN = frozenset("پچژگ")
 def guess_language(text: str, default: str = "en") -> str:
     """The ISO 639-1 code of a text's language; `default` where too little speaks for any."""
     sample = text[:SAMPLE]
-    scripts = Counter(code for c in sample if c > "\u0370" for code, low, high in _RANGES if low <= c <= high)
-    latin = sum(c.isascii() and c.isalpha() for c in sample)
+    scripts = Counter(code for c in _FAR.findall(sample) for code, low, high in _RANGES if low <= c <= high)
     if scripts:
+        latin = sum(c.isascii() and c.isalpha() for c in sample)
         code, count = scripts.most_common(1)[0]
         if scripts["ja"] * 10 > scripts["zh"] and scripts["ja"] > 4:
             code = "ja"
