@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ui.stories import seeds, three_outlets
 
+from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Relation, Story
 from variorum.view import actions as do
 from variorum.view.keys import READER
@@ -286,3 +287,15 @@ def test_the_left_article_is_chosen_by_a_key_before_its_number() -> None:
     stepped = press(state, do.NextArticle(1), story=OUTLETS)
     assert (stepped.left, stepped.right) == (2, 1)
     assert not press(state, do.Step(1), story=OUTLETS).on_left
+
+
+def test_what_another_outlet_has_is_not_called_only_here() -> None:
+    state = press(start(OUTLETS, 120), do.Choose(2), do.GoTo(2), story=OUTLETS)
+    assert "+ not in nippo, but in wire" in as_text(Painter(Palette()).frame(state, OUTLETS), 120, 24)[-1]
+    assert press(state, do.Keep(), story=OUTLETS).changes.kept[0].kind is HighlightKind.OWN
+    state = press(state, do.GoTo(6), story=OUTLETS)
+    assert "+ only here" in as_text(Painter(Palette()).frame(state, OUTLETS), 120, 24)[-1]
+    assert press(state, do.Keep(), story=OUTLETS).changes.kept[0].kind is HighlightKind.UNIQUE
+    waiting = replace(OUTLETS, comparisons=OUTLETS.comparisons[:1])
+    state = press(start(waiting, 120), do.GoTo(6), story=waiting)
+    assert "+ not in wire " in as_text(Painter(Palette()).frame(state, waiting), 120, 24)[-1]

@@ -8,7 +8,7 @@ from typing import Any
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Article, Span, Story
 from variorum.view import actions as do
-from variorum.view.marks import Marks, marks, side_of
+from variorum.view.marks import Marks, elsewhere, marks, side_of
 from variorum.view.memo import Memo
 from variorum.view.selection import chosen, part, span_kept
 from variorum.view.state import Changes, Kept, Side, State
@@ -58,7 +58,8 @@ def under_cursor(state: State, story: Story) -> Kept:
         return Kept(HighlightKind.OWN, ((own, sentences),), span=span)
     number = current_link(state, found)
     if number is None:
-        return Kept(HighlightKind.UNIQUE, ((own, (state.sentence,)),))
+        alone = not elsewhere(story, own, state.sentence)
+        return Kept(HighlightKind.UNIQUE if alone else HighlightKind.OWN, ((own, (state.sentence,)),))
     link = found.links[number]
     kind = HighlightKind.DISCREPANCY if link.discrepancies else HighlightKind.SHARED
     return Kept(kind, ((left.id, link.a), (right.id, link.b)))

@@ -212,3 +212,10 @@ def _index(links: Iterable[Link], side: Side) -> dict[int, tuple[int, ...]]:
         for sentence in side_of(link, side):
             found[sentence].append(number)
     return {sentence: tuple(numbers) for sentence, numbers in found.items()}
+
+
+def elsewhere(story: Story, article: str, sentence: int) -> tuple[str, ...] | None:
+    """Ids of the other articles that were found to say what a sentence says; None while not all have been compared."""
+    made = [(other.id, story.comparison(article, other.id)) for other in story.articles if other.id != article]
+    found = tuple(id for id, comparison in made if comparison and sentence in comparison.linked_a)
+    return found if found or all(comparison for _, comparison in made) else None

@@ -175,7 +175,12 @@ class _List:
         count = len(self._every.sections[section])
         style = self._palette.style
         left, right = (name_of(a, self._story) for a in self._see.marks.articles)
-        words = ("SHARED", f"ONLY {left}", f"ONLY {right}")[section]
+        alone = (
+            (f"ONLY {left}", f"ONLY {right}")
+            if len(self._story.articles) < 3
+            else (f"NOT IN {right}", f"NOT IN {left}")
+        )
+        words = ("SHARED", *alone)[section]
         parts = [(f" {words}", style("strong" if self._inside else "quiet")), (f" {count}", style("quiet"))]
         wanted = self._state.filter
         if section == 0 and wanted is not Filter.ALL:

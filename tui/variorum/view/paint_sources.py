@@ -80,9 +80,11 @@ def _about(state: State, story: Story, index: int, see: Sight, *, under: bool) -
     article = story.articles[index]
     partner = state.right if index == state.left else state.left
     made = story.comparison(article.id, story.articles[partner].id) if partner != index else None
-    told = (
-        [f"{per_cent(made.share_a)} shared", f"{len(made.unique_a)} only here"] if made and not state.classroom else []
-    )
+    told: list[str] = []
+    if made and not state.classroom:
+        several = len(story.articles) > 2 and partner < 9  # then it matters with which of the others, by its number
+        shared, alone = (f"also in {partner + 1}", f"not in {partner + 1}") if several else ("shared", "only here")
+        told = [f"{per_cent(made.share_a)} {shared}", f"{len(made.unique_a)} {alone}"]
     if under:
         return told[:1] or [counted(len(article.body), "sentence")]
     title = [shown(article.title)] if article.title and see.layout.overlay else []

@@ -12,8 +12,9 @@ from variorum.text.width import shorten, width
 from variorum.view import panel
 from variorum.view.changes import current_link
 from variorum.view.lines import Line, both_ends
-from variorum.view.marks import DISAGREEMENTS, Mark
+from variorum.view.marks import DISAGREEMENTS, Mark, elsewhere
 from variorum.view.move import Sight
+from variorum.view.paint_side import name_of
 from variorum.view.palette import Palette, colour_name
 from variorum.view.rows import shown
 from variorum.view.seek import count_words
@@ -53,7 +54,7 @@ def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Lin
     else:
         if state.busy:
             end = [(f"  {state.busy}", style("accent")), *end]
-        start = _relation(state, see, palette, cells - sum(width(text) for text, _ in end))
+        start = _relation(state, story, see, palette, cells - sum(width(text) for text, _ in end))
     return both_ends(start, end, cells, style(""), glyph("dots"))
 
 
@@ -90,7 +91,7 @@ def _hints(state: State, palette: Palette, room: int) -> Parts:
     return parts
 
 
-def _relation(state: State, see: Sight, palette: Palette, room: int) -> Parts:
+def _relation(state: State, story: Story, see: Sight, palette: Palette, room: int) -> Parts:
     """What the sentence under the cursor is; `room` is the cells there are for it."""
     style = palette.style
     side, marks = state.active, see.marks
@@ -105,7 +106,7 @@ def _relation(state: State, see: Sight, palette: Palette, room: int) -> Parts:
         return [(" one article: nothing to compare it with" if alone else " not compared yet", style("quiet"))]
     number = current_link(state, marks)
     if number is None:
-        return _alone(state, see, palette)
+        return _alone(state, story, see, palette)
     link = marks.links[number]
     name = colour_name(mark.value, side)
     sure = min(link.score, 0.99) if mark is not Mark.IDENTICAL else 1  # 1 is what is the same
@@ -128,11 +129,16 @@ def _relation(state: State, see: Sight, palette: Palette, room: int) -> Parts:
     return found
 
 
-def _alone(state: State, see: Sight, palette: Palette) -> Parts:
-    """Only here; and what stands opposite instead of a counterpart, where both panes are shown."""
+def _alone(state: State, story: Story, see: Sight, palette: Palette) -> Parts:
+    """Where it stands alone; and what stands opposite instead of a counterpart, where both panes are shown."""
     side, marks = state.active, see.marks
     name = colour_name(Mark.UNIQUE.value, side)
-    words: Parts = [(f" {palette.glyph('only here')} only here", palette.mark(name))]
+    others = elsewhere(story, marks.articles[side].id, state.sentence)
+    told = "only here"
+    if others != ():
+        told = f"not in {name_of(marks.articles[side.other], story)}"
+        told += f", but in {', '.join(name_of(story.article(id), story) for id in others)}" if others else ""
+    words: Parts = [(f" {palette.glyph('only here')} {told}", palette.mark(name))]
     anchor = marks.anchor(side, state.sentence)
     if anchor is not None and state.locked and not see.band_flow and see.layout.panes[side.other]:
         here, across = marks.articles[side], marks.articles[side.other]

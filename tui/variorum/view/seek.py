@@ -45,7 +45,7 @@ def counterpart(state: State, story: Story) -> State:
     origin = state.hop or (state.active, state.sentence)
     partners = found.partners(*origin)
     if not partners:
-        return replace(state, message="only here: no counterpart", hop=None)
+        return replace(state, message="no counterpart in the other text", hop=None)
     across = origin[0].other
     again = state.active is across and state.sentence in partners
     at = partners.index(state.sentence) + 1 if again else 0
