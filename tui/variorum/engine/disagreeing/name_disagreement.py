@@ -144,12 +144,12 @@ def _of_a_kind(a: Side, b: Side, one: _Found, other: _Found) -> bool:
 
 def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:
     """Whether an article knows both names, or one of them is another way to call the other."""
-    known_a, known_b = (names_of(side.article.text, side.language) for side in (a, b))
     ends = zip(reversed(one.parts), reversed(other.parts), strict=False)
     if all(x == y or _one_root(x, y) for x, y in ends):
         return True
     if one.key[:_LONG] == other.key[:_LONG] and one.parts[0] not in _SORTS and _likeness(one, other) < ALIKE:
         return True
+    known_a, known_b = (names_of(side.article.text, side.language) for side in (a, b))
     both = set(one.parts) | set(other.parts)
     if any(len(name.parts) > 1 and both <= set(name.parts) for name in (*known_a, *known_b)):
         return True

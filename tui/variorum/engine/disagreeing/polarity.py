@@ -144,6 +144,8 @@ def _poles(side: Side) -> dict[int, list[tuple[int, int, int]]]:
 
 def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
     """A word that the left side denies and the right side, which denies nothing, affirms in the same surroundings."""
+    if _negators(left).isdisjoint(left.forms) and _FAILING.isdisjoint(left.forms):
+        return None  # as of most sides
     negators = _negators(right)
     if any(word.low in negators or _UN.match(word.low) for word in right.words):
         return None

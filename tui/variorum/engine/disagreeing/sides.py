@@ -38,6 +38,9 @@ class SideWord(NamedTuple):
     sentence: int
 
 
+_made = SideWord._make
+
+
 @dataclass(frozen=True)
 class Detail(Generic[T]):
     """A figure or name of a side: the words `first` to before `last` are its own; the span counts in the article."""
@@ -75,9 +78,10 @@ class Side:
         self.words: list[SideWord] = []
         for n in self.sentences:
             at = article.sentences[n].start
-            for match in _WORD.finditer(article.sentence_text(n)):
-                start, end = match.span()
-                self.words.append(SideWord(*_read(match.group(), self.language), at + start, at + end, n))
+            self.words += [
+                _made((*_read(m.group(), self.language), at + m.start(), at + m.end(), n))
+                for m in _WORD.finditer(article.sentence_text(n))
+            ]
 
     @cached_property
     def forms(self) -> list[str]:
