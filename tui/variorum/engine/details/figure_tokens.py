@@ -74,7 +74,7 @@ class Tokens:
             low = "".join([c.lower()[:1] for c in text])
         tokens = list(_pattern(self.words.decimal_comma).finditer(low))
         self.kinds = [m.lastindex for m in tokens]
-        self.low = [m.group() for m in tokens]
+        self.low = [m[0] for m in tokens]
         self.starts = [m.start() for m in tokens]
         self.ends = [m.end() for m in tokens]
         self.size = len(tokens)

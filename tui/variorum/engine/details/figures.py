@@ -59,6 +59,7 @@ class Figure:
     text: str
 
 
+_DIGITS = frozenset([NUMBER, DATE, CLOCK])
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _HEDGE_GOES_ON = frozenset(["than", "to", "as", "de", "als", "que", "an", "a", "zu", "d", "at", "the", "half", "just"])
@@ -87,16 +88,13 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
     start = triggers(language)
     found: list[Figure] = []
     at = 0
-    while at < tokens.size:
-        kind = tokens.kinds[at]
-        word = tokens.low[at]
-        reading = None
-        if kind == NUMBER or word in start or kind in (DATE, CLOCK) or (tokens.german and is_compound(word)):
-            reading = _read(tokens, at)
-        if reading is None:
-            at += 1
+    for k, word in enumerate(tokens.low):
+        if k < at or not (word in start or tokens.kinds[k] in _DIGITS or (tokens.german and is_compound(word))):
             continue
-        at = max(reading.end, at + 1)
+        reading = _read(tokens, k)
+        if reading is None:
+            continue
+        at = max(reading.end, k + 1)
         reading = _first_of_range(tokens, reading)
         figure = _figure(tokens, reading)
         if not found or found[-1].end <= figure.start:

@@ -109,9 +109,10 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     acronyms: list[tuple[str, str]] = []
     tokens = _capitals(text)
     german = language[:2] == "de"
-    # No word holds a blank, so each piece between blanks is looked at once.
-    words = set(_TOKEN.findall(" ".join(set(text.split()))))
-    small = {fold(word) for word in words if word[0].islower()}
+    # No word holds a blank, so each piece between blanks is looked at once, and most are words as they stand.
+    pieces = set(text.split())
+    small = {piece for piece in pieces if piece.islower() and piece.isalpha() and piece.isascii()}
+    small.update([fold(word) for word in _TOKEN.findall(" ".join(pieces - small)) if word[0].islower()])
     if not german:
         capital.update(fold(word) for word, start, _ in tokens if word[0].isupper() and not _opens(text, start))
     for run in _runs(text, tokens, language):

@@ -19,8 +19,12 @@ from variorum.engine.words.synonyms import sense
 from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00ad": None, "\u200b": None})
-_INITIALS = r"(?:[^\W\d_]\.){2,}"
-_WORD = re.compile(rf"{_INITIALS}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_LETTER = {True: "[A-Za-z]", False: r"[^\W\d_]"}
+_WORDS = {
+    ascii: re.compile(rf"(?=\w)(?:{letter}(?:\.(?:{letter}\.)+|{letter}*(?:'{letter}+)*)|\d+(?:[.,:]\d+)*)")
+    for ascii, letter in _LETTER.items()
+}
+"""Initials, words and digits, by whether the text is ASCII: a class of few letters is searched in half the time."""
 _PLAIN = re.compile(r"\w+|[$€£¥₹₽₩%‰°]|(?<![\w)])[-−](?=\d)")
 """Words, and the signs that make another figure of a figure."""
 _UNSPACED = (
@@ -156,17 +160,18 @@ def _tokens(folded: str, language: str, named: Sequence[Name], quotes: Sequence[
         return _odd_tokens(folded, language, named, quotes)
     # Most words are part of nothing: they are found by what is printed alone.
     common = _common_words(language).__getitem__
+    pattern = _WORDS[folded.isascii()]
     found: list[Token] = []
     at = 0
     for name in named:
-        found.extend(map(common, _WORD.findall(folded, at, name.start)))
+        found.extend(map(common, pattern.findall(folded, at, name.start)))
         alone = name.parts[0] if len(name.parts) == 1 else ""
-        for match in _WORD.finditer(folded, max(at, name.start)):
+        for match in pattern.finditer(folded, max(at, name.start)):
             if match.start() >= name.end:
                 break
             at = match.end()
             found.append(_token(match.group(), alone, True, False, language))
-    found.extend(map(common, _WORD.findall(folded, at)))
+    found.extend(map(common, pattern.findall(folded, at)))
     return found
 
 
@@ -174,7 +179,7 @@ def _odd_tokens(folded: str, language: str, named: Sequence[Name], quotes: Seque
     """The tokens of a sentence with quotation marks, or in a script without blanks."""
     at = quote = 0
     unspaced = _has_unspaced(folded)
-    for match in _WORD.finditer(folded):
+    for match in _WORDS[folded.isascii()].finditer(folded):
         printed, start = match.group(), match.start()
         while quote < len(quotes) and quotes[quote][1] <= start:
             quote += 1
