@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from variorum.engine.article import make_article
 from variorum.engine.facts import join_facts
 from variorum.engine.nouns import Article, Comparison, Discrepancy, DiscrepancyType, Link, Relation, Sentence
-from variorum.engine.shares import carried_by_all, left_out_by, only_in, share_of
-from variorum.engine.story import compare, join
+from variorum.engine.story import compare
 from variorum.errors import Cancelled
 
 
@@ -88,16 +87,6 @@ def test_cut_off_and_not_yet_compared_is_unknown() -> None:
 def test_a_disagreement_is_marked() -> None:
     odd = replace(link((1,), (1,)), discrepancies=(Discrepancy(DiscrepancyType.NUMBER, "Two", "Three"),))
     assert [f.disagrees for f in join_facts((A, B), [Comparison(A, B, (odd,))])] == [False, True, False, False]
-
-
-def test_what_one_leaves_out_and_shares() -> None:
-    story = join((A, B, C), [Comparison(A, B, (link((0,), (0,)),)), Comparison(A, C), Comparison(B, C)])
-    assert [dict(f.sentences) for f in left_out_by(story, "c")] == [{"a": (0,), "b": (0,)}]
-    assert [f.sentences["b"] for f in only_in(story, "b")] == [(1,)]
-    assert carried_by_all(story) == ()
-    share = share_of(story, "a")
-    assert (share.body, share.common, share.unique) == (3, 1, 2)
-    assert share.common_text == pytest.approx(1 - share.unique_text) == pytest.approx(16 / 40)
 
 
 def test_the_seeds(seeds: Path) -> None:

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.ui.terminal.cells import BLANK, Abilities, Frame, blank_frame, encode, find_scroll, rows_of, scrolled
+from variorum.ui.terminal.cells import (
+    BLANK,
+    Abilities,
+    Frame,
+    Row,
+    blank_frame,
+    encode,
+    find_scroll,
+    place,
+    scrolled,
+    text_cells,
+)
 from variorum.ui.terminal.sgr import settled, transition
 
 WIDTH, HEIGHT = 12, 7
 LOOKS = ["", "1", "2;38;5;33", "7", "38;2;1;2;3", "48;5;17", "1;4;38;5;9;48;2;9;9;9", "31;44", "97;103", "9;3"]
+
+
+def rows_of(lines: Iterable[Sequence[tuple[str, str]]], width: int) -> Frame:
+    """Rows from runs of (text, look), each cut or filled to the width."""
+    frame = []
+    for runs in lines:
+        row: Row = [BLANK] * width
+        x = 0
+        for text, look in runs:
+            cells = text_cells(text, look)
+            place(row, x, cells)
+            x += len(cells)
+        frame.append(row)
+    return frame
+
 
 looks = st.sampled_from(LOOKS)
 texts = st.text(st.sampled_from("ab  xyz.▌~日本語é“”…"), max_size=9) | st.sampled_from(["e\u0301a", "が", "한국", "  "])

@@ -5,9 +5,8 @@
     ├── ConfigError          a settings file is wrong
     ├── ArticleError         a source could not be read
     ├── LibraryError         the library could not be read or written
-    ├── ExportError          an export could not be written
-    │   └── ImportFileError  a file to import could not be understood
-    └── TerminalError        this terminal cannot show the reader
+    └── ExportError          an export could not be written
+        └── ImportFileError  a file to import could not be understood
 
     Cancelled                the caller asked for long work to stop
 
@@ -85,12 +84,6 @@ class ImportFileError(ExportError):
     """A file to import could not be read or understood; nothing of it was taken."""
 
     exit_code = ExitCode.UNREADABLE
-
-
-class TerminalError(VariorumError):
-    """This terminal cannot show the reader."""
-
-    exit_code = ExitCode.USAGE
 
 
 class Cancelled(Exception):  # noqa: N818 - a request that was granted, not an error

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
-from variorum.cli.keeping import close_library, open_library, pick_anchor, print_json, story_of
+from variorum.cli.keeping import open_library, pick_anchor, print_json, story_of
 from variorum.cli.output import print_text
 from variorum.engine.keeping.by_hand import record_cut, record_link
 from variorum.engine.keeping.corrections import FIELDS, correct, make_correction, with_statements
@@ -61,8 +61,7 @@ def run(options: argparse.Namespace) -> ExitCode:
         ArticleError: A source cannot be read.
         LibraryError: The library cannot be read or written.
     """
-    library = open_library()
-    try:
+    with open_library() as library:
         story = story_of(library, options.sources)
         if options.action in ("list", "rm"):
             _listed(library, story, options)
@@ -72,8 +71,6 @@ def run(options: argparse.Namespace) -> ExitCode:
             _link(library, story, options)
         else:
             _correct(library, story, options)
-    finally:
-        close_library(library)
     return ExitCode.DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from variorum.cli.keeping import close_library, open_library
+from variorum.cli.keeping import open_library
 from variorum.cli.output import add_output, chosen_format, emit, utc_now
 from variorum.cli.talk import say
 from variorum.engine.keeping.anchors import settle
@@ -32,14 +32,11 @@ def run(options: argparse.Namespace) -> ExitCode:
         ExportError: The file exists, or cannot be written.
     """
     format = with_preset(chosen_format(options), options.preset)
-    library = open_library()
-    try:
+    with open_library() as library:
         record = sets.find_set(library, options.set)
         kept = sets.load_set(library, record.id)
         story = stories.load_story(library, record.story)
         fixes = records.corrections(library, record.story)
-    finally:
-        close_library(library)
     articles = [correct(a, fixes) for a in story.articles]
     settled = settle(kept.highlights, articles)
     for count, what in (

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from variorum.cli.keeping import (
-    close_library,
     found_json,
     found_line,
     one_highlight,
@@ -89,11 +88,8 @@ def run(options: argparse.Namespace) -> ExitCode:
         UsageError: What is named does not exist.
         LibraryError: The library cannot be read or written.
     """
-    library = open_library()
-    try:
+    with open_library() as library:
         _ACTIONS[options.action](library, options)
-    finally:
-        close_library(library)
     return ExitCode.DONE
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain, count
 from pathlib import Path
 
-from variorum.cli.keeping import close_library, open_library, story_of
+from variorum.cli.keeping import open_library, story_of
 from variorum.cli.output import print_text
 from variorum.cli.talk import say
 from variorum.engine.keeping.anchors import settle
@@ -35,8 +36,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     """
     name = clean_line(Path(options.file).stem) if options.file != "-" else "imported"
     imported = read_import(_text(options.file), name=name)
-    library = open_library()
-    try:
+    with open_library() as library:
         story = story_of(library, options.sources) if options.sources else _known(library, imported)
         placed = imported.placed(story.articles)
         settled = settle(placed.highlights, story.articles)
@@ -45,8 +45,6 @@ def run(options: argparse.Namespace) -> ExitCode:
         if lost:
             say(f"{lost} of {len(placed.highlights)} highlights have no place in these texts; they are kept as orphans")
         print_text(f"{id}\n", exact=False)
-    finally:
-        close_library(library)
     return ExitCode.DONE
 
 
@@ -78,20 +76,16 @@ def _known(library: Library, imported: Imported) -> StoryRecord:
 
 
 def _keep(library: Library, story: StoryRecord, placed: HighlightSet, name: str | None) -> str:
-    """Into the set with the same id if the story has it still, else into a new one."""
+    """Into the set with the same id if the story has it still, or of the name asked for, else into a new one."""
     there = sets.list_sets(library)
-    own = next((r for r in there if r.id == placed.id and r.story == story.id), None)
-    if own is not None and name in (None, own.name):
-        highlights.keep_all(
-            library, story.id, placed.highlights, set_id=own.id, what="imported highlights", as_they_are=True
-        )
-        return own.id
+    of_story = {r.name: r for r in there if r.story == story.id}
     wanted = clean_line(name or placed.name) or "imported"
-    taken = {r.name for r in there if r.story == story.id}
+    own = next((r for r in of_story.values() if r.id == placed.id and name in (None, r.name)), None)
     if name is None:
-        wanted = next(n for n in (wanted, *(f"{wanted} {k}" for k in range(2, len(taken) + 3))) if n not in taken)
-    elif wanted in taken:
-        own = next(r for r in there if r.story == story.id and r.name == wanted)
+        wanted = next(n for n in chain((wanted,), (f"{wanted} {k}" for k in count(2))) if n not in of_story)
+    else:
+        own = own or of_story.get(wanted)
+    if own:
         highlights.keep_all(
             library, story.id, placed.highlights, set_id=own.id, what="imported highlights", as_they_are=True
         )

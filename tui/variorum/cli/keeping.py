@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from variorum.cli.talk import say, say_failures
@@ -27,20 +28,22 @@ Values = dict[str, Any]
 """One JSON object."""
 
 
-def open_library() -> Library:
-    """The library of this user; nothing is opened or made yet.
+@contextmanager
+def open_library() -> Iterator[Library]:
+    """The library of this user for a block of work; its file is opened or made by what is asked of it.
+
+    What went wrong beside the work is said at the end.
 
     Raises:
         ConfigError: The settings are wrong.
     """
-    return Library(library_path(), backups=load_settings(config_file()).backups)
-
-
-def close_library(library: Library) -> None:
-    """Let go of the library, and say what went wrong beside the work."""
-    if library.warning:
-        say(library.warning)
-    library.close()
+    library = Library(library_path(), backups=load_settings(config_file()).backups)
+    try:
+        yield library
+    finally:
+        if library.warning:
+            say(library.warning)
+        library.close()
 
 
 def story_of(library: Library, sources: Sequence[str]) -> StoryRecord:
@@ -65,13 +68,10 @@ def compare_corrected(articles: Sequence[Article]) -> Story:
     """
     from variorum.engine.story import compare, join  # noqa: PLC0415 - most commands here compare nothing
 
-    library = open_library()
-    try:
+    with open_library() as library:
         id = find_story(library, articles)
         fixes = records.corrections(library, id) if id else ()
         links = records.reader_links(library, id) if id else ReaderLinks()
-    finally:
-        close_library(library)
     corrected = [correct(a, fixes) for a in articles]
     story = compare(*corrected)
     if not (links.made or links.cut):

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from variorum.cli.keeping import close_library, open_library, print_json
+from variorum.cli.keeping import open_library, print_json
 from variorum.cli.output import print_text
 from variorum.cli.talk import say
 from variorum.errors import ExitCode, UsageError
@@ -35,11 +35,8 @@ def run(options: argparse.Namespace) -> ExitCode:
         UsageError: There is no such story.
         LibraryError: The library cannot be opened or written, or a backup cannot be.
     """
-    library = open_library()
-    try:
+    with open_library() as library:
         return _ACTIONS[options.action](library, options)
-    finally:
-        close_library(library)
 
 
 def _where(library: Library, options: argparse.Namespace) -> ExitCode:

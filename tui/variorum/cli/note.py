@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from variorum.cli.highlights import set_of
 from variorum.cli.keeping import (
-    close_library,
     found_json,
     found_line,
     one_highlight,
@@ -56,11 +55,8 @@ def run(options: argparse.Namespace) -> ExitCode:
         ArticleError: A source cannot be read.
         LibraryError: The library cannot be read or written.
     """
-    library = open_library()
-    try:
+    with open_library() as library:
         _ACTIONS[options.action](library, options)
-    finally:
-        close_library(library)
     return ExitCode.DONE
 
 

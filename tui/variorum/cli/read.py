@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,16 +95,13 @@ def _kept_story(settings: Settings, id: str) -> ReadResult:
     from variorum.cli.library import story_of_id  # noqa: PLC0415 - SQLite loads only where it is asked for
     from variorum.library import Library, stories  # noqa: PLC0415 - likewise
 
-    library = Library(library_path(), backups=settings.backups)
-    try:
+    with closing(Library(library_path(), backups=settings.backups)) as library:
         if id:
             return ReadResult(stories.load_story(library, story_of_id(library, id).id).articles)
         recent = stories.recent_stories(library, 1)
         if not recent:
             raise UsageError("no story has been read yet", "variorum SOURCE… opens articles")
         return ReadResult(stories.load_story(library, recent[0].id).articles)
-    finally:
-        library.close()
 
 
 def _chosen_story(settings: Settings) -> ReadResult:
@@ -111,12 +109,9 @@ def _chosen_story(settings: Settings) -> ReadResult:
     from variorum.library import Library, stories  # noqa: PLC0415 - SQLite loads only where it is asked for
     from variorum.ui.shelf import choose_story  # noqa: PLC0415 - loads only where shown
 
-    library = Library(library_path(), backups=settings.backups)
-    try:
+    with closing(Library(library_path(), backups=settings.backups)) as library:
         chosen = choose_story(stories.recent_stories(library, 1_000), settings)
         return ReadResult(stories.load_story(library, chosen.id).articles) if chosen else ReadResult(())
-    finally:
-        library.close()
 
 
 def why_no_screen() -> str:
@@ -161,11 +156,8 @@ def _list_stories(settings: Settings) -> ExitCode:
     from variorum.cli.output import print_text  # noqa: PLC0415 - the reader does without
     from variorum.library import Library, stories  # noqa: PLC0415 - likewise
 
-    library = Library(library_path(), backups=settings.backups)
-    try:
+    with closing(Library(library_path(), backups=settings.backups)) as library:
         recent = stories.recent_stories(library)
-    finally:
-        library.close()
     print_text(stories_text(recent), exact=False)
     opening = "variorum SOURCE… reads articles"
     say(

@@ -155,19 +155,6 @@ def recent_stories(library: Library, limit: int = 50) -> tuple[RecentStory, ...]
         return tuple(_recent(connection, *row) for row in rows)
 
 
-def rename_story(library: Library, id: str, name: str) -> None:
-    """Give a story another name.
-
-    Raises:
-        LibraryError: It cannot be written, or the name is blank.
-    """
-    wanted = clean_line(name)
-    if not wanted:
-        raise LibraryError("a story's name cannot be blank")
-    with library.writing() as connection:
-        connection.execute("UPDATE stories SET name = ? WHERE id = ?", (wanted, id))
-
-
 def delete_story(library: Library, id: str) -> None:
     """Forget a story with all that was kept of it. This cannot be undone; a backup still has it.
 

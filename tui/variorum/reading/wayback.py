@@ -15,7 +15,6 @@ from variorum.reading.addresses import parse_address
 from variorum.reading.document import Unreadable
 from variorum.reading.fetcher import Fetcher, Page
 
-PREFIX = "wayback:"
 _MOST = 12  # versions of one article that are opened; a longer chain is thinned out evenly, its ends kept
 _SOURCE = re.compile(r"wayback:(?P<address>\S+?)(?:@(?P<first>[\d-]{4,19})?\.\.(?P<last>[\d-]{4,19})?)?")
 

@@ -50,11 +50,6 @@ class Rooms:
         """The first row of the body."""
         return self.title + self.head
 
-    @property
-    def detail_at(self) -> int:
-        """The first row of the details, below their rule."""
-        return self.body_at + self.body + (1 if self.detail else 0)
-
 
 class Listing:
     """A view under a cursor.

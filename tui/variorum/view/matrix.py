@@ -13,7 +13,6 @@ from variorum.view.story_index import StoryIndex
 from variorum.view.table import Column, LazyRows, Line, Row, Table, View, joined, text
 
 ORDERS = ("as in the story", "most carried first", "least carried first", "disagreeing first")
-GLYPH_NAMES = ("carries", "part", "leaves out", "unknown", "disagrees", "dot")
 
 Glyph = Callable[[str], str]
 """A mark's name to its glyph."""

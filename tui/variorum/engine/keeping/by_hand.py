@@ -6,7 +6,7 @@ changed text, `apply_reader_links` lays it over the engine's links once more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from variorum.engine.disagreeing.discrepancies import find_discrepancies, quotes_of
@@ -81,7 +81,7 @@ def record_cut(readers: ReaderLinks, comparison: Comparison, a: Iterable[int], b
 def apply_reader_links(comparison: Comparison, readers: ReaderLinks) -> Comparison:
     """The engine's comparison with the reader's record laid over it: first the links made, then the pairs cut.
 
-    What names other articles, or has no place in these texts any more, is passed over; `orphan_links` lists the latter.
+    What names other articles, or has no place in these texts any more, is passed over.
     """
     for made in readers.made:
         left, right = _places(comparison.a, made), _places(comparison.b, made)
@@ -92,18 +92,6 @@ def apply_reader_links(comparison: Comparison, readers: ReaderLinks) -> Comparis
         if left and right:
             comparison = without_link(comparison, left, right)
     return comparison
-
-
-def orphan_links(comparison: Comparison, readers: ReaderLinks) -> ReaderLinks:
-    """What of the record names these two articles but has no place in their texts any more."""
-    ids = {comparison.a.id, comparison.b.id}
-
-    def lost(anchors: Sequence[Anchor]) -> bool:
-        return {x.article for x in anchors} == ids and not (
-            _places(comparison.a, anchors) and _places(comparison.b, anchors)
-        )
-
-    return ReaderLinks(tuple(m for m in readers.made if lost(m)), tuple(c for c in readers.cut if lost(c)))
 
 
 def _indices(article: Article, chosen: Iterable[int]) -> tuple[int, ...]:

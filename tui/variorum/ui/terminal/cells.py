@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -265,17 +264,3 @@ def _sure(text: str) -> bool:
         return False
     code = ord(text)
     return code < _SURE_WIDTH_BELOW or any(low <= code <= high for low, high in _SURE_RANGES)
-
-
-def rows_of(lines: Iterable[Sequence[tuple[str, str]]], width: int) -> Frame:
-    """Rows from runs of (text, look), each cut or filled to the width."""
-    frame = []
-    for runs in lines:
-        row: Row = [BLANK] * width
-        x = 0
-        for text, look in runs:
-            cells = text_cells(text, look)
-            place(row, x, cells)
-            x += len(cells)
-        frame.append(row)
-    return frame
