@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from variorum.engine.details.figure_words import CURRENCIES, MEASURES, TIME, Numerals, numerals
 
@@ -24,8 +24,7 @@ class FigureKind(StrEnum):
     SCORE = "score"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a run of tokens says: the figure without its surroundings. `start` and `end` count tokens."""
 
     kind: FigureKind

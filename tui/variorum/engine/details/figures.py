@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from variorum.engine.details.figure_amounts import (
     plain,
@@ -32,8 +32,7 @@ from variorum.engine.details.figure_words import triggers, word_set
 __all__ = ["Figure", "FigureKind", "figures", "sentence_figures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number, amount, date or time printed in a text.
 
     Attributes:

@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from variorum.engine.details.figure_words import numerals
 from variorum.engine.details.name_words import ALIASES, BODIES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
 from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A proper name in a text.
 
     Attributes:
@@ -35,8 +34,7 @@ class Name:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What an article shows about its words: which are capitalised inside sentences, and which also stand small.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.engine.details.figure_words import word_set
 from variorum.engine.nouns import Span
@@ -94,8 +94,7 @@ _FAR = 7
 _VERBS = {"tweeted": "social", "retweeted": "social", "testified": "court", "emailed": "mail", "texted": "text"}
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """Where something was said: its kinds, and the words that name it."""
 
     kinds: frozenset[str]

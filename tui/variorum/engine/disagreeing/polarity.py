@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.engine.details.figure_words import word_set
 from variorum.engine.disagreeing.sides import POINT, Facing, Side, SideWord, touching
@@ -64,8 +64,7 @@ _BOTH_WAYS = 2
 """Content words that the surroundings of two opposite words must share."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Denial:
+class _Denial(NamedTuple):
     """A negator, the words it may deny, and its span with the first of them."""
 
     at: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -41,8 +40,7 @@ class SideWord(NamedTuple):
 _made = SideWord._make
 
 
-@dataclass(frozen=True)
-class Detail(Generic[T]):
+class Detail(NamedTuple, Generic[T]):
     """A figure or name of a side: the words `first` to before `last` are its own; the span counts in the article."""
 
     value: T

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, log, log1p
+from typing import NamedTuple
 
 from variorum.engine.matching.letters import Alphabet, Letters
 from variorum.engine.matching.tokens import SentenceWords
@@ -82,8 +83,7 @@ class Profile:
     points_back: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Texture:
+class Texture(NamedTuple):
     """The larger sets of a sentence, which a book's worth of sentences cannot keep in memory all at once.
 
     Attributes:

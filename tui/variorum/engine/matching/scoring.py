@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import exp
 from operator import mul
+from typing import NamedTuple
 
 from variorum.engine.matching.candidates import candidate_pairs, neighbours
 from variorum.engine.matching.competition import ANCHOR, COMPETITION, Pair, Standing
@@ -57,8 +57,7 @@ class Prepared:
         return numbers
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The promising pairs of two articles after the first stage.
 
     Attributes:

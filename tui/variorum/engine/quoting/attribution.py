@@ -7,7 +7,7 @@ the speaker's words, and the phrase that hangs on it is the source.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from variorum.engine.nouns import Span
 from variorum.engine.quoting.frames import ADVERBS, INNER, PREPOSITIONS, TO, WEEKDAYS, Token, is_verb
@@ -45,8 +45,7 @@ NAMED = 5
 """Words of a subject before a verb that is not known as one of saying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """What a frame says about one quotation.
 
     Attributes:
@@ -76,7 +75,7 @@ def attributions(tokens: Sequence[Token], at: int, *, comma: bool, language: str
     after, before = _behind(tokens, at, language, comma=comma), _ahead(tokens, at, language)
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before is not None and before.source is None and behind in PREPOSITIONS - BEFORE_SUBJECT:
-        before = replace(before, source=phrase(tokens, at + 1))
+        before = before._replace(source=phrase(tokens, at + 1))
     found = [x for x in (after, before) if x is not None]
     if after and before and (after.relay or (not comma and before.gap <= after.gap + 8)):
         found.reverse()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.engine.nouns import Span
 from variorum.engine.words.speech import BEFORE_SUBJECT, PRONOUNS, RELAYING, SPEAKING, listed
@@ -55,8 +55,7 @@ QUOTED = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a quoted stretch where the text of a token is asked for: no letter, no figure, and never nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a point, or (`quote`) the number of a quoted stretch."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.engine.nouns import Span
 
@@ -24,8 +24,7 @@ DEEPEST = 8
 """Quotations nested deeper are none: their marks stand for something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A stretch between outer quotation marks of one paragraph.
 
     Attributes:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.engine.nouns import Span
 from variorum.engine.segmenting.abbreviations import STARTERS
@@ -38,8 +38,7 @@ _GERMAN_NOUN_LED = listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name as printed once.
 
     Attributes:

@@ -11,8 +11,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
 from variorum.engine.nouns import Quote
 from variorum.engine.words.speech import listed
@@ -40,8 +41,7 @@ _SMALL = listed(
 _SMALL_WEIGHT = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePair:
+class QuotePair(NamedTuple):
     """Two quotations and how surely they are the same words, 0 to 1."""
 
     a: Quote

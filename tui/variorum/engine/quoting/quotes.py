@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from variorum.engine.nouns import Article, Quote, Role, Sentence, Span
 from variorum.engine.quoting.attribution import Attribution, attributions
@@ -47,16 +48,14 @@ _SMALL = listed(
 _ENDS = frozenset(".,!?…。！？，")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One quotation or part of one, before it is cut into sentences."""
 
     id: int
     quoted: Quoted
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """The share of a part that lies in one sentence, with what its sentence says about it."""
 
     part: _Part
@@ -338,9 +337,9 @@ def _merged(found: list[Attribution]) -> Attribution:
     best = found[0]
     for other in found[1:]:
         if best.subject is None and best.relay is not None:
-            best = replace(best, subject=other.subject, source=other.source or best.source)
+            best = best._replace(subject=other.subject, source=other.source or best.source)
         elif best.source is None and other.relay is not None:
-            best = replace(best, source=other.source)
+            best = best._replace(source=other.source)
     return best
 
 

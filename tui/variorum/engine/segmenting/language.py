@@ -36,7 +36,7 @@ _LATIN: Final = {
     "cs": listed("a se v na je že s z do o k ale jako za po by byl podle"),
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_FAR = re.compile("[\u0370-\U0010ffff]")
+_FAR = re.compile(r"[^\x00-\xff]")
 _RANGES: Final = (
     ("ja", "\u3040", "\u30ff"),
     ("ko", "\uac00", "\ud7a3"),
