@@ -11,6 +11,8 @@ from variorum.engine.nouns import Article, Comparison, Link, Quote, Relation, St
 from variorum.export import render_set, render_story
 from variorum.export.wrap import wrap
 from variorum.text.width import width
+from variorum.view.quotes import quote_groups
+from variorum.view.story_index import StoryIndex
 
 
 def test_a_story(story: Story) -> None:
@@ -89,3 +91,16 @@ def test_a_quotation_is_judged_by_its_own_words() -> None:
     )
     story = Story((a, b), (Comparison(a, b, (Link((0,), (0,), Relation.PARAPHRASE, 0.9),)),), quotes)
     assert "  the same quote, word for word, told in other words (.90)\n" in render_story(story, "text", now=NOW)
+
+
+def test_quotes_are_counted_as_on_the_screen() -> None:
+    a = make_article("“We try hard. We fail,” said Ann Roe.", id="a", source="a.txt", language="en")
+    b = make_article("Ann Roe said: “We try hard.”", id="b", source="b.txt", language="en")
+    quotes = (
+        Quote(0, "a", 0, "We try hard.", 1, 13, group=0),
+        Quote(0, "a", 1, "We fail,", 14, 22),
+        Quote(0, "b", 0, "We try hard.", 15, 27, group=0),
+    )
+    story = Story((a, b), (Comparison(a, b),), quotes)
+    assert len(quote_groups(StoryIndex(story))) == 1
+    assert "QUOTES (1)\n  a: “We try hard. We fail,”\n  b: “We try hard.”\n" in render_story(story, "text", now=NOW)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
 from variorum.engine.nouns import HeadlineClaim, Maker, Quote, Story
+from variorum.engine.quoting.joined_quotes import joined_quotes
 from variorum.export.document import Document, Entry, Side
 from variorum.export.words import (
     about,
@@ -102,10 +103,10 @@ def _discrepancies(document: Document) -> list[str]:
 
 
 def _quotes(document: Document, story: Story) -> list[str]:
+    heads = joined_quotes(story.quotes)
     groups: dict[object, list[Quote]] = {}
     for quote in story.quotes:
-        key = ("group", quote.group) if quote.group is not None else (quote.article, quote.id)
-        groups.setdefault(key, []).append(quote)
+        groups.setdefault(heads[quote.article, quote.id], []).append(quote)
     blocks = []
     for quotes in groups.values():
         lines = []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
 from variorum.engine.nouns import DiscrepancyType, HeadlineClaim, Quote, Story
+from variorum.engine.quoting.joined_quotes import joined_quotes
 from variorum.engine.quoting.mentions import plain
 from variorum.engine.words.speech import TITLES
 from variorum.text.width import width
@@ -73,7 +74,7 @@ def quote_groups(index: StoryIndex) -> tuple[Group, ...]:
     """The story's quotes, joined across articles, in the order in which the first article prints them."""
     order = index.order
     quotes = sorted(index.story.quotes, key=lambda quote: (order.get(quote.article, 0), quote.start))
-    heads = _joined(quotes)
+    heads = joined_quotes(quotes)
     members: dict[object, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
     for quote in quotes:
         members[heads[quote.article, quote.id]][quote.article].append(quote)
@@ -106,23 +107,6 @@ def quotes_view(story: Story, glyph: Glyph) -> View:
         return _table(index, rows, chosen, len(story.headlines))
 
     return View("quotes", build, ORDERS, FILTERS, (("Enter", "read"), ("e", "export")))
-
-
-def _joined(quotes: Iterable[Quote]) -> dict[tuple[str, int], object]:
-    """For every (article, quote id), what stands for its group: quotes are one by their id, and one by their group."""
-    parent: dict[object, object] = {}
-
-    def head(of: object) -> object:
-        while parent.setdefault(of, of) != of:
-            of = parent[of]
-        return of
-
-    quotes = list(quotes)
-    for quote in quotes:
-        own = head((quote.article, quote.id))
-        if quote.group is not None:
-            parent[head(("group", quote.group))] = own
-    return {(quote.article, quote.id): head((quote.article, quote.id)) for quote in quotes}
 
 
 def _group(index: StoryIndex, prints: tuple[Printed, ...]) -> Group:
