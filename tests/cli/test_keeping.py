@@ -267,9 +267,10 @@ def test_corrections_and_links_by_hand_are_made_listed_and_taken_back(home: Path
 
 def test_stories_are_listed_and_forgotten(home: Path, story: list[Path]) -> None:
     ok(run("note", "add", "x", *story, home=home))
-    ok(run("note", "add", "y", story[0], home=home))
+    (third := story[0].with_name("third.txt")).write_text("Something else went on elsewhere.")
+    ok(run("note", "add", "y", third, home=home))
     listed = values(run("library", "stories", "--json", home=home))
-    assert [s["outlets"] for s in listed] == [["post"], ["post", "herald"]]
+    assert [s["outlets"] for s in listed] == [["third"], ["post", "herald"]]
     ok(run("library", "forget", listed[0]["id"][:8], home=home))
     assert run("library", "forget", listed[0]["id"], home=home).returncode == ExitCode.USAGE
     assert [n["note"] for n in values(run("note", "list", "--json", home=home))] == ["x"]

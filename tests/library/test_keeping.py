@@ -71,6 +71,21 @@ def test_a_story_is_found_by_its_sources_and_by_its_texts(library: Library, arti
     assert [r.outlets for r in stories.recent_stories(library)] == [("herald", "The Post")]
 
 
+def test_a_story_that_grows_keeps_what_was_kept_and_its_part_is_the_same_story(
+    library: Library, articles: Pair
+) -> None:
+    alone = stories.keep_story(library, articles[:1])
+    assert stories.find_story(library, articles) is None, "nothing is kept there yet"
+    made = highlights.keep(library, alone.id, Highlight("", HighlightKind.OWN, (make_anchor(articles[0], 0, 15),)))
+    assert stories.keep_story(library, articles).id == alone.id
+    assert sets.load_sets(library, alone.id)[0].highlights == (made,)
+    for part in (articles[:1], articles[1:]):
+        assert stories.keep_story(library, part).id == alone.id
+        assert stories.load_story(library, alone.id).articles == articles, "it stays whole"
+    other = replace(articles[1], id="other", text="Something else.", source="other")
+    assert stories.find_story(library, [articles[0], other]) is None, "neither whole nor part"
+
+
 def test_an_article_comes_back_whole(library: Library, articles: Pair) -> None:
     full = replace(
         articles[0],
@@ -153,7 +168,8 @@ def test_a_set_is_found_by_what_people_call_it(library: Library, articles: Pair,
     for wanted in (own.id, own.id[:8], "Class", "class", f"{story.name}/Class"):
         assert sets.find_set(library, wanted).id == own.id
     assert sets.find_set(library, story.name).is_default
-    other = stories.keep_story(library, articles[:1], name="other")
+    elsewhere = replace(articles[0], id="x", source="x", text="Something else.")
+    other = stories.keep_story(library, [elsewhere], name="other")
     sets.create_set(library, other.id, "Class")
     with pytest.raises(UsageError, match="several"):
         sets.find_set(library, "Class")

@@ -299,3 +299,6 @@ def test_what_another_outlet_has_is_not_called_only_here() -> None:
     waiting = replace(OUTLETS, comparisons=OUTLETS.comparisons[:1])
     state = press(start(waiting, 120), do.GoTo(6), story=waiting)
     assert "+ not in wire " in as_text(Painter(Palette()).frame(state, waiting), 120, 24)[-1]
+    assert press(state, do.Keep(), story=waiting).changes.kept[0].kind is HighlightKind.OWN
+    single = Story(OUTLETS.articles[:1])
+    assert press(start(single), do.Keep(), story=single).changes.kept[0].kind is HighlightKind.OWN

@@ -57,7 +57,8 @@ class RecentStory:
 def keep_story(library: Library, articles: Sequence[Article], *, name: str | None = None) -> StoryRecord:
     """The story of those articles, found by its sources or else by its texts, or made; brought up to date.
 
-    Former texts of its articles stay in the library, because highlights may have been made on them.
+    Former texts of its articles stay in the library, because highlights may have been made on them. A story of which
+    only a part is read stays whole.
 
     Args:
         name: For a new story; else made from the first title.
@@ -70,26 +71,34 @@ def keep_story(library: Library, articles: Sequence[Article], *, name: str | Non
         raise ValueError("a story has articles")
     moment = now()
     with library.writing() as connection:
-        found = _find(connection, articles)
+        found, part = _find(connection, articles)
         id = found or str(uuid.uuid4())
         if found is None:
             connection.execute(
                 "INSERT INTO stories VALUES (?, ?, '', '', ?, ?)",
                 (id, clean_line(name) if name else story_name(articles), moment, moment),
             )
-        connection.execute(
-            "UPDATE stories SET sources = ?, texts = ?, opened = ? WHERE id = ?",
-            (_sources_key(articles), _texts_key(articles), moment, id),
-        )
-        connection.execute("UPDATE story_articles SET position = NULL WHERE story = ?", (id,))
-        connection.executemany(
-            "INSERT INTO story_articles VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (story, article) DO UPDATE SET position = excluded.position",
-            [(id, _keep_article(connection, article), n, moment) for n, article in enumerate(articles)],
-        )
+        if part:
+            connection.execute("UPDATE stories SET opened = ? WHERE id = ?", (moment, id))
+        else:
+            _bring_up_to_date(connection, id, articles, moment)
         forget_old_steps(connection, library)
         kept, created = connection.execute("SELECT name, created FROM stories WHERE id = ?", (id,)).fetchone()
     return StoryRecord(id, kept, tuple(articles), created, moment)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, id: str, articles: Sequence[Article], moment: str) -> None:
+    """Make these the story's articles."""
+    connection.execute(
+        "UPDATE stories SET sources = ?, texts = ?, opened = ? WHERE id = ?",
+        (_sources_key(articles), _texts_key(articles), moment, id),
+    )
+    connection.execute("UPDATE story_articles SET position = NULL WHERE story = ?", (id,))
+    connection.executemany(
+        "INSERT INTO story_articles VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (story, article) DO UPDATE SET position = excluded.position",
+        [(id, _keep_article(connection, article), n, moment) for n, article in enumerate(articles)],
+    )
 
 
 def find_story(library: Library, articles: Sequence[Article]) -> str | None:
@@ -99,7 +108,7 @@ def find_story(library: Library, articles: Sequence[Article]) -> str | None:
         LibraryError: The library cannot be read.
     """
     with library.reading() as connection:
-        return _find(connection, articles)
+        return _find(connection, articles)[0]
 
 
 def find_by_hashes(library: Library, hashes: Iterable[str]) -> str | None:
@@ -172,14 +181,35 @@ def story_name(articles: Sequence[Article]) -> str:
     return (titles[0] if titles and titles[0] else " / ".join(clean_line(a.id) for a in articles))[:120]
 
 
-def _find(connection: sqlite3.Connection, articles: Sequence[Article]) -> str | None:
+def _find(connection: sqlite3.Connection, articles: Sequence[Article]) -> tuple[str | None, bool]:
+    """The story's id, and whether the articles are only a part of it."""
     for column, key in (("sources", _sources_key(articles)), ("texts", _texts_key(articles))):
         row = connection.execute(
             f"SELECT id FROM stories WHERE {column} = ? ORDER BY opened DESC LIMIT 1", (key,)
         ).fetchone()
         if row:
-            return str(row[0])
-    return None
+            return str(row[0]), False
+    return _kin(connection, articles)
+
+
+def _kin(connection: sqlite3.Connection, articles: Sequence[Article]) -> tuple[str | None, bool]:
+    """The story in which something is kept and all of whose articles are among these, or that has all of these.
+
+    So what was kept on an article is there when a later version or another outlet's article lies beside it.
+    """
+    named = [value for article in articles for value in (text_hash(article), article.id)]
+    row = connection.execute(
+        "SELECT s.story, count(*) AS both, (SELECT count(*) FROM story_articles o"
+        "   WHERE o.story = s.story AND o.position IS NOT NULL) AS every"
+        " FROM story_articles s JOIN articles a ON a.row = s.article JOIN stories t ON t.id = s.story"
+        f" WHERE s.position IS NOT NULL AND (a.sha256, a.id) IN (VALUES {','.join(['(?, ?)'] * len(articles))})"
+        " AND (EXISTS (SELECT 1 FROM sets k JOIN highlights h ON h.set_id = k.id WHERE k.story = s.story)"
+        "  OR EXISTS (SELECT 1 FROM reader_links l WHERE l.story = s.story)"
+        "  OR EXISTS (SELECT 1 FROM corrections c WHERE c.story = s.story))"
+        " GROUP BY s.story HAVING both = every OR both = ? ORDER BY both DESC, t.opened DESC LIMIT 1",
+        (*named, len(articles)),
+    ).fetchone()
+    return (str(row[0]), row[1] == len(articles) and row[2] > row[1]) if row else (None, False)
 
 
 def _recent(connection: sqlite3.Connection, id: str, name: str, opened: str) -> RecentStory:

@@ -249,9 +249,13 @@ def _same_place(state: State, other: State) -> bool:
 def _lost(found: Opened) -> str:
     """What of the kept things is not as it was, in words."""
     parts = []
-    if several := len(found.orphans):
+    here = {article.id for article in found.articles}
+    shut = sum(not {anchor.article for anchor in orphan.anchors} <= here for orphan in found.orphans)
+    if several := len(found.orphans) - shut:
         lost = "highlights lost their words" if several > 1 else "highlight lost its words"
         parts.append(f"{several} {lost}")
+    if shut:
+        parts.append(f"{shut} kept in {'an article' if shut == 1 else 'articles'} not open here")
     if found.moved:
         parts.append(f"{len(found.moved)} moved with the text, the least sure {min(s for _, s in found.moved):.0%}")
     return " · ".join([*parts, "P lists them"]) if parts else ""

@@ -58,7 +58,7 @@ def under_cursor(state: State, story: Story) -> Kept:
         return Kept(HighlightKind.OWN, ((own, sentences),), span=span)
     number = current_link(state, found)
     if number is None:
-        alone = not elsewhere(story, own, state.sentence)
+        alone = len(story.articles) > 1 and elsewhere(story, own, state.sentence) == ()
         return Kept(HighlightKind.UNIQUE if alone else HighlightKind.OWN, ((own, (state.sentence,)),))
     link = found.links[number]
     kind = HighlightKind.DISCREPANCY if link.discrepancies else HighlightKind.SHARED
