@@ -70,7 +70,7 @@ class Sample(CellApp):
     def action_move(self, by: int) -> None:
         lines = self.screen_stack[0].query_one(Lines)
         lines.top = max(0, lines.top + by)
-        lines.refresh()
+        self.draw_rows(lines, [lines.size.region])
 
     def action_dialog(self) -> None:
         self.push_screen(Dialog())

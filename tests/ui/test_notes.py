@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from tests.ui.test_keeping import app_of, ready, until
@@ -50,6 +52,25 @@ async def test_leaving_a_note_keeps_nothing(path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
         assert reader.state.changes.kept == ()
     assert not path.exists()
+
+
+async def test_a_note_that_was_left_does_not_stay_in_memory(path: Path) -> None:
+    closed: list[ref[object]] = []
+    async with app_of(path).run_test(size=(60, 15)) as pilot:
+        await ready(pilot)
+        for _ in range(3):
+            await pilot.press("a")
+            await until(pilot, lambda: isinstance(pilot.app.screen, AskText))
+            assert isinstance(pilot.app.screen, AskText)
+            closed += [ref(pilot.app.screen.area), ref(pilot.app.screen.area._styles_cache)]
+            await pilot.press(*"no", "ctrl+c")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+
+        def gone() -> bool:
+            gc.collect()
+            return not any(area() for area in closed[:-2])  # Textual remembers the last screen that had the focus
+
+        await until(pilot, gone)
 
 
 async def test_tags_are_kept_and_completed_from_those_there_are(path: Path) -> None:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from variorum.reading import Failure
 
 
+SWITCH_SECONDS = 0.001
+"""How long another thread may compute before a key gets its turn: each passes between threads several times."""
+
+
 class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
     """The reader on a story.
 
@@ -145,6 +149,7 @@ def run_reader(
         failures: Sources that could not be read; the first is named in the status row.
         library: Where highlights and places are kept; None keeps them until the end only.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     palette = palette_here(settings)
     story = Story(tuple(articles))
     app = VariorumApp(story, settings=settings, palette=palette, failures=failures, library=library)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import pickle
 import subprocess
 import sys
@@ -111,6 +112,7 @@ class Comparing:
         found: dict[bytes, list[Link]] = {LINKS: [], RELATED: []}
         done: list[Comparison] = []
         for letter, value in frames(stream):
+            gc.freeze()  # what came stays: to look for garbage among it would hold up keys for tens of milliseconds
             if letter == PROGRESS:
                 self._soon(self._tell, *value)
             elif letter in found:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
@@ -140,6 +141,15 @@ class AskLine(Dialog[str | None]):
             self.input.cursor_position = len(self.input.value)
 
 
+class Writing(TextArea):
+    """A text area that ends with its dialog: the app would hold every one, and what was typed in it, for its theme."""
+
+    def watch(self, obj: DOMNode, attribute_name: str, callback: Any, init: bool = True) -> None:  # noqa: ANN401 - Textual's
+        """Watch anything but the app, whose theme never changes."""
+        if obj is not self.app:
+            super().watch(obj, attribute_name, callback, init)
+
+
 class AskText(Dialog[str | None]):
     """Asks for a text of several lines; left with it, or with None.
 
@@ -161,7 +171,7 @@ class AskText(Dialog[str | None]):
         super().__init__(title, keys, palette)
         self._typed = typed
         self._before = value
-        self.area = TextArea(value, compact=True, highlight_cursor_line=False, soft_wrap=True)
+        self.area = Writing(value, compact=True, highlight_cursor_line=False, soft_wrap=True)
 
     def body(self) -> ComposeResult:
         """The text."""

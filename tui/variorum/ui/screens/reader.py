@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,7 +78,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
     def on_mount(self) -> None:
         """Paint before Textual's first frame, which would be an empty one and keep the next waiting."""
         self.state = reduce(self.state, do.Resize(*self.app.size), self.story)
-        self._paint()
+        self._show()
 
     def on_canvas_drawn(self, _message: Canvas.Drawn) -> None:
         """Fetch what is kept and compare once the text can be read: loading would hold up the first frame."""
@@ -106,7 +105,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
 
     def _grown(self, story: Story) -> None:
         self.story = story
-        gc.freeze()  # what is read and compared stays: to search it for garbage again and again would hold up keys
         self.dispatch(do.Refreshed())
 
     def _told(self, busy: str) -> None:
@@ -150,13 +148,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
             self.dispatch(answer)
 
     def _paint(self) -> None:
+        if self._paint_pending:
+            self._show()
+
+    def _show(self) -> None:
         self._paint_pending = False
         if self.state.columns:
             self._canvas.show(self._painter.frame(self.state, self.story))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the screen to the room there is."""
-        self.dispatch(do.Resize(event.size.width, event.size.height))
+        """Fit the screen to the room there is, before Textual lays it out and draws what is on the canvas then."""
+        if event.size != (self.state.columns, self.state.lines):
+            self.dispatch(do.Resize(*event.size))
+            self._show()
 
     def action_key(self, id: str) -> None:
         """Do what a key stands for."""

@@ -9,13 +9,18 @@ names stands in this module and in `driver.py`; Textual is pinned, and a test sa
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from textual._compositor import ChopsUpdate, CompositorUpdate, InlineUpdate, LayoutUpdate
+from textual._styles_cache import StylesCache
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
+from variorum.ui.garbage import Sweeper
 from variorum.ui.terminal.abilities import abilities
 from variorum.ui.terminal.cells import Cell, Frame, Row, blank_frame, encode, place, text_cells
 from variorum.ui.terminal.driver import ASK_CURSOR, TerminalDriver
@@ -29,6 +34,12 @@ _SYNC_FROM = 400
 """Bytes from which a frame is worth wrapping as one synchronised update."""
 
 
+# Textual remembers these two styles with the cache of rows that asked for them: a thousand screens that are long closed
+# stayed in memory with all that they had shown.
+_INNER_OUTER = lru_cache(64)(partial(StylesCache.get_inner_outer.__wrapped__, StylesCache))
+StylesCache.get_inner_outer = staticmethod(_INNER_OUTER)  # type: ignore[assignment]  # called with the same arguments
+
+
 class CellApp(TypedApp):
     """An app that writes only changed cells. `changed_cells=False` leaves Textual's own way in place."""
 
@@ -40,6 +51,7 @@ class CellApp(TypedApp):
         self._able = abilities()
         self._ascii = needs_ascii()
         self._pace = Pace()
+        self._sweeper = Sweeper()
         self._wanted: Frame = []
         self._shown: Frame | None = None
         self._writing = False
@@ -66,6 +78,23 @@ class CellApp(TypedApp):
     def frame_answered(self) -> None:
         """The terminal has taken a frame."""
         self._pace.answered(time.monotonic())
+        self._show_frame()
+
+    def draw_rows(self, widget: Widget, regions: Sequence[Region]) -> None:
+        """Draw regions of a widget that fills the screen.
+
+        At once and past Textual's compositor, which would pass them through two queues, render whole rows into parts
+        and wait for the next of sixty ticks a second. Where something lies over the widget, it goes Textual's way.
+        """
+        screen, size = widget.screen, self.size
+        direct = self._changed_cells and isinstance(self._driver, TerminalDriver) and not self._batch_count
+        if not (direct and screen is self.screen and widget.region == size.region) or len(self._wanted) != size.height:
+            widget.refresh(*regions)
+            return
+        widget._set_dirty(*regions)  # what Textual remembers of these rows is wrong from now on
+        widget._exchange_repaint_regions()
+        for y in sorted({y for region in regions for y in region.line_range}):
+            self._put(y, 0, (widget.render_line(y),))
         self._show_frame()
 
     def _set_pointer_shape(self, shape: str) -> None:
@@ -158,6 +187,7 @@ class CellApp(TypedApp):
             data = f"\x1b[?2026h{data}\x1b[?2026l"
         self._writing = True
         driver.write_frame(data, self._written)
+        self._sweeper.drawn()
 
     def _written(self) -> None:
         self._writing = False

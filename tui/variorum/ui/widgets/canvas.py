@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from variorum.ui.terminal.display import CellApp
 from variorum.view.layout import Rect
 from variorum.view.lines import Block, Line
 
@@ -47,7 +48,9 @@ class Canvas(Widget, can_focus=False, inherit_css=False):
             self.refresh()
             return
         changed = [region for place, lines in blocks for region in _changed(place, old[place], lines)]
-        if changed:
+        if changed and isinstance(self.app, CellApp):
+            self.app.draw_rows(self, changed)
+        elif changed:
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
