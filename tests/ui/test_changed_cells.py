@@ -21,7 +21,7 @@ from variorum.ui.terminal.cells import (
     scrolled,
     text_cells,
 )
-from variorum.ui.terminal.sgr import settled, transition
+from variorum.ui.terminal.sgr import even, settled, transition
 
 WIDTH, HEIGHT = 12, 7
 LOOKS = ["", "1", "2;38;5;33", "7", "38;2;1;2;3", "48;5;17", "1;4;38;5;9;48;2;9;9;9", "31;44", "97;103", "9;3"]
@@ -138,3 +138,11 @@ def test_default_colours_are_no_colours() -> None:
     assert settled("1;39;49") == "1"
     assert settled("38;5;39;49") == "38;5;39"
     assert settled("39;49") == ""
+
+
+def test_half_a_block_on_its_own_colour_is_a_blank() -> None:
+    same, other, faint = "38;2;1;2;3;48;2;1;2;3", "38;5;7;48;5;8", "2;38;5;7;48;5;7"
+    assert rows_of([[("▀", same), ("▀", other), ("▀", faint)]], 3) == [
+        [(" ", "48;2;1;2;3"), ("▀", other), ("▀", faint)],
+    ]
+    assert [even(look) for look in ("31;41", "97;107", "31;42", "31", "")] == ["41", "107", "", "", ""]

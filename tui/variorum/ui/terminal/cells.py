@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import split_graphemes
 
-from variorum.ui.terminal.sgr import on_blank, parse, transition
+from variorum.ui.terminal.sgr import even, on_blank, parse, transition
 
 Cell = tuple[str, str]
 """One terminal cell: a grapheme and its SGR parameters. The second cell of a wide grapheme holds an empty text."""
@@ -18,6 +18,7 @@ Frame = list[Row]
 
 BLANK: Cell = (" ", "")
 
+_HALF_BLOCK = "▀"
 _CHUNKS = 8
 _WORTH_SCROLLING = 3
 _GAP = 4
@@ -43,7 +44,12 @@ def blank_frame(width: int, height: int) -> Frame:
 
 
 def text_cells(text: str, look: str) -> Row:
-    """The cells of a text in one look; on blanks, what cannot be seen of it is left out."""
+    """The cells of a text in one look; on blanks, what cannot be seen of it is left out.
+
+    Half a block in the colour of its ground is such a blank: half the bytes, in an overview strip a look after another.
+    """
+    if text == _HALF_BLOCK and (ground := even(look)):
+        return [(" ", ground)]
     blank = on_blank(look)
     if blank == look:
         return _cells(text, look)

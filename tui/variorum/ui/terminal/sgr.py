@@ -56,6 +56,16 @@ def on_blank(parameters: str) -> str:
     return parameters if look.attributes & _SEEN_ON_BLANK else look.background
 
 
+@lru_cache(4096)
+def even(parameters: str) -> str:
+    """The background of a look whose foreground is the same colour and has no attributes; empty for any other."""
+    attributes, front, ground = parse(parameters)
+    if attributes or not front or not ground:
+        return ""
+    as_ground = f"4{front[1:]}" if front.startswith("3") else f"10{front[1:]}"
+    return ground if as_ground == ground else ""
+
+
 @lru_cache(8192)
 def transition(have: str, want: str) -> str:
     """The escape sequence that turns the look `have` into `want`; empty where they are the same."""
