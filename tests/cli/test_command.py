@@ -107,6 +107,12 @@ def test_wrong_usage_ends_with_2(home: Path, arguments: tuple[str, ...]) -> None
     assert b"usage:" in done.stderr
 
 
+def test_only_what_is_required_is_called_so(seeds: Path, home: Path) -> None:
+    assert run("import", home=home).stderr.rstrip().endswith(b"required: FILE")
+    assert run("note", "add", home=home).stderr.rstrip().endswith(b"required: TEXT")
+    assert b"no two of the articles are on one event" in run("compare", seeds, "--story", "3", home=home).stderr
+
+
 def test_wrong_settings_end_with_2_and_name_the_key(seeds: Path, home: Path) -> None:
     home.mkdir()
     (home / "config.toml").write_text("thme = 1\n")

@@ -22,7 +22,8 @@ from variorum.text.sanitise import clean_line
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("file", metavar="FILE", help="JSON or JSON-LD of an export, or JSON of Hypothesis; - for input")
-    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="the articles, if the library has them not yet")
+    told = "the articles, if the library has them not yet"
+    parser.add_argument("sources", nargs="*", default=[], metavar="SOURCE", help=told)
     parser.add_argument("--set", metavar="NAME", help="what to call the set; else as the file does")
 
 

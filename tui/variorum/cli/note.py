@@ -30,7 +30,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     adding = actions.add_parser("add", help="add a note to a highlight, or to words of a story; prints the id")
     adding.add_argument("text", metavar="TEXT", help="the note; - reads it from standard input")
-    adding.add_argument("sources", nargs="*", metavar="SOURCE", help="the story's articles, for a new highlight")
+    told = "the story's articles, for a new highlight"
+    adding.add_argument("sources", nargs="*", default=[], metavar="SOURCE", help=told)
     adding.add_argument("--to", metavar="ID", help="the highlight that the note is for")
     adding.add_argument("--in", dest="within", metavar="SET", help="the set that holds ID, where several do")
     adding.add_argument("--exact", metavar="WORDS", help="the words that the note is on; else the first sentence")

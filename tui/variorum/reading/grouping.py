@@ -208,7 +208,10 @@ def named_story(pile: Grouping, wanted: str) -> tuple[Article, ...]:
     count = len(pile.stories)
     if wanted.isdecimal():
         if not 1 <= int(wanted) <= count:
-            raise UsageError(f"--story {wanted}: there are {count} stories", "give a number, words of a name, or all")
+            if not count:
+                raise UsageError(f"--story {wanted}: no two of the articles are on one event", "leave out --story")
+            there = "is one story" if count == 1 else f"are {count} stories"
+            raise UsageError(f"--story {wanted}: there {there}", "give a number, words of a name, or all")
         return pile.stories[int(wanted) - 1].articles
     words = wanted.casefold().split()
     found = [s for s in pile.stories if words and all(word in s.name.casefold() for word in words)]
