@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from math import inf, log1p
+from operator import itemgetter
 
 from variorum.engine.matching.features import Profile, Weighing
 
@@ -48,6 +49,16 @@ stand: the next before, the one before that, the next after and the one after th
 difference of its two positions."""
 
 
+def sure_pairs(chances: Mapping[Pair, float]) -> list[Pair]:
+    """The pairs that are likely and the best of both their sentences."""
+    best: tuple[dict[int, Pair], dict[int, Pair]] = ({}, {})
+    likely = [pair for pair, chance in chances.items() if chance >= ANCHOR]
+    for pair in sorted(likely, key=lambda p: (-chances[p], p)):
+        for side in (0, 1):
+            best[side].setdefault(pair[side], pair)
+    return [pair for pair in best[0].values() if best[1][pair[1]] == pair]
+
+
 class Standing:
     """The pairs of one comparison with their first-stage chances, ready to place each among the others."""
 
@@ -67,10 +78,10 @@ class Standing:
                 held = self._best[side].setdefault(pair[side], [])
                 if len(held) < 2:
                     held.append(pair)
-        self._sure = self._surest()
-        by_a = sorted(self._sure[0].items())
-        by_b = [(i, j) for j, i in sorted(self._sure[1].items())]
-        self._order = (by_a, [p[0] for p in by_a]), (by_b, [p[1] for p in by_b])
+        by_a = sorted(sure_pairs(chances))
+        by_b = sorted(by_a, key=itemgetter(1))
+        self._sure = dict(by_a), {j: i for i, j in by_a}
+        self._order = (by_a, [i for i, _ in by_a]), (by_b, [j for _, j in by_b])
         self._nearest: tuple[dict[int, _Near], dict[int, _Near]] = ({}, {})
 
     def of(self, pair: Pair, weighing: Weighing) -> tuple[float, ...]:
@@ -105,15 +116,6 @@ class Standing:
             on = max(on, chance)
             astray = max(astray, rivals[0] - chance) if rivals else astray
         return on, astray
-
-    def _surest(self) -> tuple[dict[int, int], dict[int, int]]:
-        """The pairs that are likely and the best of both their sentences: the partner of each sentence of a side."""
-        found = [
-            held[0]
-            for held in self._best[0].values()
-            if self._chances[held[0]] >= ANCHOR and self._best[1][held[0][1]][0] == held[0]
-        ]
-        return dict(found), {j: i for i, j in found}
 
     def _rival(self, pair: Pair, side: int) -> Pair | None:
         held = self._best[side][pair[side]]

@@ -9,7 +9,7 @@ from operator import mul
 from typing import NamedTuple
 
 from variorum.engine.matching.candidates import candidate_pairs, neighbours
-from variorum.engine.matching.competition import ANCHOR, COMPETITION, Pair, Standing
+from variorum.engine.matching.competition import COMPETITION, Pair, Standing, sure_pairs
 from variorum.engine.matching.features import FEATURES, pair_features, profile, texture, weigh
 from variorum.engine.matching.model import Model
 from variorum.engine.matching.tokens import SentenceWords
@@ -44,6 +44,12 @@ class Prepared:
     def candidates(self) -> Set[Pair]:
         """The pairs worth a closer look for the words they share."""
         return candidate_pairs(self.left, self.right, self.weighing.words)
+
+    def in_order(self, pairs: Set[Pair]) -> list[Pair]:
+        """The pairs so ordered that of two books hardly any texture is made twice: block by block of the first."""
+        if len(self.right) <= _TEXTURES:
+            return sorted(pairs)
+        return sorted(pairs, key=lambda pair: (pair[0] // _TEXTURES, pair[1]))
 
     def numbers(self, pair: Pair) -> tuple[float, ...]:
         """The numbers of `FEATURES` for a pair."""
@@ -84,7 +90,7 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
     parts: dict[Pair, float] = {}
 
     def look_at(pairs: Set[Pair], stage: str) -> None:
-        for done, pair in enumerate(sorted(pairs)):
+        for done, pair in enumerate(prepared.in_order(pairs)):
             if progress and done % _STEP == 0:
                 progress(stage, done, len(pairs))
             numbers = prepared.numbers(pair)
@@ -92,8 +98,8 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
             parts[pair] = sum(map(mul, second, numbers))
 
     look_at(prepared.candidates, "weighing pairs of sentences")
-    strong = [pair for pair, value in odds.items() if chance_of(value) >= ANCHOR]
-    look_at(neighbours(strong, len(prepared.left), len(prepared.right)) - odds.keys(), "weighing their neighbours")
+    sure = sure_pairs({pair: chance_of(value) for pair, value in odds.items()})
+    look_at(neighbours(sure, len(prepared.left), len(prepared.right)) - odds.keys(), "weighing their neighbours")
     chances = {pair: chance_of(value) for pair, value in odds.items()}
     standing = Standing(odds, chances, prepared.left, prepared.right)
     worth = (pair for pair, chance in chances.items() if chance >= HOPELESS)
