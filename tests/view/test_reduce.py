@@ -302,3 +302,8 @@ def test_what_another_outlet_has_is_not_called_only_here() -> None:
     assert press(state, do.Keep(), story=waiting).changes.kept[0].kind is HighlightKind.OWN
     single = Story(OUTLETS.articles[:1])
     assert press(start(single), do.Keep(), story=single).changes.kept[0].kind is HighlightKind.OWN
+
+
+def test_a_parallel_edition_that_has_no_room_says_so() -> None:
+    assert press(start(), do.Flip("parallel")).message == "parallel edition"
+    assert "two panes have room" in press(start(SEEDS, 40, 12), do.Flip("parallel")).message

@@ -92,7 +92,8 @@ def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line
     if len(story.articles) > several:
         parts.append(counted(len(story.articles), "article"))
     if see.marks.comparison and not state.classroom:
-        parts.append(counted(see.marks.first_related, "shared passage"))
+        these = "these two: " if len(story.articles) > 2 else ""
+        parts.append(these + counted(see.marks.first_related, "shared passage"))
         if see.marks.conflicts:
             parts.append(f"{see.marks.conflicts} disagree" + ("s" if see.marks.conflicts == 1 else ""))
     words = f" {palette.glyph('dot')} ".join(parts)

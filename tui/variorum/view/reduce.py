@@ -174,7 +174,9 @@ def _flip(state: State, action: do.Flip, story: Story) -> State:
         now = bool(sight(state, story).layout.strips[state.active])
     said = _FLIPS[action.name][0 if not now else 1]
     if action.name == "parallel":
-        return seek.parallel(replace(state, message=said), story)
+        new = seek.parallel(replace(state, message=said), story)
+        unseen = new.parallel and sight(new, story).band_flow is None
+        return replace(new, message="parallel edition: seen where two panes have room") if unseen else new
     changed: dict[str, Any] = {action.name: not now, "message": said}
     if action.name == "classroom":
         changed["revealed"] = frozenset()
