@@ -306,4 +306,4 @@ def test_what_another_outlet_has_is_not_called_only_here() -> None:
 
 def test_a_parallel_edition_that_has_no_room_says_so() -> None:
     assert press(start(), do.Flip("parallel")).message == "parallel edition"
-    assert "two panes have room" in press(start(SEEDS, 40, 12), do.Flip("parallel")).message
+    assert "no room for two panes" in press(start(SEEDS, 40, 12), do.Flip("parallel")).message

@@ -176,7 +176,7 @@ def _flip(state: State, action: do.Flip, story: Story) -> State:
     if action.name == "parallel":
         new = seek.parallel(replace(state, message=said), story)
         unseen = new.parallel and sight(new, story).band_flow is None
-        return replace(new, message="parallel edition: seen where two panes have room") if unseen else new
+        return replace(new, message="parallel edition: no room for two panes") if unseen else new
     changed: dict[str, Any] = {action.name: not now, "message": said}
     if action.name == "classroom":
         changed["revealed"] = frozenset()
