@@ -7,6 +7,7 @@ writes is ever unpickled.
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 import sys
@@ -21,6 +22,8 @@ HEADER = struct.Struct(">cI")
 PROGRESS, LINKS, RELATED, COMPARED, REST = b"p", b"l", b"r", b"c", b"s"
 CHUNK = 500
 """Links in one frame: small enough to be unpickled between two key presses."""
+NICE = 10
+"""How far the process stands back where others want the processor: keys are answered first."""
 
 
 def grow(articles: tuple[Article, ...], progress: Progress) -> Iterator[Story]:
@@ -47,7 +50,8 @@ def grow(articles: tuple[Article, ...], progress: Progress) -> Iterator[Story]:
 
 
 def main() -> None:
-    """Grow the story of the articles on standard input, frame by frame on standard output."""
+    """Grow the story of the articles on standard input, frame by frame on standard output, giving way to the reader."""
+    os.nice(NICE)
     articles: tuple[Article, ...] = pickle.load(sys.stdin.buffer)
     out = sys.stdout.buffer
     sent = 0

@@ -12,8 +12,10 @@ REST = 1.0
 ENOUGH = 5_000
 """Objects made since the last time that are worth looking through: the traces of about a hundred keys."""
 
-AT_THE_LATEST = 20_000
-"""Objects after which Python looks through them by itself, some four milliseconds, while keys come without a rest."""
+WITHOUT_REST = (20_000, 5, 5)
+"""Python's own thresholds while keys come without a rest: it looks through so many new objects in four milliseconds.
+
+Those of starting are higher, for nothing is garbage then; here closed screens would wait for millions of objects."""
 
 EVERYTHING_AFTER = 10
 """Times that only young objects are looked through until the old ones are too: screens that were closed, say."""
@@ -28,6 +30,9 @@ class Sweeper:
 
     def drawn(self) -> None:
         """A frame went out."""
+        if not self._last:
+            gc.freeze()  # what was loaded and read by now stays
+            gc.set_threshold(*WITHOUT_REST)
         self._last = time.monotonic()
         if not self._waiting:
             self._wait(REST)
@@ -45,4 +50,3 @@ class Sweeper:
         young, _, swept = gc.get_count()
         if young > ENOUGH:
             gc.collect(2 if swept >= EVERYTHING_AFTER else 1)
-        gc.set_threshold(AT_THE_LATEST, *gc.get_threshold()[1:])  # until now starting was not to be held up
