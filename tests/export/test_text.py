@@ -7,10 +7,21 @@ from tests.export.conftest import NOW
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.nouns import HighlightSet
-from variorum.engine.nouns import Article, Comparison, Link, Quote, Relation, Story
+from variorum.engine.nouns import (
+    Article,
+    Comparison,
+    Discrepancy,
+    DiscrepancyType,
+    Link,
+    Quote,
+    Relation,
+    Story,
+)
 from variorum.export import render_set, render_story
 from variorum.export.wrap import wrap
 from variorum.text.width import width
+from variorum.view.discrepancies import discrepancies_view
+from variorum.view.palette import UNICODE
 from variorum.view.quotes import quote_groups
 from variorum.view.story_index import StoryIndex
 
@@ -104,3 +115,15 @@ def test_quotes_are_counted_as_on_the_screen() -> None:
     story = Story((a, b), (Comparison(a, b),), quotes)
     assert len(quote_groups(StoryIndex(story))) == 1
     assert "QUOTES (1)\n  a: “We try hard. We fail,”\n  b: “We try hard.”\n" in render_story(story, "text", now=NOW)
+
+
+def test_what_disagrees_is_counted_as_on_the_screen() -> None:
+    a, b, c = (make_article(f"{n} people fell ill.", id=n, source=n, language="en") for n in ("Six", "Ten", "6"))
+    six, ten, figure = (0, 3), (0, 3), (0, 1)
+    number = DiscrepancyType.NUMBER
+    first = Link((0,), (0,), Relation.NEAR, 0.9, discrepancies=(Discrepancy(number, "Six", "Ten", six, ten),))
+    second = Link((0,), (0,), Relation.NEAR, 0.9, discrepancies=(Discrepancy(number, "Ten", "6", ten, figure),))
+    story = Story((a, b, c), (Comparison(a, b, (first,)), Comparison(b, c, (second,))))
+    report = render_story(story, "text", now=NOW)
+    assert "DISCREPANCIES (1)\n  number: Six (Six, 1) / Ten (Ten, 1) / 6 (6, 1)\n" in report
+    assert discrepancies_view(story, UNICODE.__getitem__).build(0, 0, "").note == "1 detail"

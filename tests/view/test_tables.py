@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.stories import article, seeds
 
+from variorum.engine.disagreeing.conflicts import same_wording
 from variorum.engine.nouns import DiscrepancyType, Quote, Story
 from variorum.text.width import width
-from variorum.view.discrepancies import same_wording
 from variorum.view.fuzzy import ranked
 from variorum.view.listing import Listing
 from variorum.view.palette import UNICODE

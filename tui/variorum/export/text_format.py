@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from variorum.engine.disagreeing.conflicts import Conflict, conflicts
 from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
+from variorum.engine.labels import place_of
 from variorum.engine.nouns import HeadlineClaim, Maker, Quote, Story
 from variorum.engine.quoting.joined_quotes import joined_quotes
 from variorum.export.document import Document, Entry, Side
 from variorum.export.words import (
+    TYPES,
     about,
     count,
     decimal,
@@ -20,6 +23,7 @@ from variorum.export.words import (
     whereabouts,
 )
 from variorum.export.wrap import wrap
+from variorum.text.sanitise import one_line
 
 
 def render(document: Document) -> str:
@@ -30,7 +34,7 @@ def render(document: Document) -> str:
     blocks += _shared(document) if document.story else [_section("KEPT", map(_entry, document.entries))]
     if document.story:
         blocks += _only(document)
-        blocks += [_discrepancies(document), _quotes(document, document.story)]
+        blocks += [_discrepancies(document, document.story), _quotes(document, document.story)]
         blocks.append(_headlines(document, document.story))
     blocks.append(_made(document))
     return "\n".join("\n".join(block) + "\n" for block in blocks if block)
@@ -93,13 +97,19 @@ def _side(side: Side, *, with_label: bool) -> list[str]:
     return wrap(f"{name}: {side.text}", first=indent, rest=indent + "  ")
 
 
-def _discrepancies(document: Document) -> list[str]:
+def _discrepancies(document: Document, story: Story) -> list[str]:
+    """Each detail once, however many pairs of articles show it."""
     blocks = []
-    for entry in document.shared:
-        for discrepancy in entry.discrepancies:
-            places = " and ".join(whereabouts(side) for side in entry.sides)
-            blocks.append(wrap(f"{disagreement(discrepancy)} ({places})", first="  ", rest="    "))
+    for conflict in conflicts(story):
+        wordings = [(words, _printed_by(document, conflict, articles)) for words, articles in conflict.wordings]
+        said = " / ".join(f"{one_line(words)} ({places})" for words, places in wordings)
+        blocks.append(wrap(f"{TYPES[conflict.type]}: {said}", first="  ", rest="    "))
     return _section(f"DISCREPANCIES ({len(blocks)})", blocks, close=True) if blocks else []
+
+
+def _printed_by(document: Document, conflict: Conflict, articles: Iterable[str]) -> str:
+    sources = [document.source(id) for id in articles]
+    return "; ".join(f"{s.label}, {place_of(s.article, conflict.sentences(s.article.id))}" for s in sources)
 
 
 def _quotes(document: Document, story: Story) -> list[str]:

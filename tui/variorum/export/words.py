@@ -35,7 +35,7 @@ _DISAGREE = {
     DiscrepancyType.NEGATION: "one says the opposite",
     DiscrepancyType.ATTRIBUTION: "sources differ",
 }
-_TYPES = {
+TYPES = {
     DiscrepancyType.NUMBER: "number",
     DiscrepancyType.DATE: "date",
     DiscrepancyType.NAME: "name",
@@ -89,7 +89,7 @@ def percent(share: float) -> str:
 
 def disagreement(discrepancy: Discrepancy) -> str:
     """Both printed words of a discrepancy: `source: “60 Minutes” / a Kremlin statement`."""
-    return f"{_TYPES[discrepancy.type]}: {one_line(discrepancy.a)} / {one_line(discrepancy.b)}"
+    return f"{TYPES[discrepancy.type]}: {one_line(discrepancy.a)} / {one_line(discrepancy.b)}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

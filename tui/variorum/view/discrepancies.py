@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from variorum.engine.disagreeing.conflicts import Conflict, conflicts
 from variorum.engine.labels import place_of
-from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Span, Story
+from variorum.engine.nouns import Article, DiscrepancyType, Span, Story
 from variorum.text.width import shorten
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.story_index import LinkSeat, StoryIndex
@@ -21,63 +21,11 @@ LONGEST, LONGEST_NAME = 60, 20
 BRIEF, LEAD = 3, 40
 """Outlets up to which each one's sentences are shown from their beginning; characters before what disagrees else."""
 
-Value = tuple[str, str, tuple[int, ...]]
-"""Words printed, the article's id and the sentences they stand in."""
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """One detail on which outlets disagree; what several pairs of articles show of it is one conflict.
-
-    Attributes:
-        values: Each article's words, in the order of the articles.
-        seats: The links that show it.
-    """
-
-    type: DiscrepancyType
-    values: tuple[Value, ...]
-    seats: tuple[tuple[LinkSeat, Discrepancy], ...]
-
-    @property
-    def wordings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The different words, each with the articles that print them."""
-        found: dict[str, list[str]] = {}
-        for words, article, _ in self.values:
-            key = next((known for known in found if same_wording(known, words, self.type)), words)
-            found.setdefault(key, []).append(article)
-        return tuple((words, tuple(dict.fromkeys(articles))) for words, articles in found.items())
-
-
-def same_wording(one: str, two: str, type: DiscrepancyType) -> bool:
-    """The two say the same; of sources also where one's words stand inside the other's ("to a statement …")."""
-    a, b = one.casefold(), two.casefold()
-    return a == b or (type is DiscrepancyType.ATTRIBUTION and (f" {a} " in f" {b} " or f" {b} " in f" {a} "))
-
-
-def conflicts(index: StoryIndex) -> tuple[Conflict, ...]:
-    """The story's discrepancies, those about the same words of an article joined, in the order of the first article."""
-    groups: list[list[tuple[LinkSeat, Discrepancy]]] = []
-    homes: dict[object, int] = {}
-    for seat, discrepancy in index.discrepancies():
-        places = [*_places(seat, discrepancy)]
-        known = sorted({homes[place] for place in places if place in homes})
-        home = known[0] if known else len(groups)
-        if not known:
-            groups.append([])
-        for other in known[1:]:
-            groups[home] += groups[other]
-            groups[other] = []
-            homes.update({place: home for place, at in homes.items() if at == other})
-        groups[home].append((seat, discrepancy))
-        homes.update(dict.fromkeys(places, home))
-    found = [_conflict(index, group) for group in groups if group]
-    return tuple(sorted(found, key=lambda c: (index.order.get(c.values[0][1], 0), c.values[0][2])))
-
 
 def discrepancies_view(story: Story, glyph: Glyph) -> View:
     """The table of what disagrees."""
     index = StoryIndex(story)
-    every = conflicts(index)
+    every = conflicts(story)
     types = tuple(type for type in DiscrepancyType if any(conflict.type is type for conflict in every))
 
     def build(order: int, wanted: int, query: str) -> Table:
@@ -97,24 +45,6 @@ _KEYS: tuple[Callable[[Conflict], tuple[object, ...]], ...] = (
     lambda conflict: (tuple(DiscrepancyType).index(conflict.type),),
     lambda conflict: (-len({article for _, article, _ in conflict.values}),),
 )
-
-
-def _places(seat: LinkSeat, discrepancy: Discrepancy) -> list[object]:
-    """What tells the words of each side from others: their span, or the sentences and the words without one."""
-    sides = (
-        (seat.comparison.a.id, discrepancy.a_span, seat.link.a, discrepancy.a),
-        (seat.comparison.b.id, discrepancy.b_span, seat.link.b, discrepancy.b),
-    )
-    return [(discrepancy.type, id, span or (sentences, words)) for id, span, sentences, words in sides]
-
-
-def _conflict(index: StoryIndex, group: list[tuple[LinkSeat, Discrepancy]]) -> Conflict:
-    values: dict[tuple[str, str], Value] = {}
-    for seat, d in group:
-        values.setdefault((seat.comparison.a.id, d.a), (d.a, seat.comparison.a.id, seat.link.a))
-        values.setdefault((seat.comparison.b.id, d.b), (d.b, seat.comparison.b.id, seat.link.b))
-    ordered = sorted(values.values(), key=lambda value: (index.order.get(value[1], 0), value[2]))
-    return Conflict(group[0][1].type, tuple(ordered), tuple(group))
 
 
 def _table(index: StoryIndex, chosen: list[Conflict], glyph: Glyph) -> Table:
@@ -137,7 +67,7 @@ def _row(index: StoryIndex, conflict: Conflict, glyph: Glyph, columns: int = 4) 
     for place in range(shown):
         part = wordings[place : place + 1] if place < shown - 1 else wordings[place:]
         cells.append(tuple(piece for words, articles in part for piece in _wording(index, conflict, words, articles)))
-    jump = conflict.seats[0][0].jump
+    jump = LinkSeat(*conflict.found[0][:2]).jump
     return Row(tuple(cells), jump, {1: jump, 2: jump}, _detail(index, conflict), air=1, key=conflict)
 
 
@@ -145,7 +75,7 @@ def _wording(index: StoryIndex, conflict: Conflict, words: str, articles: tuple[
     """Words printed, and behind them who prints them and where; a long source keeps its beginning."""
     places = []
     for article in articles:
-        sentences = sorted({s for _, id, several in conflict.values if id == article for s in several})
+        sentences = conflict.sentences(article)
         name = shorten(index.names[article], LONGEST_NAME)
         places.append(f"{name} {place_of(index.story.article(article), sentences)}")
     return ((shorten(words, LONGEST), "strong"), (f"  {', '.join(places)}  ", "quiet"))
@@ -153,11 +83,8 @@ def _wording(index: StoryIndex, conflict: Conflict, words: str, articles: tuple[
 
 def _detail(index: StoryIndex, conflict: Conflict) -> tuple[tuple[Line, Line], ...]:
     found: dict[str, tuple[tuple[int, ...], set[Span]]] = {}
-    for seat, d in conflict.seats:
-        for id, sentences, span in (
-            (seat.comparison.a.id, seat.link.a, d.a_span),
-            (seat.comparison.b.id, seat.link.b, d.b_span),
-        ):
+    for comparison, link, d in conflict.found:
+        for id, sentences, span in ((comparison.a.id, link.a, d.a_span), (comparison.b.id, link.b, d.b_span)):
             known = found.setdefault(id, (sentences, set()))
             if span:
                 known[1].add(span)

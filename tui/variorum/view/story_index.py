@@ -1,14 +1,14 @@
-"""A story looked up by sentence: which links and discrepancies it stands in. What the views are made from."""
+"""A story looked up by sentence: which links it stands in. What the views are made from."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.engine.labels import labels, place_of
-from variorum.engine.nouns import Comparison, Discrepancy, Fact, Link, Story
+from variorum.engine.nouns import Comparison, Fact, Link, Story
 from variorum.view.actions import ShowPair
 
 Seat = tuple[str, int]
@@ -66,13 +66,6 @@ class StoryIndex:
     def place(self, article: str, sentences: Iterable[int]) -> str:
         """An article's name and where in it, as people count."""
         return f"{self.names[article]} {place_of(self.story.article(article), sentences)}"
-
-    def discrepancies(self) -> Iterator[tuple[LinkSeat, Discrepancy]]:
-        """Every discrepancy of every link, in the order of the comparisons."""
-        for comparison in self.story.comparisons:
-            for link in comparison.links:
-                for discrepancy in link.discrepancies:
-                    yield LinkSeat(comparison, link), discrepancy
 
     def jump(self, fact: Fact, wanted: str | None = None) -> ShowPair | None:
         """What opens a fact's two best sentences, one of them in the article `wanted` where it is given.
