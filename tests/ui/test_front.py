@@ -111,7 +111,7 @@ async def test_a_story_is_opened_where_it_was_left(pile: Path, tmp_path: Path) -
         await chooser(pilot)
         await pilot.press("enter")
         first = await reader(pilot)
-        await until(pilot, lambda: first.desk is not None and first.desk.ready)
+        await until(pilot, lambda: "O goes back to the list" in first.state.message)
         await pilot.press("j", "m")
         await until(pilot, lambda: first.state.message == "kept")
         await pilot.press("O")

@@ -87,6 +87,8 @@ class Comparing:
         pipe = subprocess.PIPE
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as process:
             self._process = process
+            if self._cancelled:  # when there was no process to kill yet
+                process.kill()
             assert process.stdin is not None
             assert process.stdout is not None
             try:

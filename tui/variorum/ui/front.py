@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from variorum.reading.grouping import Grouping, StoryGroup, named_story
 from variorum.reading.options import PILE
 from variorum.ui.app import VariorumApp, palette_here, put_down
 from variorum.ui.bringing import Bringing
+from variorum.ui.desk import Desk
 from variorum.ui.lists import help_screen, skipped_screen
 from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
 from variorum.ui.screens.reader import ReaderScreen
@@ -188,15 +189,19 @@ class FrontApp(VariorumApp, inherit_bindings=False):
         self._reader = None
         self._list.unmark()
         self.pop_screen()
-        self.run_worker(self._put_away(reader))
+        if reader.desk:
+            self.run_worker(self._put_away(reader.desk, self._list.table.say, self.hold_keys()))
         return True
 
-    async def _put_away(self, reader: ReaderScreen) -> None:
-        """Write what is not on the disk yet of a story that was left, and the place in it."""
-        if self._list is None or reader.desk is None:
-            return
-        say = self._list.table.say
-        lost = await asyncio.to_thread(reader.desk.leave, lambda: self.call_from_thread(say, "writing what you kept …"))
+    async def _put_away(self, desk: Desk, say: Callable[[str], None], let_go: Callable[[], None]) -> None:
+        """Write what is not on the disk yet of a story that was left, and the place in it.
+
+        Keys wait for it: a story that is opened again at once goes on where it was left.
+        """
+        try:
+            lost = await asyncio.to_thread(desk.leave, lambda: self.call_from_thread(say, "writing what you kept …"))
+        finally:
+            let_go()
         if lost:
             say(f"not everything could be kept: {lost}")
 
