@@ -106,3 +106,18 @@ async def test_enter_on_a_key_of_lists_in_the_help_does_nothing() -> None:
         await pilot.press("G", "enter")
         await pilot.pause()
         assert pilot.app.screen is screen
+
+
+async def test_a_list_hides_the_reader_which_fits_a_new_size_when_it_comes_back() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        shown = await opened(pilot, "M")
+        assert pilot.app._background_screens == []  # else Textual draws the reader's turns too
+        await pilot.resize_terminal(60, 15)
+        await until(pilot, lambda: shown.table.listing.columns == 60)
+        await pilot.press("escape")
+        reader = pilot.app.screen_stack[0]
+        assert isinstance(reader, ReaderScreen)
+        await until(pilot, lambda: (reader.state.columns, reader.state.lines) == (60, 15))
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen.is_modal)
+        assert pilot.app._background_screens == [reader]

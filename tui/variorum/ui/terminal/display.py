@@ -97,6 +97,14 @@ class CellApp(TypedApp):
             self._put(y, 0, (widget.render_line(y),))
         self._show_frame()
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that are seen beneath the topmost: none but a dialog leaves anything of them to be seen.
+
+        Textual counts the next one down always, and drew the whole screen again for each of its turns.
+        """
+        return super()._background_screens if self.screen.is_modal else []
+
     def _set_pointer_shape(self, shape: str) -> None:
         """Leave the mouse pointer alone: few terminals know the sequence, and some would print it."""
 
