@@ -34,7 +34,7 @@ def run(*arguments: str | Path, home: Path, input: bytes = b"", **env: str) -> s
 
 
 def pair(seeds: Path) -> list[Path]:
-    return sorted(seeds.iterdir())
+    return sorted(seeds.glob("*.txt"))
 
 
 def document(done: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:

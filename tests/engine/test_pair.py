@@ -153,8 +153,8 @@ def test_work_can_be_stopped() -> None:
         compare_pair(article("a", "A word."), article("b", "A word."), progress=stop)
 
 
-def test_the_seeds_show_what_they_share() -> None:
-    a, b = (read(path) for path in sorted((Path(__file__).parents[2] / "seeds").iterdir()))
+def test_the_seeds_show_what_they_share(seeds: Path) -> None:
+    a, b = (read(path) for path in sorted(seeds.glob("*.txt")))
     comparison = compare_pair(a, b)
     place_a, place_b = ({n: place for place, n in enumerate(x.body)} for x in (a, b))
     found = {(place_a[i], place_b[j]) for i, j in pairs(comparison)}

@@ -162,7 +162,7 @@ def test_a_terminal_that_cannot_gets_the_report(opener: Opener, seeds: Path, ter
 
 
 def test_keys_come_from_the_terminal_while_an_article_is_piped_in(seeds: Path, tmp_path: Path) -> None:
-    first, second = sorted(seeds.iterdir())
+    first, second = sorted(seeds.glob("*.txt"))
     line = f"cat {first} | {sys.executable} -m variorum - {second}"
     terminal = Terminal("sh", "-c", line, env={"VARIORUM_HOME": str(tmp_path)})
     try:
@@ -226,7 +226,7 @@ def test_what_looks_like_markup_is_shown(opener: Opener, tmp_path: Path) -> None
 
 
 def test_one_article_alone_opens_and_says_what_is_missing(opener: Opener, seeds: Path) -> None:
-    terminal = opener(sorted(seeds.iterdir())[0])
+    terminal = opener(min(seeds.glob("*.txt")))
     terminal.wait_for("electoral")
     terminal.send("q")
     assert terminal.wait_end() == 0

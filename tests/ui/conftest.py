@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -20,3 +21,9 @@ def no_sleep_after_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual sleeps a fiftieth of a second or more, twice, after each key, to see whether the processor is busy."""
     monkeypatch.setattr("textual.app.wait_for_idle", nothing_left_to_run)
     monkeypatch.setattr("textual.pilot.wait_for_idle", nothing_left_to_run)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a library may be made."""
+    return tmp_path / "home" / "library.sqlite3"

@@ -6,16 +6,13 @@ import stat
 from pathlib import Path
 
 import pytest
+from tests.ui.pilots import app_of, reader_of, until
 from tests.ui.stories import article, seeds
-from tests.ui.test_keeping import reader_of, until
 from textual.pilot import Pilot
 
-from variorum.config import Settings
 from variorum.engine.nouns import Comparison, Link, Relation, Story
-from variorum.ui.app import VariorumApp
 from variorum.ui.clipboard import LIMIT
 from variorum.ui.terminal.copying import Way, way
-from variorum.view.palette import Palette
 
 
 @pytest.fixture(autouse=True)
@@ -25,10 +22,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("VARIORUM_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
-
-
-def app_of(story: Story) -> VariorumApp:
-    return VariorumApp(story, settings=Settings(), palette=Palette())
 
 
 async def said(pilot: Pilot[int]) -> str:

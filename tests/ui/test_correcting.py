@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from tests.ui.test_keeping import app_of, held, ready, until
+from tests.ui.pilots import keeping_app, ready, until
+from tests.ui.test_keeping import held
 from textual.pilot import Pilot
 
 from variorum.engine.nouns import Role
 from variorum.library import Library, records, stories
 from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "library.sqlite3"
 
 
 def fixes(path: Path) -> list[str]:
@@ -40,7 +35,7 @@ async def choose(pilot: Pilot[int], words: str) -> None:
 
 
 async def test_a_sentence_is_cut_at_a_word_and_all_is_undone_in_turn(path: Path) -> None:
-    app = app_of(path)
+    app = keeping_app(path)
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await until(pilot, lambda: not reader.state.busy)
@@ -73,7 +68,7 @@ async def test_a_sentence_is_cut_at_a_word_and_all_is_undone_in_turn(path: Path)
         await said(pilot, reader, "done again")
         assert len(reader.state.changes.made) == 1
     assert app.leave() == ""
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         assert reader.story.articles[0].sentence_text(1) == "On Tuesday, a message"
         assert [k.sentences for k in reader.state.changes.kept] == [(("000", (4,)),)]
@@ -85,7 +80,7 @@ async def test_a_sentence_is_cut_at_a_word_and_all_is_undone_in_turn(path: Path)
 
 
 async def test_roles_and_joins_are_undone_too(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await choose(pilot, "caption")
         await said(pilot, reader, "corrected")
@@ -100,7 +95,7 @@ async def test_roles_and_joins_are_undone_too(path: Path) -> None:
 
 
 async def test_leaving_the_choice_changes_nothing(path: Path) -> None:
-    async with app_of(path).run_test(size=(80, 24)) as pilot:
+    async with keeping_app(path).run_test(size=(80, 24)) as pilot:
         reader = await ready(pilot)
         await choose(pilot, "split")
         await pilot.press("w", "escape")

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.ui.test_lists import app, until
+from tests.ui.pilots import until
+from tests.ui.test_lists import app
 from textual.pilot import Pilot
 
 from variorum.ui.screens.dialog import AskLine, Menu

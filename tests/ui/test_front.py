@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.reading.server import Server, running
+from tests.ui.pilots import until
 from textual.pilot import Pilot
 
 from variorum.config import Settings
@@ -56,12 +57,6 @@ def app_of(
     bringing.start()
     wish = Wish(story or None)
     return FrontApp(bringing, wish, settings=Settings(hint=False), palette=Palette(), library=library)
-
-
-async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
-    """Wait for a condition; the test's own time limit ends a wait in vain."""
-    while not condition():
-        await pilot.pause(0.01)
 
 
 async def chooser(pilot: Pilot[int]) -> ChoosingScreen:

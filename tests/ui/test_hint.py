@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.ui.pilots import app_of, until
 from tests.ui.stories import seeds
-from tests.ui.test_lists import until
 
 from variorum.config import Settings
-from variorum.ui.app import VariorumApp
 from variorum.ui.hint import NAME, WORDS
 from variorum.ui.screens.reader import ReaderScreen
-from variorum.view.palette import Palette
 
 
 async def hint_shown(home: Path, *, hint: bool = True) -> bool:
-    app = VariorumApp(seeds(), settings=Settings(hint=hint), palette=Palette(), library=home / "library.sqlite3")
+    app = app_of(seeds(), Settings(hint=hint), library=home / "library.sqlite3")
     async with app.run_test(size=(100, 30)) as pilot:
         reader = app.screen
         assert isinstance(reader, ReaderScreen)

@@ -4,48 +4,22 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ui.pilots import keeping_app, reader_of, ready, until
 from tests.ui.stories import seeds
-from textual.pilot import Pilot
 
-from variorum.config import Settings
-from variorum.engine.nouns import Story
 from variorum.library import Library, highlights, records, sets, stories
-from variorum.ui.app import VariorumApp
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.view import keeping
-from variorum.view.palette import Palette
 from variorum.view.state import Filter
 
 SEEDS = seeds()
-
-
-def app_of(library: Path, story: Story = SEEDS) -> VariorumApp:
-    return VariorumApp(story, settings=Settings(), palette=Palette(), library=library)
-
-
-def reader_of(pilot: Pilot[int]) -> ReaderScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
-
-
-async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
-    """Wait for a condition; the test's own time limit ends a wait in vain."""
-    while not condition():
-        await pilot.pause(0.01)
-
-
-async def ready(pilot: Pilot[int]) -> ReaderScreen:
-    reader = reader_of(pilot)
-    await until(pilot, lambda: reader.desk is not None and reader.desk.ready)
-    return reader
 
 
 def held(path: Path) -> list[str]:
@@ -57,13 +31,8 @@ def held(path: Path) -> list[str]:
     return [" / ".join(a.exact for a in h.anchors) for h in found]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "library.sqlite3"
-
-
 async def test_kept_is_said_when_it_is_on_the_disk_and_it_comes_back(path: Path) -> None:
-    app = app_of(path)
+    app = keeping_app(path)
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         assert not path.exists()
@@ -77,13 +46,13 @@ async def test_kept_is_said_when_it_is_on_the_disk_and_it_comes_back(path: Path)
         await until(pilot, lambda: reader.state.message == "undone")
         assert len(held(path)) == 1
     assert app.leave() == ""
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         assert len(reader.state.changes.kept) == 1
 
 
 async def test_the_place_the_filter_and_the_layout_come_back(path: Path) -> None:
-    app = app_of(path)
+    app = keeping_app(path)
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await pilot.press("l", "j", "j", "j", "f", "f", "right_parenthesis", "H", "escape")
@@ -91,7 +60,7 @@ async def test_the_place_the_filter_and_the_layout_come_back(path: Path) -> None
         before = reader.state
         assert before.filter is not Filter.ALL
     assert app.leave() == ""
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         now = reader.state
         assert (now.cursor, now.active, now.filter, now.split) == (
@@ -119,7 +88,7 @@ def slow_disk(reader: ReaderScreen) -> Iterator[threading.Event]:
 
 
 async def test_nothing_is_called_kept_while_the_disk_is_slow_and_keys_go_on(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         with slow_disk(reader) as gate:
             await pilot.pause()
@@ -155,7 +124,7 @@ async def test_what_is_kept_before_the_library_answers_survives_a_quick_quit(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with slow_library(monkeypatch) as gate:
-        app = app_of(path)
+        app = keeping_app(path)
         async with app.run_test(size=(120, 40)) as pilot:
             reader = reader_of(pilot)
             await until(pilot, lambda: reader.state.columns > 0)
@@ -176,7 +145,7 @@ async def test_what_is_kept_before_the_library_answers_survives_a_quick_quit(
 async def test_what_is_kept_early_neither_hides_nor_empties_what_was_kept_before(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await pilot.press("m", "j", "j", "m")
         await until(pilot, lambda: reader.state.message == "kept")
@@ -186,7 +155,7 @@ async def test_what_is_kept_early_neither_hides_nor_empties_what_was_kept_before
     highlights.keep(library, known.story, replace(first, note="why?", tags=("x",)))
     library.close()
     with slow_library(monkeypatch) as gate:
-        async with app_of(path).run_test(size=(120, 40)) as pilot:
+        async with keeping_app(path).run_test(size=(120, 40)) as pilot:
             reader = reader_of(pilot)
             await until(pilot, lambda: reader.state.columns > 0)
             await pilot.press("m", "j", "m")
@@ -203,7 +172,7 @@ async def test_what_is_kept_early_neither_hides_nor_empties_what_was_kept_before
 
 
 async def test_a_disk_that_never_answers_does_not_hold_the_shell(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         with slow_disk(reader):
             await pilot.press("m")
@@ -217,7 +186,7 @@ async def test_a_disk_that_never_answers_does_not_hold_the_shell(path: Path) -> 
 async def test_a_library_that_cannot_be_written_is_said_and_tried_again(path: Path) -> None:
     path.parent.parent.mkdir(exist_ok=True)
     path.parent.write_text("a file where the folder should be")
-    app = app_of(path)
+    app = keeping_app(path)
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await pilot.press("m")
@@ -232,7 +201,7 @@ async def test_a_library_that_cannot_be_written_is_said_and_tried_again(path: Pa
 async def test_a_damaged_library_is_left_alone_and_reading_goes_on(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(b"no library" * 500)
-    app = app_of(path)
+    app = keeping_app(path)
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await until(pilot, lambda: reader.state.message.startswith("kept until you quit: "))

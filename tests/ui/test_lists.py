@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from tests.ui.pilots import app_of, until
 from tests.ui.stories import seeds
 from textual.pilot import Pilot
 
-from variorum.config import Settings
 from variorum.engine.story import join
 from variorum.ui.app import VariorumApp
 from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
-from variorum.view.palette import Palette
 
 
 def app() -> VariorumApp:
     story = seeds()
-    return VariorumApp(join(story.articles, story.comparisons), settings=Settings(), palette=Palette())
-
-
-async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
-    """Wait for a condition; the test's own time limit ends a wait in vain."""
-    while not condition():
-        await pilot.pause(0.01)
+    return app_of(join(story.articles, story.comparisons))
 
 
 def a_list(pilot: Pilot[int]) -> ListScreen:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.ui.pilots import keeping_app, ready, until
 from tests.ui.stories import seeds
-from tests.ui.test_keeping import app_of, ready, until
 from textual.pilot import Pilot
 
 from variorum.engine.keeping.corrections import FIELDS, correct, make_statement, orphans
@@ -59,11 +59,6 @@ def test_other_fields_need_no_new_comparison() -> None:
     assert restated(STORY, (replace(renamed[0], sentences=()), renamed[1])) is None
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "library.sqlite3"
-
-
 async def form(pilot: Pilot[int]) -> AskFields:
     await until(pilot, lambda: isinstance(pilot.app.screen, AskFields))
     screen = pilot.app.screen
@@ -78,7 +73,7 @@ def first(reader: ReaderScreen) -> Article:
 
 async def test_a_form_corrects_an_article_and_undo_takes_it_back(path: Path) -> None:
     story = Story((GUESSED, STORY.articles[1]), ())
-    app = app_of(path, story)
+    app = keeping_app(path, story)
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await pilot.press("A")
@@ -96,13 +91,13 @@ async def test_a_form_corrects_an_article_and_undo_takes_it_back(path: Path) -> 
         await pilot.press("Z")
         await until(pilot, lambda: first(reader).outlet == "Wire")
     assert app.leave() == ""
-    async with app_of(path, story).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path, story).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         assert first(reader).outlet == "Wire"
 
 
 async def test_enter_on_a_guess_about_an_article_asks_for_it(path: Path) -> None:
-    async with app_of(path, Story((GUESSED, STORY.articles[1]), ())).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path, Story((GUESSED, STORY.articles[1]), ())).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await pilot.press("i", "slash", *"guessed", "enter", "enter")
         screen = await form(pilot)
@@ -113,7 +108,7 @@ async def test_enter_on_a_guess_about_an_article_asks_for_it(path: Path) -> None
 
 
 async def test_escape_leaves_everything_as_it_was(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await pilot.press("A")
         await form(pilot)

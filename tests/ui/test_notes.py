@@ -6,8 +6,7 @@ import gc
 from pathlib import Path
 from weakref import ref
 
-import pytest
-from tests.ui.test_keeping import app_of, ready, until
+from tests.ui.pilots import keeping_app, ready, until
 
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.library import Library, sets
@@ -25,13 +24,8 @@ def kept(path: Path) -> list[tuple[tuple[str, ...], str]]:
     return [(h.tags, h.note) for h in found]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "library.sqlite3"
-
-
 async def test_a_note_of_several_lines_is_kept_with_what_it_is_on(path: Path) -> None:
-    async with app_of(path).run_test(size=(100, 30)) as pilot:
+    async with keeping_app(path).run_test(size=(100, 30)) as pilot:
         reader = await ready(pilot)
         await pilot.press("a")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskText))
@@ -44,7 +38,7 @@ async def test_a_note_of_several_lines_is_kept_with_what_it_is_on(path: Path) ->
 
 
 async def test_leaving_a_note_keeps_nothing(path: Path) -> None:
-    async with app_of(path).run_test(size=(60, 15)) as pilot:
+    async with keeping_app(path).run_test(size=(60, 15)) as pilot:
         reader = await ready(pilot)
         await pilot.press("a")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskText))
@@ -56,7 +50,7 @@ async def test_leaving_a_note_keeps_nothing(path: Path) -> None:
 
 async def test_a_note_that_was_left_does_not_stay_in_memory(path: Path) -> None:
     closed: list[ref[object]] = []
-    async with app_of(path).run_test(size=(60, 15)) as pilot:
+    async with keeping_app(path).run_test(size=(60, 15)) as pilot:
         await ready(pilot)
         for _ in range(3):
             await pilot.press("a")
@@ -74,7 +68,7 @@ async def test_a_note_that_was_left_does_not_stay_in_memory(path: Path) -> None:
 
 
 async def test_tags_are_kept_and_completed_from_those_there_are(path: Path) -> None:
-    async with app_of(path).run_test(size=(100, 30)) as pilot:
+    async with keeping_app(path).run_test(size=(100, 30)) as pilot:
         reader = await ready(pilot)
         await pilot.press("t")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskLine))
@@ -92,7 +86,7 @@ def test_tags_lose_their_signs_and_doubles() -> None:
 
 
 async def test_the_kind_is_chosen_from_a_menu(path: Path) -> None:
-    async with app_of(path).run_test(size=(100, 30)) as pilot:
+    async with keeping_app(path).run_test(size=(100, 30)) as pilot:
         reader = await ready(pilot)
         await pilot.press("v", "0", "l", "T")
         await until(pilot, lambda: isinstance(pilot.app.screen, Menu))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.ui.pilots import app_of, reader_of
 from tests.ui.stories import seeds, three_outlets
 from textual import events
 from textual.pilot import Pilot
@@ -13,7 +14,6 @@ from variorum.config import Settings
 from variorum.engine.nouns import Article, Sentence, Story
 from variorum.errors import ConfigError
 from variorum.ui import comparing
-from variorum.ui.app import VariorumApp
 from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.widgets.canvas import Canvas
@@ -22,16 +22,6 @@ from variorum.view.keys import BY_ID, READER, SELECTING
 from variorum.view.paint import Painter, as_text
 from variorum.view.palette import Palette, palette_for
 from variorum.view.state import Focus, Side
-
-
-def app_of(story: Story, settings: Settings | None = None) -> VariorumApp:
-    return VariorumApp(story, settings=settings or Settings(), palette=Palette())
-
-
-def reader_of(pilot: Pilot[int]) -> ReaderScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 async def settled(pilot: Pilot[int]) -> ReaderScreen:

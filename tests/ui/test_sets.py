@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.ui.pilots import keeping_app, ready, until
 from tests.ui.stories import seeds
 from tests.ui.test_goldens import check
-from tests.ui.test_keeping import app_of, ready, until
 from textual.pilot import Pilot
 
 from variorum.engine.article import make_article
@@ -32,11 +32,6 @@ from variorum.view.sets import sets_view, with_default
 from variorum.view.table import text
 
 SEEDS = seeds()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "library.sqlite3"
 
 
 def held(path: Path) -> dict[str, int]:
@@ -106,7 +101,7 @@ async def kept(pilot: Pilot[int], reader: ReaderScreen, *keys: str) -> None:
 
 
 async def test_a_new_set_takes_what_is_kept_and_undo_goes_back_through_both(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await kept(pilot, reader)
         await opened(pilot)
@@ -135,7 +130,7 @@ async def test_a_new_set_takes_what_is_kept_and_undo_goes_back_through_both(path
 
 
 async def test_the_set_shown_last_is_shown_again_even_when_the_reader_was_killed(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await opened(pilot)
         await pilot.press("n")
@@ -143,14 +138,14 @@ async def test_the_set_shown_last_is_shown_again_even_when_the_reader_was_killed
         await until(pilot, lambda: reader.state.set == "mine")
         await back(pilot)
         await kept(pilot, reader)
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         assert reader.state.set == "mine"
         assert len(reader.state.changes.kept) == 1
 
 
 async def test_sets_are_renamed_merged_and_removed_and_z_brings_back(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await kept(pilot, reader)
         screen = await opened(pilot)
@@ -188,7 +183,7 @@ async def test_sets_are_renamed_merged_and_removed_and_z_brings_back(path: Path)
 
 
 async def test_an_automatic_set_is_kept_as_it_is_and_again_without_losing_notes(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         for _ in range(2):
             screen = await opened(pilot)
@@ -208,7 +203,7 @@ async def test_an_automatic_set_is_kept_as_it_is_and_again_without_losing_notes(
 
 
 async def test_two_sets_are_compared_and_enter_jumps(path: Path) -> None:
-    async with app_of(path).run_test(size=(120, 40)) as pilot:
+    async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         await kept(pilot, reader)
         unique = SEEDS.comparisons[0].unique_a[-1]
@@ -230,7 +225,7 @@ async def test_two_sets_are_compared_and_enter_jumps(path: Path) -> None:
 
 
 async def test_the_text_stays_in_sight_above_a_dialog(path: Path) -> None:
-    async with app_of(path).run_test(size=(100, 30)) as pilot:
+    async with keeping_app(path).run_test(size=(100, 30)) as pilot:
         reader = await ready(pilot)
         await pilot.press("t")
         await until(pilot, lambda: isinstance(pilot.app.screen, AskLine))
@@ -284,7 +279,7 @@ async def until_words(pilot: Pilot[int], path: Path, test: Callable[[list[str]],
 
 
 async def test_orphans_are_listed_and_put_on_the_sentence_under_the_cursor(path: Path, changed: Story) -> None:
-    async with app_of(path, changed).run_test(size=(100, 40)) as pilot:
+    async with keeping_app(path, changed).run_test(size=(100, 40)) as pilot:
         reader = await ready(pilot)
         assert "1 highlight lost its words" in reader.state.message
         assert reader.state.message.endswith("P lists them")
@@ -318,7 +313,7 @@ async def test_an_orphan_is_put_on_the_sentence_most_like_it(path: Path) -> None
     highlights.keep(library, story, Highlight("", HighlightKind.OWN, (make_anchor(before[0], span.start, span.end),)))
     library.close()
     rewritten = OLD.replace("The old bridge over the river was closed at noon", "At noon they closed the old bridge")
-    async with app_of(path, compare(*texts(rewritten))).run_test(size=(100, 40)) as pilot:
+    async with keeping_app(path, compare(*texts(rewritten))).run_test(size=(100, 40)) as pilot:
         await ready(pilot)
         screen = await open_held(pilot)
         assert screen.table.listing.row
@@ -341,7 +336,7 @@ async def test_an_orphan_is_put_on_the_sentence_most_like_it(path: Path) -> None
 
 
 async def test_what_was_found_again_is_made_sure(path: Path, changed: Story) -> None:
-    async with app_of(path, changed).run_test(size=(100, 40)) as pilot:
+    async with keeping_app(path, changed).run_test(size=(100, 40)) as pilot:
         await ready(pilot)
         screen = await open_held(pilot)
         await pilot.press("f", "f")
