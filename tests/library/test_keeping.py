@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.corrections import make_correction
-from variorum.engine.keeping.nouns import Highlight, HighlightKind, HighlightSet, ReaderLinks
+from variorum.engine.keeping.nouns import Correction, Highlight, HighlightKind, HighlightSet, ReaderLinks
 from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Maker, Relation, Role, Version
 from variorum.errors import LibraryError, UsageError
 from variorum.library import Library, highlights, records, sets, stories, undo
@@ -69,6 +69,14 @@ def test_a_story_is_found_by_its_sources_and_by_its_texts(library: Library, arti
     assert stories.find_story(library, moved) == one.id
     assert stories.find_story(library, [replace(a, text="other", source="other") for a in articles]) is None
     assert [r.outlets for r in stories.recent_stories(library)] == [("herald", "The Post")]
+
+
+def test_the_list_of_stories_names_an_outlet_as_the_reader_does(library: Library, articles: Pair) -> None:
+    story = stories.keep_story(library, articles)
+    named = Correction(articles[0].id, "outlet", 0, 0, value="The Post of Lessing")
+    records.save_corrections(library, story.id, (), (named,))
+    [listed] = stories.recent_stories(library)
+    assert listed.outlets == ("The Post of Lessing", "herald")
 
 
 def test_a_story_that_grows_keeps_what_was_kept_and_its_part_is_the_same_story(

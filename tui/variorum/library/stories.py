@@ -12,7 +12,7 @@ from variorum.engine import digest
 from variorum.engine.nouns import Article
 from variorum.errors import LibraryError
 from variorum.library.changes import forget_old_steps
-from variorum.library.codec import article_meta, article_of, dumps, loads, sentences_json
+from variorum.library.codec import article_meta, article_of, correction_of, dumps, loads, sentences_json
 from variorum.library.connection import Library
 from variorum.library.rows import now
 from variorum.text.sanitise import clean_line
@@ -41,7 +41,7 @@ class RecentStory:
     """A line in the list of stories.
 
     Attributes:
-        outlets: Outlet of each article, or its id where none is known.
+        outlets: Outlet of each article, as a reader stated it if one did, or its id where none is known.
         sources: What was named to read them.
         highlights: How many are kept, in all sets.
     """
@@ -221,7 +221,11 @@ def _recent(connection: sqlite3.Connection, id: str, name: str, opened: str) -> 
     count = connection.execute(
         "SELECT count(*) FROM highlights WHERE set_id IN (SELECT id FROM sets WHERE story = ?)", (id,)
     ).fetchone()[0]
-    outlets = tuple(loads(meta)["outlet"] or article for article, _, meta in articles)
+    stated = {}
+    for (value,) in connection.execute("SELECT value FROM corrections WHERE story = ? ORDER BY row", (id,)):
+        if (correction := correction_of(loads(value))).kind == "outlet":
+            stated[correction.article] = correction.value or correction.article
+    outlets = tuple(stated.get(article) or loads(meta)["outlet"] or article for article, _, meta in articles)
     return RecentStory(id, name, opened, outlets, tuple(source for _, source, _ in articles), count)
 
 
