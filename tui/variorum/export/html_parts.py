@@ -13,7 +13,8 @@ from variorum.engine.nouns import Role, Sentence
 from variorum.export.document import Document, Source
 from variorum.export.escape import markup
 from variorum.export.html_style import BASE
-from variorum.export.words import about, count, made_with, makers
+from variorum.export.words import about, made_with, makers
+from variorum.text.counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def text(document: Document, source: Source, marks: Iterable[Mark] = (), *, blin
     """
     article = source.article
     told = " · ".join(markup(part) for part in (article.byline, article.published) if part)
-    size = count(len(article.body), "sentence") if blind else about(source)
+    size = counted(len(article.body), "sentence") if blind else about(source)
     yield f'<section class="text" lang="{markup(article.language)}">'
     yield f'<header lang="en"><h3>{markup(source.label)}</h3><p>{markup(size)}</p>'
     yield f"<p>{told}</p></header>" if told else "</header>"

@@ -13,7 +13,6 @@ from variorum.export.document import Document, Entry, Side
 from variorum.export.words import (
     TYPES,
     about,
-    count,
     decimal,
     disagreement,
     finding,
@@ -23,6 +22,7 @@ from variorum.export.words import (
     whereabouts,
 )
 from variorum.export.wrap import wrap
+from variorum.text.counting import counted
 from variorum.text.sanitise import one_line
 
 
@@ -42,9 +42,9 @@ def render(document: Document) -> str:
 
 def _opening(document: Document) -> list[str]:
     names = [f"{source.label} ({about(source)})" for source in document.sources]
-    lines = wrap(f"{count(len(names), 'article')}: {', '.join(names)}", rest="  ")
+    lines = wrap(f"{counted(len(names), 'article')}: {', '.join(names)}", rest="  ")
     if document.kept:
-        lines = [*wrap(f"{document.title}: {count(len(document.entries), 'highlight')}"), *lines]
+        lines = [*wrap(f"{document.title}: {counted(len(document.entries), 'highlight')}"), *lines]
     for source in document.sources:
         article = source.article
         told = [part for part in (article.title, article.byline, article.published) if part]

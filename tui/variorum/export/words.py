@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Maker, Relation
 from variorum.export.document import Document, Entry, Provenance, Side, Source
+from variorum.text.counting import counted
 from variorum.text.sanitise import one_line
 
 GLYPHS = {Relation.IDENTICAL: "=", Relation.NEAR: "≈", Relation.PARAPHRASE: "~"}
@@ -92,11 +93,6 @@ def disagreement(discrepancy: Discrepancy) -> str:
     return f"{TYPES[discrepancy.type]}: {one_line(discrepancy.a)} / {one_line(discrepancy.b)}"
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number and its noun: `1 sentence`, `2 sentences`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def whereabouts(side: Side) -> str:
     """Which article and which sentences: `The Lantern, 8–11`."""
     return f"{side.source.label}, {side.place}" if side.place else side.source.label
@@ -104,7 +100,7 @@ def whereabouts(side: Side) -> str:
 
 def about(source: Source) -> str:
     """An article in a few words: `14 sentences, 29 % shared`."""
-    parts = [count(len(source.article.body), "sentence")]
+    parts = [counted(len(source.article.body), "sentence")]
     if source.share is not None:
         parts.append(f"{percent(source.share)} shared")
     if source.article.cut_off:

@@ -9,7 +9,8 @@ from itertools import groupby
 from variorum.engine.nouns import Role
 from variorum.export.document import Document, Entry, Source
 from variorum.export.escape import markdown
-from variorum.export.words import count, disagreement, finding, made_with, makers
+from variorum.export.words import disagreement, finding, made_with, makers
+from variorum.text.counting import counted
 
 READING = (
     "Read the texts. Every sentence of the articles has a number. Work with these numbers, and give your reasons with "
@@ -99,7 +100,7 @@ def _pair(entry: Entry) -> str:
 
 def _text(source: Source) -> Iterator[str]:
     article = source.article
-    yield f"*{count(len(article.body), 'sentence')}*"
+    yield f"*{counted(len(article.body), 'sentence')}*"
     if article.title:
         yield f"**{markdown(article.title)}**"
     for _, group in groupby(article.sentences, key=lambda s: s.paragraph):

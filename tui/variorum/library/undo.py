@@ -34,22 +34,7 @@ def undo(library: Library, story: str, *, step: int | None = None) -> str | None
     Raises:
         LibraryError: It cannot be written, or another session has changed the same things since.
     """
-    with library.writing() as connection:
-        row = connection.execute(
-            "SELECT row, what, changes FROM log WHERE story = ? AND session = ? AND NOT undone"
-            " AND (? IS NULL OR row = ?) ORDER BY row DESC LIMIT 1",
-            (story, library.session, step, step),
-        ).fetchone()
-        if row is None:
-            return None
-        changes = read_changes(row[2])
-        if not all(still_stands(connection, change) for change in changes):
-            raise LibraryError(
-                f"cannot undo “{row[1]}”: it has been changed since, perhaps by another session", _CHANGED
-            )
-        take_back(connection, changes)
-        connection.execute("UPDATE log SET undone = 1 WHERE row = ?", (row[0],))
-        return str(row[1])
+    return _go(library, story, step, back=True)
 
 
 def redo(library: Library, story: str, *, step: int | None = None) -> str | None:
@@ -61,19 +46,25 @@ def redo(library: Library, story: str, *, step: int | None = None) -> str | None
     Raises:
         LibraryError: It cannot be written, or another session has changed the same things since.
     """
+    return _go(library, story, step, back=False)
+
+
+def _go(library: Library, story: str, step: int | None, *, back: bool) -> str | None:
+    """Go a step back, the last first, or forward again, the first first."""
     with library.writing() as connection:
         row = connection.execute(
-            "SELECT row, what, changes FROM log WHERE story = ? AND session = ? AND undone"
-            " AND (? IS NULL OR row = ?) ORDER BY row LIMIT 1",
-            (story, library.session, step, step),
+            "SELECT row, what, changes FROM log WHERE story = ? AND session = ? AND undone = ?"
+            f" AND (? IS NULL OR row = ?) ORDER BY row {'DESC' if back else ''} LIMIT 1",
+            (story, library.session, not back, step, step),
         ).fetchone()
         if row is None:
             return None
         changes = read_changes(row[2])
-        if not all(still_stands(connection, change.backwards()) for change in changes):
+        if not all(still_stands(connection, change if back else change.backwards()) for change in changes):
+            verb = "undo" if back else "redo"
             raise LibraryError(
-                f"cannot redo “{row[1]}”: it has been changed since, perhaps by another session", _CHANGED
+                f"cannot {verb} “{row[1]}”: it has been changed since, perhaps by another session", _CHANGED
             )
-        make_again(connection, changes)
-        connection.execute("UPDATE log SET undone = 0 WHERE row = ?", (row[0],))
+        (take_back if back else make_again)(connection, changes)
+        connection.execute("UPDATE log SET undone = ? WHERE row = ?", (back, row[0]))
         return str(row[1])

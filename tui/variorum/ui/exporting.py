@@ -11,6 +11,7 @@ from variorum.engine.keeping.nouns import HighlightSet
 from variorum.engine.nouns import Article
 from variorum.export import render_set, render_story
 from variorum.paths import export_folder
+from variorum.text.counting import counted
 from variorum.ui.screens.export import ExportScreen, Render
 from variorum.view.actions import Say
 from variorum.view.marks import story_as_shown
@@ -50,7 +51,7 @@ def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
     if kept is not None and kept.highlights:
         held, number = kept, len(kept.highlights)
         name = reader.state.set or "kept"
-        words = f"{name}: {number} highlight{'' if number == 1 else 's'}"
+        words = f"{name}: {counted(number, 'highlight')}"
         render = partial(_render_set, held, story.articles, now=now, threshold=threshold)
         choices.append((words, f"{outlets} {name}", render))
     shown = cache(partial(story_as_shown, story, changes))  # made where it is rendered: long articles take a while

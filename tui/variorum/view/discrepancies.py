@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from variorum.engine.disagreeing.conflicts import Conflict, conflicts
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, DiscrepancyType, Span, Story
+from variorum.text.counting import counted
 from variorum.text.width import shorten
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.story_index import LinkSeat, StoryIndex
@@ -55,7 +56,7 @@ def _table(index: StoryIndex, chosen: list[Conflict], glyph: Glyph) -> Table:
         Column("another prints", 16, rows=0),
         *(Column("a third", 14, drop=2, rows=0) for _ in range(2, min(most, 3))),
     )
-    note = f"{len(chosen)} {'detail' if len(chosen) == 1 else 'details'}"
+    note = counted(len(chosen), "detail")
     rows = LazyRows(chosen, lambda place: _row(index, chosen[place], glyph, len(columns)))
     return Table("WHAT DISAGREES", columns, rows, note, (), "the outlets agree wherever they say the same")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from variorum.export import FORMATS
 from variorum.export.write import safe_name
+from variorum.text.counting import counted
 from variorum.text.sanitise import clean_line
 from variorum.view.table import Column, Line, Row, Table, View
 
@@ -66,7 +67,7 @@ def _row(format: str, path: Path, preview: str | None) -> Row:
     )
     shown = "…" if preview is None else preview
     every = shown.splitlines() or [""]
-    into = f"{clean_line(str(path))}: {len(every)} line{'' if len(every) == 1 else 's'}"
+    into = f"{clean_line(str(path))}: {counted(len(every), 'line')}"
     detail: list[tuple[Line, Line]] = [((("into", "quiet"),), ((into, ""),))]
     detail += [(((" ", ""),), ((line[:400] or " ", "quiet"),)) for line in every[:PREVIEW_LINES]]
     return Row(cells, detail=tuple(detail), key=format)

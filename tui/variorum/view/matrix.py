@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Fact, Story
+from variorum.text.counting import counted
 from variorum.text.width import width
 from variorum.view.actions import Action
 from variorum.view.discrepancies import BRIEF, from_what_disagrees, marked_sentences
@@ -110,9 +111,7 @@ def _table(index: StoryIndex, facts: list[Fact], glyph: Glyph) -> Table:
     columns.append(Column("", 12, min(26, max(12, note)), drop=1, rows=2))
     shared = sum(len(fact.sentences) > 1 for fact in facts)
     conflicts = sum(fact.disagrees for fact in facts)
-    amount = f"{len(facts)} {'fact' if len(facts) == 1 else 'facts'} · {shared} shared" + (
-        f" · {conflicts} disagree" if conflicts else ""
-    )
+    amount = f"{counted(len(facts), 'fact')} · {shared} shared" + (f" · {conflicts} disagree" if conflicts else "")
     return Table(
         "COVERAGE",
         tuple(columns),

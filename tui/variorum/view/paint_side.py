@@ -9,6 +9,7 @@ from rich.style import Style
 
 from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Article, Story
+from variorum.text.counting import counted
 from variorum.text.width import shorten, width
 from variorum.view import panel
 from variorum.view.changes import kept_sentences
@@ -101,11 +102,6 @@ def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line
     return both_ends(
         [(" " + shown(title), palette.style("quiet"))], end, place.w, palette.style(""), palette.glyph("dots")
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things in words."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def highlights_lines(state: State, story: Story, see: Sight, palette: Palette) -> list[Line]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from variorum.engine.nouns import Article, Story
+from variorum.text.counting import counted
 from variorum.view.lines import Line, blank, line
 from variorum.view.move import Sight
 from variorum.view.outlets import in_list, is_newest, outlets
-from variorum.view.paint_side import counted, filled, name_of, per_cent
+from variorum.view.paint_side import filled, name_of, per_cent
 from variorum.view.palette import Palette
 from variorum.view.rows import shown
 from variorum.view.state import Focus, State

@@ -11,6 +11,7 @@ from variorum.engine.nouns import DiscrepancyType, HeadlineClaim, Quote, Story
 from variorum.engine.quoting.joined_quotes import joined_quotes
 from variorum.engine.quoting.mentions import plain
 from variorum.engine.words.speech import TITLES
+from variorum.text.counting import counted
 from variorum.text.width import width
 from variorum.view.actions import ShowPair
 from variorum.view.story_index import StoryIndex
@@ -225,7 +226,7 @@ def _verdict(group: Group, place: int, verdict: frozenset[str], glyph: Glyph) ->
     elif "words" in verdict:
         text = group.prints[place].words
         count = sum(len(text[start:end].split()) for start, end in group.marks[place].other)
-        pieces += [(glyph("disagrees"), "disagrees/bold"), (f" {count} {'word' if count == 1 else 'words'}  ", "")]
+        pieces += [(glyph("disagrees"), "disagrees/bold"), (f" {counted(count, 'word')}  ", "")]
     elif verdict & {"longer", "shorter"}:
         pieces.append(("in part" if "shorter" in verdict and "longer" not in verdict else "longer", "near"))
     else:
@@ -305,9 +306,9 @@ def _table(index: StoryIndex, rows: list[Row], groups: Sequence[Group], claims: 
         Column("", 10, 16, rows=3),
     )
     several = sum(group.outlets > 1 for group in groups)
-    note = f"{len(groups)} {'quote' if len(groups) == 1 else 'quotes'} · {several} in several outlets"
+    note = f"{counted(len(groups), 'quote')} · {several} in several outlets"
     if claims:
-        note += f" · {claims} headline {'claim' if claims == 1 else 'claims'}"
+        note += f" · {counted(claims, 'headline claim')}"
     legend: Line = (
         ("words", "disagrees/underline"),
         (" differ   ", "quiet"),

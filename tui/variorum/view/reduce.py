@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.engine.nouns import Role, Story
 from variorum.engine.thresholds import THRESHOLD
+from variorum.text.counting import counted
 from variorum.view import actions as do
 from variorum.view import changes, panel, seek, selection
 from variorum.view.marks import marks, visible_links
@@ -144,9 +145,9 @@ def _threshold(state: State, action: do.Threshold, story: Story) -> State:
     moved = replace(state, threshold=None if after == THRESHOLD else after)
     now = marks(moved, story)
     change = len(now.links) - len(known.links)
-    counted = f"{abs(change)} link{'' if abs(change) == 1 else 's'} {'added' if change > 0 else 'dropped'}"
+    said = f"{counted(abs(change), 'link')} {'added' if change > 0 else 'dropped'}"
     related = len(now.links) - now.first_related
-    parts = [f"threshold {after:.2f}".replace("0.", ".", 1), counted if change else "no change"]
+    parts = [f"threshold {after:.2f}".replace("0.", ".", 1), said if change else "no change"]
     if related:
         parts.append(f"{related} related, not counted as shared")
     return settle(replace(moved, message=" · ".join(parts)), story)

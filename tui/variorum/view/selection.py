@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.engine.nouns import Article, Span, Story
+from variorum.text.counting import counted
 from variorum.view import actions as do
 from variorum.view.find import hits
 from variorum.view.move import go, row_of, settle, sight, slot, with_top
@@ -141,7 +142,7 @@ def in_words(state: State, story: Story, dots: str = "…") -> str:
         return f"new sentence from “{one}” on: Enter cuts, Esc leaves"
     count = _count(article, low, high)
     ends = f"“{one}”" if low == high else f"“{one} {dots} {other}”"
-    return f"{count} word{'' if count == 1 else 's'} {ends}: m keeps, y copies, Esc leaves"
+    return f"{counted(count, 'word')} {ends}: m keeps, y copies, Esc leaves"
 
 
 def part(article: Article, span: Span) -> tuple[tuple[int, ...], Span | None]:

@@ -8,6 +8,7 @@ from variorum.engine.keeping.auto_sets import AutoSet, offered, size_of
 from variorum.engine.nouns import Story
 from variorum.library.rows import SetRecord
 from variorum.library.sets import DEFAULT_NAME
+from variorum.text.counting import counted
 from variorum.view.list_keys import SETS, legend
 from variorum.view.table import Column, LazyRows, Line, Row, Table, View
 
@@ -52,7 +53,7 @@ def sets_view(records: Sequence[SetRecord], shown: str | None, story: Story, gly
             Column("kept", 5, 7),
             Column("", 13, 30, drop=1),
         )
-        note = f"{len(records)} set{'' if len(records) == 1 else 's'}"
+        note = counted(len(records), "set")
         rows = LazyRows(items, lambda place: _row(items[place], records, shown, story, glyph))
         return Table("HIGHLIGHT SETS", columns, rows, note, legend(SETS), "no such set")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from variorum.library.stories import RecentStory
+from variorum.text.counting import counted
 from variorum.view.table import Column, LazyRows, Line, Row, Table, View
 
 ORDERS = ("opened last first", "by name", "most kept first")
@@ -35,7 +36,7 @@ def shelf_view(recent: Sequence[RecentStory]) -> View:
             "no such story" if words else "nothing read yet: variorum SOURCE… opens articles, variorum --help says more"
         )
         rows = LazyRows(found, lambda place: _row(found[place]))
-        note = f"{len(found)} {'story' if len(found) == 1 else 'stories'}"
+        note = counted(len(found), "story", "stories")
         return Table("STORIES", columns, rows, note, empty=empty)
 
     return View("stories", build, ORDERS, keys=(("Enter", "read on"),))
