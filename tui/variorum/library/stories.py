@@ -18,6 +18,10 @@ from variorum.library.rows import now
 from variorum.text.sanitise import clean_line
 
 
+MOST_KIN = 300
+"""Articles up to which a story is looked for that they are a part of, or that has grown into them."""
+
+
 @dataclass(frozen=True)
 class StoryRecord:
     """A kept story.
@@ -197,17 +201,21 @@ def _kin(connection: sqlite3.Connection, articles: Sequence[Article]) -> tuple[s
 
     So what was kept on an article is there when a later version or another outlet's article lies beside it.
     """
-    named = [value for article in articles for value in (text_hash(article), article.id)]
+    if len(articles) > MOST_KIN:
+        return None, False
+    hashes = [text_hash(article) for article in articles]
+    named = [value for article, sha256 in zip(articles, hashes, strict=True) for value in (sha256, article.id)]
     row = connection.execute(
         "SELECT s.story, count(*) AS both, (SELECT count(*) FROM story_articles o"
         "   WHERE o.story = s.story AND o.position IS NOT NULL) AS every"
         " FROM story_articles s JOIN articles a ON a.row = s.article JOIN stories t ON t.id = s.story"
-        f" WHERE s.position IS NOT NULL AND (a.sha256, a.id) IN (VALUES {','.join(['(?, ?)'] * len(articles))})"
+        f" WHERE s.position IS NOT NULL AND a.sha256 IN ({','.join('?' * len(hashes))})"  # which has an index
+        f" AND (a.sha256, a.id) IN (VALUES {','.join(['(?, ?)'] * len(hashes))})"
         " AND (EXISTS (SELECT 1 FROM sets k JOIN highlights h ON h.set_id = k.id WHERE k.story = s.story)"
         "  OR EXISTS (SELECT 1 FROM reader_links l WHERE l.story = s.story)"
         "  OR EXISTS (SELECT 1 FROM corrections c WHERE c.story = s.story))"
         " GROUP BY s.story HAVING both = every OR both = ? ORDER BY both DESC, t.opened DESC LIMIT 1",
-        (*named, len(articles)),
+        (*hashes, *named, len(hashes)),
     ).fetchone()
     return (str(row[0]), row[1] == len(articles) and row[2] > row[1]) if row else (None, False)
 
