@@ -17,7 +17,6 @@ from variorum.library.connection import Library
 from variorum.library.rows import now
 from variorum.text.sanitise import clean_line
 
-
 MOST_KIN = 300
 """Articles up to which a story is looked for that they are a part of, or that has grown into them."""
 
