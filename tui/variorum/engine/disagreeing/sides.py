@@ -17,7 +17,7 @@ from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
 from variorum.engine.words.word_diff import Region, differing
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|[%$€£¥]")
+_WORD = re.compile(r"(?=[\w%$€£¥])(?:[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[%$€£¥])")
 POINT = re.compile(r"[,;:.!?—–()]")
 """What parts clauses."""
 T = TypeVar("T")

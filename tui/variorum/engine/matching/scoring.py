@@ -17,8 +17,10 @@ from variorum.engine.nouns import Progress
 
 HOPELESS = 0.01
 """First-stage chance under which a pair is not looked at again."""
-_TEXTURES = 4000
-"""Sentences of a side whose larger sets are kept at a time."""
+_BLOCK = 10_000
+"""Sentences of the first article whose larger sets are kept at a time."""
+_AT_HAND = 2000
+"""The same of the second: of a book, each is looked at once for every block."""
 _STEP = 2000
 
 
@@ -36,8 +38,8 @@ class Prepared:
         self.left = [profile(s, weighing) for s in a]
         self.right = [profile(s, weighing) for s in b]
         # Without `self` in them: a cycle would keep all of this in memory until it is looked for.
-        self._left_texture = lru_cache(maxsize=_TEXTURES)(lambda i: texture(a[i], i, weighing))
-        self._right_texture = lru_cache(maxsize=_TEXTURES)(lambda j: texture(b[j], len(a) + j, weighing))
+        self._left_texture = lru_cache(maxsize=_BLOCK)(lambda i: texture(a[i], i, weighing))
+        self._right_texture = lru_cache(maxsize=_AT_HAND)(lambda j: texture(b[j], len(a) + j, weighing))
         self._known: dict[Pair, tuple[float, ...]] | None = {} if remember else None
 
     @cached_property
@@ -47,9 +49,9 @@ class Prepared:
 
     def in_order(self, pairs: Set[Pair]) -> list[Pair]:
         """The pairs so ordered that of two books hardly any texture is made twice: block by block of the first."""
-        if len(self.right) <= _TEXTURES:
+        if len(self.right) <= _AT_HAND:
             return sorted(pairs)
-        return sorted(pairs, key=lambda pair: (pair[0] // _TEXTURES, pair[1]))
+        return sorted(pairs, key=lambda pair: (pair[0] // _BLOCK, pair[1]))
 
     def numbers(self, pair: Pair) -> tuple[float, ...]:
         """The numbers of `FEATURES` for a pair."""
