@@ -43,6 +43,16 @@ def test_what_the_body_carries_is_no_claim(title: str) -> None:
     assert claims(title) == []
 
 
+@pytest.mark.parametrize("title", ["Mill burnt in 1952 rebuilt", "Mill of the 1950s rebuilt"])
+def test_a_date_in_the_body_carries_its_year_and_decade(title: str) -> None:
+    body = (
+        "The mill stands again, said its owners.\n\nThe roof is new.\n\nVisitors may come from May on.\n\n"
+        "It burnt down on 14 December 1952, and nobody was hurt in the fire."
+    )
+    assert claims(title, body) == []
+    assert claims(title.replace("195", "196"), body) != []
+
+
 @pytest.mark.parametrize(
     ("title", "claim"),
     [

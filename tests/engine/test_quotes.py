@@ -318,6 +318,12 @@ CASES: list[tuple[str, Wanted]] = [
         [("We will", None, "A letter from the board")],
     ),
     ("A neighbour was shaken, saying the blast was “like an earthquake”.", [("like an", None, None)]),
+    (
+        "Potter Ida Lund won the Hale Prize. She will show at the National Museum. “I make cups,” she said.",
+        [("I make", "Ida Lund", None)],
+    ),
+    ("Ann Orr, whose son Jim, nine, was aboard, said: “I have not slept.”", [("I have", "Orr", None)]),
+    ("Geologist Ines Bray was calm. “Ice melts,” she said.", [("Ice", "Ines Bray", None)]),
     ("Her rival Carly Vance sent a note that read: “Get well, you menace.”", [("Get well", "Vance", "a note")]),
 ]
 

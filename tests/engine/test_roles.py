@@ -140,9 +140,10 @@ def test_captions_by_credit_by_label_and_printed_twice() -> None:
     twice = "The bridge seen from the old pier on Sunday morning"
     article = read(
         f"A title about the bridge\n\n{twice}\n\n{BODY}\n\n{twice}\n{twice} POOL / ANNA LUND\n\n"
-        "WRECK: the barge under the bridge\n\nThe mayor at the pier. Photo: R. Holt"
+        "WRECK: the barge under the bridge\n\nThe mayor at the pier. Photo: R. Holt\n\n"
+        "The barge seen from the harbour wall (Harbour Police)"
     )
-    assert len(texts(article, Role.CAPTION)) >= 5
+    assert len(texts(article, Role.CAPTION)) >= 6
     assert "\n\n".join(texts(article, Role.BODY)) == BODY
 
 

@@ -141,13 +141,21 @@ def _is_claim(figure: Figure) -> bool:
 
 
 def _equal(claimed: Figure, carried: Figure) -> bool:
-    """The same value in any unit, or the round number for it."""
+    """The same value in any unit, or the round number for it; of a date its year or decade."""
+    if claimed.kind is carried.kind is FigureKind.DATE and claimed.unit in ("year", "decade"):
+        return _years(claimed) == _years(carried)[: len(_years(claimed))]
     if claimed.key == carried.key or claimed.value == carried.value:
         return True
     plain = f"{abs(claimed.value):.0f}".rstrip("0")
     round_number = len(plain) <= 2 and abs(claimed.value) >= 10
     near = abs(claimed.value - carried.value) <= ROUNDED * max(abs(carried.value), 1e-9)
     return near and (round_number or claimed.approximate or carried.approximate)
+
+
+def _years(figure: Figure) -> str:
+    """The digits of a date's year, of a decade the first three; empty where it names none."""
+    year = figure.key.partition(":")[2].partition("-")[0]
+    return year[:3] if figure.unit == "decade" else year
 
 
 def _names(article: Article, title: str) -> Iterator[HeadlineClaim]:

@@ -44,7 +44,15 @@ def agree(a: Figure, b: Figure) -> bool:
         return _times_agree(a, b)
     if a.kind in (FigureKind.SCORE, FigureKind.ORDINAL, FigureKind.AGE):
         return False
+    if _there_and_back(a) != _there_and_back(b):
+        both, way = (a, b) if _there_and_back(a) else (b, a)
+        return _sizes_agree(both._replace(value=both.value / 2), way) or _sizes_agree(a, b)
     return _sizes_agree(a, b)
+
+
+def _there_and_back(figure: Figure) -> bool:
+    """Whether a distance is that of the way there and of the way back."""
+    return figure.noun.startswith(("round trip", "round-trip", "return trip", "return journey", "round journey"))
 
 
 def _dates_agree(a: Figure, b: Figure) -> bool:
@@ -53,11 +61,11 @@ def _dates_agree(a: Figure, b: Figure) -> bool:
         return True
     if "decade" in (a.unit, b.unit):
         return a.value // 10 == b.value // 10 or a.unit != b.unit
-    parts_a, parts_b = _date_parts(a.key), _date_parts(b.key)
+    parts_a, parts_b = date_parts(a.key), date_parts(b.key)
     return all(x == y for x, y in zip(parts_a, parts_b, strict=False) if x and y) and a.unit != "weekday"
 
 
-def _date_parts(key: str) -> list[str]:
+def date_parts(key: str) -> list[str]:
     """Year, month and day of a date's key, those it does not tell empty."""
     plain = key.partition(":")[2]
     return ["", *plain[2:].split("-")] if plain.startswith("--") else plain.split("-")

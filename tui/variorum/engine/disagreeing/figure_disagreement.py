@@ -14,7 +14,7 @@ from itertools import pairwise, product
 from variorum.engine.details.figure_words import TIME, word_set
 from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.details.names import Name, same_name
-from variorum.engine.disagreeing.agree import agree, group_of
+from variorum.engine.disagreeing.agree import agree, date_parts, group_of
 from variorum.engine.disagreeing.sides import Detail, Facing, Side, touching
 from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType
 from variorum.engine.words.concepts import meaning_of
@@ -50,6 +50,8 @@ WEIGHTS = {
     "ordinal": -3.0,
     "s": -0.3,
     "date": 0.4,
+    "date parts": 0.7,  # two dates have the month, the day or the year in common
+    "other parts": -0.7,  # one names a month, the other a day or a year as well
     "year": -0.6,
     "measure": 0.5,
     "money": 1.0,
@@ -172,9 +174,16 @@ def _elliptic(bare: Figure, full: Figure) -> bool:
 
 
 def _others(figure: _Found, left: Sequence[int], found: Sequence[_Found]) -> int:
-    """How many other figures of the group are left on this side."""
+    """How many other figures of the group are left on this side; of dates, those that name the same parts."""
     group = group_of(figure.value)
-    return sum(group_of(found[k].value) == group for k in left) - 1
+    return sum(group_of(found[k].value) == group and _same_parts(found[k].value, figure.value) for k in left) - 1
+
+
+def _same_parts(x: Figure, y: Figure) -> bool:
+    """Whether both are dates with year, month and day, or both without the same of them; true of other figures."""
+    if not x.unit == y.unit == "date":
+        return True
+    return [bool(part) for part in date_parts(x.key)] == [bool(part) for part in date_parts(y.key)]
 
 
 def _in_article(side: Side, figure: _Found) -> bool:
@@ -263,6 +272,10 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
     found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
     found["lead"] = one.first > 0 < other.first and a.forms[one.first - 1] == b.forms[other.first - 1]
     found["crowd" if others else "alone"] = min(others, MOST_CROWD) if others else 1.0
+    if x.unit == y.unit == "date":
+        parts_x, parts_y = date_parts(x.key), date_parts(y.key)
+        found["date parts"] = any(p == q != "" for p, q in zip(parts_x, parts_y, strict=False))
+        found["other parts"] = not _same_parts(x, y)
     found[("", "known once", "known")[_in_article(a, other) + _in_article(b, one)]] = 1.0
     small, large = sorted((abs(x.value), abs(y.value)))
     found["far apart"] = x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9)

@@ -108,7 +108,8 @@ def kinds_of(text: str) -> frozenset[str]:
     to = next((n for n, word in enumerate(words) if n and word in _TO_WHOM and any(map(_kind, words[:n]))), len(words))
     words = words[:to]  # of a letter to parliament, the letter
     common = frozenset(_kind(word) for word in words if word.islower()) - {""}
-    return common or frozenset(_kind(word.lower()) for word in words) - {""}
+    found = common or frozenset(_kind(word.lower()) for word in words) - {""}
+    return found - {"broadcast"} or found  # a television interview is an interview
 
 
 def _kind(word: str) -> str:

@@ -59,7 +59,7 @@ _REACH = 2
 """Content words after a negator that it may deny."""
 _FACING_WORDS = 2
 _CLOSE = 4
-"""Words before a word in which its subject stands; what it is about stands in twice as many behind it."""
+"""Words before a word in which its subject stands; what it is about stands in three times as many behind it."""
 _BOTH_WAYS = 2
 """Content words that the surroundings of two opposite words must share."""
 
@@ -127,7 +127,7 @@ def _framed(a: Side, b: Side, x: int, y: int) -> bool:
     if counted:  # five lost and one won of six
         return False
     before = [{w.sense for w in s.words[max(0, n - _CLOSE) : n] if w.content} for s, n in ((a, x), (b, y))]
-    after = [{w.sense for w in s.words[n + 1 : n + 1 + 2 * _CLOSE] if w.content} for s, n in ((a, x), (b, y))]
+    after = [{w.sense for w in s.words[n + 1 : n + 1 + 3 * _CLOSE] if w.content} for s, n in ((a, x), (b, y))]
     return not before[0].isdisjoint(before[1]) and not after[0].isdisjoint(after[1])
 
 

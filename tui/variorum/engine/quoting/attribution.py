@@ -23,6 +23,7 @@ from variorum.engine.quoting.told import (
     told,
 )
 from variorum.engine.words.speech import BEFORE_SUBJECT, PRONOUNS, RELAYING, SPEAKING, listed
+from variorum.engine.words.vocabulary import NUMBER_WORDS
 
 _JOINERS = listed("and but or nor yet while whereas und aber oder y e pero et mais ou и но")
 _RELATIVES = listed("who which that whom whose que qui où wer welche welcher который которая")
@@ -286,7 +287,10 @@ def _chunk(tokens: Sequence[Token], start: int, end: int, *, adjacent: bool) -> 
     first = tokens[start]
     if first.low in ("whose", "dessen", "deren", "cuyo", "cuya", "dont") and end - start > 1:
         return (tokens[start + 1].start, tokens[end - 1].end) if adjacent else None
-    if first.low in _FINITE or all(t.low in ADVERBS | _NOW or t.text[0].isdigit() for t in tokens[start:end]):
+    if first.low in _FINITE or all(
+        t.low in ADVERBS | _NOW or t.text[0].isdigit() or (t.low in NUMBER_WORDS and not adjacent)
+        for t in tokens[start:end]
+    ):
         return None
     if first.low in _RELATIVES or first.low in ("of", "aged") or first.text[0].isdigit():
         return (first.start, first.end) if first.low == "who" and end - start == 1 else None

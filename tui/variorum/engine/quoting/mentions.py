@@ -26,6 +26,8 @@ _OFFICES = listed(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PEOPLES = listed("scot dane swede finn pole turk briton brit spaniard swiss greek czech serb croat german american")
 _PEOPLE_ENDS = ("ian", "ean", "ese", "man", "woman", "born")
+_OCCUPATION_ENDS = ("ologist", "ographer", "onomist", "ician")
+"""Of a word before a first name and a last one: it says what the person does."""
 _GERMAN_ROLE = (
     r"(?:minister|sprecher|leiter|chef|rat|rät|präsident|direktor|vorsitzende|meister|trainer|anwalt|anwält|expert|forscher"
     r"|autor|richter|kanzler|kommissar|beauftragte|senator|professor|intendant|regisseur|ökonom|politiker|kandidat"
@@ -136,6 +138,8 @@ class Reader:
 
     def _is_title(self, word: str, left: int) -> bool:
         low = word.rstrip(".").lower()
+        if left > 2 and low.endswith(_OCCUPATION_ENDS):
+            return True
         return low in TITLES or (self._german and left > 1 and re.search(_GERMAN_ROLE, low) is not None)
 
 

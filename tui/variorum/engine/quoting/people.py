@@ -37,9 +37,10 @@ _WEAK_TITLES = listed("first second national state home royal party fire police 
 _BODIES = listed(
     """agency press news university ministry office bank institute council court party union association league club
     committee commission department company corp inc ltd group times post herald tribune guardian radio tv channel
-    broadcasting airlines hospital school college street road river island islands city county house senate congress
-    parliament agentur universität ministerium partei verein universidad ministerio partido agencia université
-    ministère parti agence"""
+    broadcasting airlines hospital school college museum gallery theatre theater library stadium prize award awards cup
+    trophy festival championship championships station airport cathedral street road river island islands city county
+    house senate congress parliament agentur universität ministerium partei verein universidad ministerio partido
+    agencia université ministère parti agence"""
 )
 """Words in the names of bodies and places, not of people."""
 _STAFF = listed(

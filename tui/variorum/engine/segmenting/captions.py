@@ -27,6 +27,9 @@ _CREDIT: Final = r"""(?x)
     |\b[A-Z]{2,}\s/\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}$"""
 """A photographer's or an agency's credit at the end of a caption."""
 
+_GIVER: Final = r"[^\W\d_]\s\([A-Z][\w.'’-]+(?:\s(?:of|for|[A-Za-z][\w.'’-]+)){0,3}\)$"
+"""Who gave the picture, alone in parentheses at the end of a line without full stop: "(Harbour Police)"."""
+
 _CAPTION_START: Final = (
     r"(?i)(?:file )?(?:photo|image|picture|foto|bild|video|media)(?: caption| credit| source)?s?\s?[:/]|file\s[-–—]\s"
     r"|image caption|image source|pictured:|\(?image:|imagen:|légende|bildunterschrift|archivbild|archivfoto|symbolbild"
@@ -81,6 +84,8 @@ def _is_caption(lines: Sequence[str], plain: Sequence[str], k: int, copies: int)
         return False
     if any(_with_credit(low, other) for other in near) and has_more_words(line, 3):
         return not has_more_words(line, LONGEST)
+    if line.endswith(")") and re.search(_GIVER, line):
+        return has_more_words(line, 4) and not has_more_words(line, LONGEST_LABELLED)
     return not is_stopped(line) and _is_label(line) and not has_more_words(line, LONGEST_LABELLED)
 
 

@@ -13,7 +13,7 @@ from variorum.engine.words.synonyms import sense
 _SAME = {
     "en": """
 people person persons resident residents citizens inhabitants locals islanders villagers men women individuals souls
-killed dead die died dies deaths death lives toll fatalities perished killing casualties deadly
+killed dead die died dies deaths death lives toll fatalities perished killing deadly
 injured wounded hurt injuries injury wounds hospitalised hospitalized
 missing unaccounted disappeared
 arrested detained arrests custody

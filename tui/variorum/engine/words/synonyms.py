@@ -190,7 +190,13 @@ fragile | weakness flaw | wealth fortune | weather climate | website site | week
 welcome hail greet | wheel tyre tire | whole entire | wicked evil | wild untamed | win earn | winner victor champion |
 winter wintry | wire cable | wish hope | withhold conceal | wonder marvel | worker labourer | world planet | worry
 fret | worship pray | worth value | wreck ruin | writer columnist | wrong mistaken | yard garden | year annual | young
-youth youngster | zone area
+youth youngster | zone area | captain skipper |
+fisherman trawlerman angler | scientist boffin | investigator sleuth | customer punter | television telly | husband
+hubby | grandparent gran granny nan grandma | pound quid | tycoon mogul magnate | thug yob hooligan lout | umbrella
+brolly | alcohol booze liquor | pub bar boozer tavern | football soccer footie | boy lad | genetic dna | demonstration
+demo | rescuer lifeguard coastguard | confiscate impound | burn scorch char | sculpture statue | bone skeleton |
+eruption erupt volcano | refurbish refit renovate refurbishment renovation | legible readable | exile banish | landlord
+landlady | pharmacy chemist | parcel packet
 """
 
 
