@@ -85,6 +85,16 @@ class Terminal:
         """Type."""
         self.child.send(keys)
 
+    def answer(self, keys: str, patience: float = 1.0) -> bytes:
+        """Type, and take what the command writes until it is quiet again; returns that.
+
+        Args:
+            patience: Seconds to wait for the first of it, as nothing may come at all.
+        """
+        self.send(keys)
+        select.select([self.child.child_fd], [], [], patience)
+        return self.pump()
+
     def pump(self, seconds: float = 0.05) -> bytes:
         """Take what the command writes until it is quiet for so long; returns what was new."""
         new = b""

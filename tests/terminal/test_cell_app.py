@@ -43,9 +43,8 @@ def test_every_frame_equals_the_stock_frame() -> None:
     ours, stock = start(), start("--stock")
     try:
         for keys in ("j", "jj", "k", " ", "m", "j", "\x1b", " ", "kkkk", "m", "\x1b"):
-            for terminal in (ours, stock):
-                terminal.send(keys)
-            stock.pump(0.3)
+            ours.send(keys)
+            stock.answer(keys)
             ours.wait_for(lambda: picture(ours) == picture(stock), timeout=5)
         for terminal in (ours, stock):
             terminal.resize(44, 11)
@@ -60,10 +59,7 @@ def test_every_frame_equals_the_stock_frame() -> None:
 def test_a_line_scrolled_costs_about_a_line(terminal: Terminal) -> None:
     costs = []
     for _ in range(9):
-        before = len(terminal.raw)
-        terminal.send("j")
-        terminal.pump(0.15)
-        costs.append(len(terminal.raw) - before)
+        costs.append(len(terminal.answer("j")))
     assert 0 < sorted(costs)[4] < 200
 
 

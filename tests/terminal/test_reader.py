@@ -99,7 +99,7 @@ def test_a_window_made_tiny_and_large_again(opener: Opener, seeds: Path) -> None
     terminal.wait_for(COMPARED)
     for size in ((1, 1), (30, 8), (60, 15), (200, 60)):
         terminal.resize(*size)
-        terminal.pump(0.2)
+        terminal.answer("")
     terminal.wait_for("electoral")
     terminal.resize(80, 24)
     terminal.wait_for(COMPARED)
@@ -110,11 +110,12 @@ def test_a_window_made_tiny_and_large_again(opener: Opener, seeds: Path) -> None
 def test_no_colour_means_none(opener: Opener, seeds: Path) -> None:
     terminal = opener(seeds, env={"NO_COLOR": "1"})
     terminal.wait_for(COMPARED)
-    terminal.send("jjw")
-    terminal.pump(0.5)
+    terminal.answer("jjw")
     assert "~" in terminal.text, "the relation is still a glyph"
-    terminal.send("M\x1b?\x1b")
-    terminal.pump(0.5)
+    for key, shown in (("M", "COVERAGE"), ("?", "HELP")):
+        terminal.send(key)
+        terminal.wait_for(shown)
+        terminal.answer("\x1b")
     assert colours(terminal.raw) == set()
 
 
@@ -147,8 +148,7 @@ def test_a_c_locale_gets_ascii_marks(opener: Opener, tmp_path: Path) -> None:
 def test_every_common_terminal_is_served(opener: Opener, seeds: Path, term: str) -> None:
     terminal = opener(seeds, env={"TERM": term})
     terminal.wait_for(COMPARED)
-    terminal.send("j")
-    terminal.pump(0.2)
+    assert terminal.answer("j")
     terminal.send("q")
     assert terminal.wait_end() == 0
 
@@ -208,8 +208,7 @@ def test_hostile_articles_draw_nothing_of_their_own(opener: Opener, tmp_path: Pa
         "\x1b",
         "G",
     ):
-        terminal.send(keys)
-        terminal.pump(0.15)
+        terminal.answer(keys)
     terminal.send("q")
     assert terminal.wait_end() == 0
     assert leftovers(terminal.raw) == b""
