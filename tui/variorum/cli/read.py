@@ -16,6 +16,7 @@ from variorum.errors import ExitCode, UsageError
 from variorum.paths import config_file, library_path
 from variorum.reading import Reading, ReadResult
 from variorum.ui.bringing import Bringing
+from variorum.ui.memory import share_memory
 from variorum.ui.terminal.quiet import quiet_keys
 
 _PATIENCE = 0.4
@@ -60,6 +61,7 @@ def run(options: argparse.Namespace) -> ExitCode:
 
 
 def _screen(options: argparse.Namespace, settings: Settings) -> ExitCode:
+    share_memory()
     if not options.sources:
         result = _chosen_story(settings) if options.resume is None else _kept_story(settings, options.resume)
         return _reader(result, settings) if result.articles else ExitCode.DONE
