@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from variorum.ui.terminal.display import CellApp
+from variorum.ui.terminal.display import CellApp, redraw
 
 WORDS = (
     "plain words",
@@ -70,7 +70,7 @@ class Sample(CellApp):
     def action_move(self, by: int) -> None:
         lines = self.screen_stack[0].query_one(Lines)
         lines.top = max(0, lines.top + by)
-        self.draw_rows(lines, [lines.size.region])
+        redraw(lines, lines.size.region)
 
     def action_dialog(self) -> None:
         self.push_screen(Dialog())

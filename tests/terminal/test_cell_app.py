@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import ROOT, Terminal
 
 APP = Path(__file__).with_name("sample_app.py")
 BLANK = "plain words 0"
@@ -54,6 +54,51 @@ def test_every_frame_equals_the_stock_frame() -> None:
     finally:
         ours.close()
         stock.close()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("theme", ["dark", "ansi"])
+def test_the_reader_and_its_lists_equal_the_stock_frames(theme: str, tmp_path: Path) -> None:
+    (tmp_path / "stock.toml").write_text("changed_cells = false\n")
+    (tmp_path / "ours.toml").write_text("")
+    pair = []
+    for name in ("ours", "stock"):
+        config, home = tmp_path / f"{name}.toml", str(tmp_path / name)
+        seeds = sorted((ROOT / "seeds").iterdir())
+        terminal = Terminal.variorum(
+            "--theme", theme, "--config", config, *seeds, columns=90, rows=30, env={"VARIORUM_HOME": home, "HOME": home}
+        )
+        pair.append(terminal)
+    ours, stock = pair
+    try:
+        for terminal in pair:
+            terminal.wait_for("paraphrase")
+        for keys in (
+            "j",
+            "\x05",
+            " ",
+            "M",
+            "j",
+            "f",
+            "G",
+            "\x1b",
+            "Q",
+            "j",
+            "\x1b",
+            "?",
+            " ",
+            "\x1b",
+            "ax",
+            "\x03",
+            "H",
+            "o",
+        ):
+            for terminal in pair:
+                terminal.send(keys)
+            ours.wait_for(lambda: not stock.pump() and picture(ours) == picture(stock), timeout=5)
+    finally:
+        for terminal in pair:
+            terminal.close()
 
 
 def test_a_line_scrolled_costs_about_a_line(terminal: Terminal) -> None:

@@ -80,22 +80,25 @@ class CellApp(TypedApp):
         self._pace.answered(time.monotonic())
         self._show_frame()
 
-    def draw_rows(self, widget: Widget, regions: Sequence[Region]) -> None:
-        """Draw regions of a widget that fills the screen.
-
-        At once and past Textual's compositor, which would pass them through two queues, render whole rows into parts
-        and wait for the next of sixty ticks a second. Where something lies over the widget, it goes Textual's way.
-        """
-        screen, size = widget.screen, self.size
-        direct = self._changed_cells and isinstance(self._driver, TerminalDriver) and not self._batch_count
-        if not (direct and screen is self.screen and widget.region == size.region) or len(self._wanted) != size.height:
-            widget.refresh(*regions)
-            return
+    def draw_rows(self, widget: Widget, regions: Sequence[Region]) -> bool:
+        """Draw regions of a widget that fills the topmost screen; False where it does not, or cannot be drawn yet."""
+        size = self.size
+        if not (
+            self._changed_cells
+            and isinstance(self._driver, TerminalDriver)
+            and not self._batch_count
+            and widget.is_attached
+            and widget.screen is self.screen
+            and widget.region == size.region
+            and len(self._wanted) == size.height
+        ):
+            return False
         widget._set_dirty(*regions)  # what Textual remembers of these rows is wrong from now on
         widget._exchange_repaint_regions()
         for y in sorted({y for region in regions for y in region.line_range}):
             self._put(y, 0, (widget.render_line(y),))
         self._show_frame()
+        return True
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
@@ -200,3 +203,13 @@ class CellApp(TypedApp):
     def _written(self) -> None:
         self._writing = False
         self._show_frame()
+
+
+def redraw(widget: Widget, *regions: Region) -> None:
+    """Draw regions of a widget anew: at once and past Textual's compositor, where the widget fills the screen.
+
+    The compositor would pass them through two queues, render whole rows into parts, and wait for the next of sixty
+    ticks a second.
+    """
+    if not (isinstance(widget.app, CellApp) and widget.app.draw_rows(widget, regions)):
+        widget.refresh(*regions)

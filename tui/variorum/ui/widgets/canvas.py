@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from variorum.ui.terminal.display import CellApp
+from variorum.ui.terminal.display import redraw
 from variorum.view.layout import Rect
 from variorum.view.lines import Block, Line
 
@@ -48,10 +48,8 @@ class Canvas(Widget, can_focus=False, inherit_css=False):
             self.refresh()
             return
         changed = [region for place, lines in blocks for region in _changed(place, old[place], lines)]
-        if changed and isinstance(self.app, CellApp):
-            self.app.draw_rows(self, changed)
-        elif changed:
-            self.refresh(*changed)
+        if changed:
+            redraw(self, *changed)
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row, left to right through its blocks."""

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from variorum.text.sanitise import clean_line
+from variorum.ui.terminal.display import redraw
 from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.keys import plain_key
 from variorum.view.list_keys import ELSEWHERE, LISTS
@@ -223,7 +224,7 @@ class TableView(Widget, can_focus=True):
 
     def _repaint(self) -> None:
         self._lines = None
-        self.refresh()
+        redraw(self, self.size.region)
 
 
 def _search(listing: Listing) -> None:
