@@ -146,3 +146,17 @@ def test_half_a_block_on_its_own_colour_is_a_blank() -> None:
         [(" ", "48;2;1;2;3"), ("▀", other), ("▀", faint)],
     ]
     assert [even(look) for look in ("31;41", "97;107", "31;42", "31", "")] == ["41", "107", "", "", ""]
+
+
+@pytest.mark.parametrize("picture", ["❤\ufe0f", "👩\u200d👩\u200d👧", "🇺🇳"])
+@pytest.mark.parametrize("before", ["abcdefghijkl", "            ", "x" * 3 + " thank u" + " "])
+def test_beside_a_picture_that_a_terminal_draws_otherwise_stands_what_should(picture: str, before: str) -> None:
+    """The test's terminal draws the characters of a picture one by one: in one cell, or in six."""
+    old = rows_of([[(before, "")]] * HEIGHT, WIDTH)
+    new = rows_of([[("x", ""), (picture, ""), (" thank u", "")]] * HEIGHT, WIDTH)
+    shown = show(full(old), encode(old, new, Abilities()))
+    for row in shown:
+        cells = [c.data if isinstance(c, pyte.screens.Char) else c[0] for c in row]
+        assert "".join(cells[3:]).rstrip() == " thank u"
+        assert cells[2] in (" ", "") or picture.startswith(cells[1][0])
+    assert show(full(old), encode(old, new, Abilities()), encode(new, old, Abilities())) == show(full(old))

@@ -22,6 +22,10 @@ _HALF_BLOCK = "▀"
 _CHUNKS = 8
 _WORTH_SCROLLING = 3
 _GAP = 4
+_OVER = 6
+"""Cells that a picture of several characters may take beyond its own where a terminal draws them one by one."""
+_FLAGS = ("\U0001f1e6", "\U0001f1ff")
+"""First and last of the letters that make flags."""
 _SURE_WIDTH_BELOW = 0x300
 _SURE_RANGES = ((0x2010, 0x2027), (0x2030, 0x205E), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2500, 0x25FF))
 
@@ -185,18 +189,20 @@ class _Writer:
         self.out: list[str] = []
         self.look = ""
         self.at: tuple[int, int] | None = None
+        self.doubtful = 0
+        """Up to which column of the row something may stand that nobody wrote there."""
 
     def row(self, y: int, had: Row, has: Row) -> None:
         """Write what differs between two states of a row."""
         end = self._tail(had, has)
-        x = 0
+        x = self.doubtful = 0
         while x < end:
-            if had[x] == has[x] or not has[x][0]:
+            if (had[x] == has[x] and x >= self.doubtful) or not has[x][0]:
                 x += 1
                 continue
             self._go(x, y, has)
             x = self._run(x, y, had[:end], has)
-        if end < len(has) and had[end:] != has[end:]:
+        if end < len(has) and (had[end:] != has[end:] or self.doubtful > end):
             self._erase(end, y, has)
 
     def _tail(self, had: Row, has: Row) -> int:
@@ -234,12 +240,17 @@ class _Writer:
         if not self._suits(text, look):
             self._pen(look)
         if not _sure(text):
+            cells = max(1, split_graphemes(text)[1])
+            if cells > 1 < len(text):  # drawn narrower it must leave blanks beside it
+                self.out.append(" " * cells + f"\x1b[{y + 1};{x + 1}H")
+            if cells > 1 < len(text) or _FLAGS[0] <= text <= _FLAGS[1]:  # drawn wider it must be cut
+                self.doubtful = x + cells + _OVER
             self.out.append(text)
             self.at = None  # terminals differ on the width of unusual graphemes: the cursor is placed anew
-            return x + max(1, split_graphemes(text)[1])
+            return x + cells
         first, end, pen, blank = x, len(had), self.look, on_blank(self.look)
-        while x < end and (cell := has[x]) != had[x]:
-            text, look = cell
+        while x < end and (has[x] != had[x] or x < self.doubtful):
+            text, look = has[x]
             if not _sure(text) or (look != pen and (text != " " or look != blank)):
                 break
             x += 1
