@@ -53,7 +53,8 @@ def ask_note(reader: ReaderScreen) -> None:
         said = "note kept" if text else "note taken away"
         reader.dispatch(do.Change(edited(reader.state, reader.story, note=text), said))
 
-    dialog = AskText(f"NOTE on {_place(reader)}", reader.palette, begun.text if begun else before, typed)
+    text = begun.text if begun else before
+    dialog = AskText(f"NOTE on {_place(reader)}", reader.palette, text, typed, _words(reader))
     if begun:
         dialog.hint = "not kept last time: Ctrl+C drops it"
     reader.app.push_screen(dialog, done)
@@ -82,7 +83,8 @@ def ask_kind(reader: ReaderScreen) -> None:
             reader.dispatch(do.Change(changes, f"kept as {answer.value}"))
 
     title = f"KIND of {_place(reader)}"
-    reader.app.push_screen(Menu(title, choices_view("kind", choices), reader.palette, len(choices) + 1), chosen)
+    view = choices_view("kind", choices)
+    reader.app.push_screen(Menu(title, view, reader.palette, len(choices), about=_words(reader), at=now), chosen)
 
 
 def ask_tags(reader: ReaderScreen) -> None:
@@ -114,7 +116,8 @@ def _ask_tags(reader: ReaderScreen, known: Sequence[str]) -> None:
         reader.dispatch(do.Change(edited(reader.state, reader.story, tags=tags), said))
 
     title = f"TAGS of {_place(reader)}, commas between them"
-    reader.app.push_screen(AskLine(title, reader.palette, ", ".join(before), completing(every)), done)
+    value = ", ".join(before)
+    reader.app.push_screen(AskLine(title, reader.palette, value, completing(every), _words(reader)), done)
 
 
 def completing(known: Sequence[str]) -> Complete:
@@ -131,6 +134,17 @@ def tags_of(line: str, *, blank: bool = False) -> list[str]:
     """The tags of a line, each once, without a leading #; with `blank` also one that is only begun."""
     parts = [part.strip().removeprefix("#").strip() for part in clean_line(line).split(",")]
     return parts if blank else list(dict.fromkeys(part for part in parts if part))
+
+
+def _words(reader: ReaderScreen) -> str:
+    """The words that are kept, or would be, of every side."""
+    state, story = reader.state, reader.story
+    marked = kept_at(state, story) or under_cursor(state, story)
+    if marked.span:
+        start, end = marked.span
+        return clean_line(story.article(marked.sentences[0][0]).text[start:end])
+    texts = (story.article(id).sentence_text(n) for id, several in marked.sentences for n in several)
+    return clean_line(" / ".join(texts))
 
 
 def _place(reader: ReaderScreen) -> str:

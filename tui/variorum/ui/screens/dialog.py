@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from variorum.text.sanitise import clean, clean_line
+from variorum.text.width import shorten
 from variorum.ui.editor import EditorError, edited_outside
 from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
@@ -31,6 +32,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     Args:
         title: What is asked for.
         keys: Keys and what they do, for the last row.
+        about: The words that it is about, which the dialog may hide; one row of them is shown.
 
     Attributes:
         hint: What is said above the keys at first.
@@ -42,8 +44,8 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     Dialog > Vertical { dock: bottom; height: auto; max-height: 80%; border-top: solid ansi_default; }
     Dialog Static { height: auto; width: 100%; padding: 0 1; }
     Dialog Input { border: none; height: 1; padding: 0 1; width: 100%; }
-    Dialog Input:focus { border: none; }
-    Dialog TextArea { border: none; height: 8; padding: 0 1; width: 100%; }
+    Dialog Input:focus { border: none; background-tint: transparent; }
+    Dialog TextArea { border: none; height: 25%; min-height: 3; max-height: 10; padding: 0 1; width: 100%; }
     Dialog TextArea:focus { border: none; }
     Dialog TextArea .text-area--cursor, Dialog Input > .input--cursor {
         color: ansi_default !important; background: ansi_default !important; text-style: reverse !important;
@@ -56,10 +58,10 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     }
     """
 
-    def __init__(self, title: str, keys: Sequence[tuple[str, str]], palette: Palette) -> None:
+    def __init__(self, title: str, keys: Sequence[tuple[str, str]], palette: Palette, about: str = "") -> None:
         super().__init__(classes=palette.theme)  # the cursor has the palette's colours; a terminal's may be no contrast
         self.palette = palette
-        self._title, self._keys = title, keys
+        self._title, self._keys, self._about = title, keys, about
         self.hint = ""
         self._box = Vertical()
         self._below = Static(markup=False)
@@ -68,6 +70,9 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
         """The box at the foot."""
         with self._box:
             yield Static(Text(self._title, self.palette.style("strong")), markup=False)
+            if self._about:
+                words = shorten(self._about, self.app.size.width - 4, self.palette.glyph("dots"))
+                yield Static(Text(words, self.palette.style("quiet")), markup=False)
             yield from self.body()
             yield self._below
 
@@ -78,6 +83,9 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     def on_mount(self) -> None:
         """Take the palette's colours, which Textual's themes know nothing of."""
         style = self.palette.style("")
+        line = self.palette.style("faint").color
+        if line and line.triplet:
+            self._box.styles.border_top = ("solid", line.triplet.hex)
         for widget in (self._box, *self.query(Static), *self.query(Input), *self.query(TextArea)):
             if style.bgcolor and style.bgcolor.triplet:
                 widget.styles.background = style.bgcolor.triplet.hex
@@ -112,9 +120,11 @@ class AskLine(Dialog[str | None]):
         Binding("tab", "complete", priority=True),
     ]
 
-    def __init__(self, title: str, palette: Palette, value: str = "", complete: Complete | None = None) -> None:
+    def __init__(
+        self, title: str, palette: Palette, value: str = "", complete: Complete | None = None, about: str = ""
+    ) -> None:
         offers = [("Tab", "completes")] if complete else []
-        super().__init__(title, (("Enter", "done"), *offers, ("Esc", "leaves it as it was")), palette)
+        super().__init__(title, (("Enter", "done"), *offers, ("Esc", "leaves it as it was")), palette, about)
         self._complete = complete
         self.input = Input(value, select_on_focus=False)
 
@@ -156,6 +166,7 @@ class AskText(Dialog[str | None]):
     Args:
         value: What stands there at first.
         typed: Gets the text each time that it has changed.
+        about: The words that it is about.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -165,10 +176,15 @@ class AskText(Dialog[str | None]):
     ]
 
     def __init__(
-        self, title: str, palette: Palette, value: str = "", typed: Callable[[str], None] | None = None
+        self,
+        title: str,
+        palette: Palette,
+        value: str = "",
+        typed: Callable[[str], None] | None = None,
+        about: str = "",
     ) -> None:
-        keys = (("Esc", "keeps it"), ("Ctrl+G", "in your editor"), ("Ctrl+C", "leaves it as it was"))
-        super().__init__(title, keys, palette)
+        keys = (("Esc", "keeps it"), ("Ctrl+G", "in your editor"), ("Ctrl+C", "drops it"))
+        super().__init__(title, keys, palette, about)
         self._typed = typed
         self._before = value
         self.area = Writing(value, compact=True, highlight_cursor_line=False, soft_wrap=True)
@@ -206,12 +222,16 @@ class AskText(Dialog[str | None]):
 class Menu(Dialog[object]):
     """A short list at the foot; left with the key of the row that was taken, or with None."""
 
-    DEFAULT_CSS = "Menu TableView { width: 100%; }"
+    DEFAULT_CSS = "Menu TableView { width: 100%; } Menu Static { padding: 0 2; }"
 
-    def __init__(self, title: str, view: View, palette: Palette, rows: int) -> None:
-        super().__init__(title, (), palette)
+    def __init__(
+        self, title: str, view: View, palette: Palette, rows: int, *, about: str = "", at: object = None
+    ) -> None:
+        super().__init__(title, (), palette, about)
         self.table = TableView(view, palette)
         self.table.styles.height = max(3, rows + 1)
+        if at is not None:
+            self.table.listing.rebuild(key=at)
 
     def body(self) -> ComposeResult:
         """The list."""

@@ -1,0 +1,43 @@
+"""Dialogs at the foot of the smallest screen as text: what they ask, of what, and by which keys they are left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.ui.test_goldens import check
+from tests.ui.test_keeping import app_of, ready, until
+
+from variorum.ui.screens.dialog import Dialog
+from variorum.ui.screens.sets import SetsScreen
+
+DIALOGS = {
+    "note": (("a",), "NOTE on"),
+    "tags": (("t",), "TAGS of"),
+    "kind": (("T",), "KIND of"),
+    "form": (("A",), "what it states"),
+    "sets-new": (("K", "n"), "NAME of"),
+    "sets-compare": (("K", "c"), "COMPARE"),
+}
+"""Name → the keys that open it, and what it says when it is there."""
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+async def test_dialogs(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    keys, words = DIALOGS[name]
+    async with app_of(tmp_path / "library.sqlite3").run_test(size=(60, 15)) as pilot:
+        await ready(pilot)
+        for key in keys[:-1]:
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(pilot.app.screen, SetsScreen))
+        await pilot.press(keys[-1])
+
+        def rows() -> list[str]:
+            return [strip.text.rstrip() for strip in pilot.app.screen._compositor.render_strips()]
+
+        await until(pilot, lambda: isinstance(pilot.app.screen, Dialog) and any(words in row for row in rows()))
+        shown = rows()
+        assert len(shown) == 15
+        foot = shown[next(n for n, row in enumerate(shown) if set(row) == {"─"}) :]  # above it the text may still come
+        write = bool(request.config.getoption("--write-goldens"))
+        check(f"dialog-{name}-60x15", "\n".join(foot) + "\n", write=write)
