@@ -13,9 +13,14 @@ from tests.ui.test_goldens import check
 from variorum.engine.facts import join_facts
 from variorum.engine.nouns import Story
 from variorum.engine.story import join
+from variorum.library.stories import RecentStory
+from variorum.reading import Entry, Failure
+from variorum.reading.grouping import Grouping, StoryGroup
 from variorum.ui.terminal.plain import as_ascii
 from variorum.view.about import about_view
 from variorum.view.actions import Choose
+from variorum.view.choices import choices_view
+from variorum.view.choosing import entries_view, progress_view, skipped_view, stories_view
 from variorum.view.correcting import correction_view
 from variorum.view.discrepancies import discrepancies_view
 from variorum.view.export_list import export_view, file_name
@@ -71,6 +76,20 @@ def test_lists(name: str, story: str, size: tuple[int, int], request: pytest.Fix
     check(f"{name}-{story}-{size[0]}x{size[1]}", shown, write=request.config.getoption("--write-goldens"))
 
 
+STORM = "Storm cuts power to 400 homes on Harrow Island, and the ferry stays in port until Thursday"
+PILE = Grouping(
+    (StoryGroup(STORM, OUTLETS.articles), StoryGroup("000 and 003", SEEDS.articles)),
+    (replace(SEEDS.articles[0], id="alone", title="Cats sleep for most of the day"),),
+)
+ENTRIES = tuple(
+    Entry(title, f"https://lantern.example/{n}", f"2020-12-1{n}T09:30:00", "No one was hurt.", "The Harrow Lantern")
+    for n, title in enumerate((STORM, "School reopens"))
+)
+FAILURES = (
+    Failure("/home/reader/island/empty.txt", "is empty", "name a file with an article in it"),
+    Failure("/home/reader/island/maps/photo.png", "is a picture, not text", ""),
+)
+
 ALONE: dict[str, Callable[[], View]] = {
     "help": lambda: help_view(UNICODE.__getitem__, make_keymap({})),
     "commands": lambda: commands_view(make_keymap({}), ["Lantern", "Wire"]),
@@ -79,6 +98,17 @@ ALONE: dict[str, Callable[[], View]] = {
         ["kept: 2 highlights", "the whole comparison"], _target, {(0, "text"): "words\n" * 9}
     ),
     "stories": lambda: shelf_view([]),
+    "shelf": lambda: shelf_view(
+        [RecentStory("s1", STORM, "2020-12-15T09:30:00", ("The Lantern", "Wire"), ("/a/lantern.txt", "/a/wire.txt"), 3)]
+    ),
+    "pile": lambda: stories_view(PILE, (), UNICODE.__getitem__),
+    "pile-marked": lambda: stories_view(PILE, {id(PILE.stories[0]), id(PILE.singletons[0])}, UNICODE.__getitem__),
+    "entries": lambda: entries_view(ENTRIES, {id(ENTRIES[1])}, UNICODE.__getitem__),
+    "skipped": lambda: skipped_view(FAILURES, 12),
+    "progress": lambda: progress_view("reading", "/a/wire.txt", 17, 59, FAILURES, UNICODE.__getitem__),
+    "choices": lambda: choices_view(
+        "kind", [(1, "shared", "both say it"), (2, "discrepancy", "they disagree on it (now)")]
+    ),
 }
 
 

@@ -108,15 +108,20 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
         if self._library and self._settings.hint and not self._failures and isinstance(reader, ReaderScreen):
             first_hint(reader, self._library.parent)
         if self._failures and isinstance(reader, ReaderScreen):
-            first = self._failures[0]
-            more = f" and {len(self._failures) - 1} more" if len(self._failures) > 1 else ""
+            first, several = self._failures[0], len(self._failures)
             name = first.source.rstrip("/").rpartition("/")[2] or first.source  # the reason needs the room
-            reader.dispatch(Say(f"not read: {name}: {first.reason}{more} · W lists why"))
+            counted = f"{several} not read, W lists them" if several > 1 else "not read, W says more"
+            reader.dispatch(Say(f"{counted}: {name} {first.reason}"))
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C copies in many places and ends a program in others: here it only says which key does."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.dispatch(Say("q quits"))
+            return
+        from variorum.ui.widgets.table import TableView  # noqa: PLC0415 - loaded with the list that is open
+
+        if isinstance(table := getattr(self.screen, "table", None), TableView):
+            table.say("Esc goes back, Ctrl+Q quits")
 
     def leave(self) -> str:
         """After the end: write what is not on the disk yet, and the place in the story; what went wrong, in words."""

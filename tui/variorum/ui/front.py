@@ -21,7 +21,7 @@ from variorum.ui.desk import Desk
 from variorum.ui.lists import help_screen, skipped_screen
 from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
 from variorum.ui.screens.reader import ReaderScreen
-from variorum.view.actions import Say
+from variorum.view.actions import Action, Say
 from variorum.view.choosing import Item
 from variorum.view.palette import Palette
 
@@ -150,10 +150,14 @@ class FrontApp(VariorumApp, inherit_bindings=False):
         """Another list over this one."""
         if self.screen is not self._list:
             return
-        if message.key == "skipped":
-            self.push_screen(skipped_screen(self._failures, self.read_count, self._palette))
-        elif message.key == "help":
-            self.push_screen(help_screen(self._palette, self.keys))
+        self._open_list(message.key)
+
+    def _open_list(self, key: Action | str | None) -> None:
+        """Open the list of that key, and from it the next one that is asked for."""
+        if key == "skipped":
+            self.push_screen(skipped_screen(self._failures, self.read_count, self._palette), self._open_list)
+        elif key == "help":
+            self.push_screen(help_screen(self._palette, self.keys), self._open_list)
 
     def on_choosing_screen_left(self, _message: ChoosingScreen.Left) -> None:
         """Nothing more shall be read."""
@@ -170,7 +174,7 @@ class FrontApp(VariorumApp, inherit_bindings=False):
             return
         reader = self.new_reader(Story(articles), self._place(articles))
         self.push_screen(reader)
-        said = " · ".join(filter(None, (self._said(), "O goes back to the list" if self._list else "")))
+        said = "O goes back to the list" if self._list else self._said()  # the list has said the rest
         self._stopped = ""
         if said:
             reader.run_worker(_greet(reader, said))

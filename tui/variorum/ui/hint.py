@@ -10,7 +10,7 @@ from variorum.view.actions import Say
 if TYPE_CHECKING:
     from variorum.ui.screens.reader import ReaderScreen
 
-WORDS = "↑ ↓ move · Enter counterpart · n next · m keep · ? every key"
+WORDS = "↑ ↓ move · Enter counterpart · n next · m keep · ? help"
 NAME = "hint-shown"
 
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from variorum.config import Settings
 from variorum.library.stories import RecentStory
-from variorum.ui.app import palette_here
+from variorum.ui.app import VariorumApp, palette_here
 from variorum.ui.screens.over import FocusedScreen
 from variorum.ui.terminal.display import CellApp
 from variorum.ui.widgets.table import TableView
@@ -38,6 +38,14 @@ class ShelfScreen(FocusedScreen[None]):
             self.chosen = message.row.key
             self.app.exit(0)
 
+    def on_table_view_elsewhere(self, message: TableView.Elsewhere) -> None:
+        """Only the help can be asked for here."""
+        message.stop()
+        if message.key == "help" and isinstance(app := self.app, ShelfApp):
+            from variorum.ui.lists import help_screen  # noqa: PLC0415 - loads when it is opened
+
+            app.push_screen(help_screen(app.palette, app.keys))
+
     def on_table_view_closed(self, message: TableView.Closed) -> None:
         """None of them."""
         message.stop()
@@ -49,16 +57,26 @@ class ShelfApp(CellApp, inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    BINDINGS = VariorumApp.BINDINGS
 
     def __init__(self, recent: Sequence[RecentStory], *, settings: Settings, palette: Palette) -> None:
         # The palette's colours are final: Textual must neither translate nor grey them.
         super().__init__(changed_cells=settings.changed_cells, ansi_color=True)
         self.keys = make_keymap(settings.keys)
+        self.palette = palette
         self.shelf = ShelfScreen(recent, palette)
 
     def get_default_screen(self) -> ShelfScreen:
         """The stories are the bottommost screen."""
         return self.shelf
+
+    def action_how_to_quit(self) -> None:
+        """Ctrl+C here only says which key quits, as in the reader."""
+        self.shelf.table.say("q quits")
+
+    def action_quit_now(self) -> None:
+        """Leave without a story."""
+        self.exit(0)
 
 
 def choose_story(recent: Sequence[RecentStory], settings: Settings) -> RecentStory | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import takewhile
 
 from variorum.engine.nouns import Article
 from variorum.reading.document import Entry, Failure
@@ -27,6 +28,8 @@ def stories_view(pile: Grouping, marked: Collection[int], glyph: Glyph) -> View:
     Args:
         marked: `id()` of those that are marked, looked at whenever the list is made.
     """
+    every = [article for story in pile.stories for article in story.articles] + [*pile.singletons]
+    dated = any(article.published for article in every)
 
     def build(order: int, wanted: int, query: str) -> Table:
         words = query.casefold().split()
@@ -41,24 +44,26 @@ def stories_view(pile: Grouping, marked: Collection[int], glyph: Glyph) -> View:
         heading = f"STANDING ALONE {glyph('dot')} {len(alone)}"
         items: list[object] = [*stories, *([heading, *alone] if alone and wanted != 1 else [])]
         items = [*([heading] if alone else []), *alone] if wanted == 2 else items
-        rows = LazyRows(items, lambda place: _row(items[place], marked, glyph))
+        rows = LazyRows(items, lambda place: _row(items[place], marked, glyph, dated=dated))
         columns = (
-            Column("story", 24, wish=44),
+            Column("story", 24, wish=36),
             Column("outlets", 7, 7),
-            Column("dates", 18, 18, drop=1),
+            *((Column("dates", 18, 18, drop=1),) if dated else ()),
             Column("which", 12, 30, drop=2),
         )
-        total = sum(len(s.articles) for s in pile.stories) + len(pile.singletons)
-        counts = (
-            f"{len(pile.stories)} stories {glyph('dot')} {total:,} articles {glyph('dot')} {len(pile.singletons)} alone"
-        )
+        counts = f"{len(pile.stories)} stories {glyph('dot')} {len(every):,} articles"
+        if pile.singletons:
+            counts += f" {glyph('dot')} {len(pile.singletons)} alone"
         return Table("STORIES", columns, rows, _with_marked(counts, marked), empty="no such story")
 
     keys = (("Enter", "open"), ("Space", "mark"))
-    return View("stories", build, STORY_ORDERS, ("all", "stories", "standing alone"), keys, marking=True)
+    filters = ("all", "stories", "standing alone") if pile.singletons and pile.stories else ("all",)
+    return View("stories", build, STORY_ORDERS, filters, keys, marking=True, leave="quit")
 
 
 def _with_marked(counts: str, marked: Collection[int]) -> str:
+    if len(marked) == 1:
+        return "1 marked: Enter opens it"
     return f"{len(marked)} marked: Enter opens them as one story" if marked else counts
 
 
@@ -70,7 +75,7 @@ def _article_words(article: Article) -> str:
     return " ".join(filter(None, (article.title, article.outlet, article.id, article.published))).casefold()
 
 
-def _row(item: object, marked: Collection[int], glyph: Glyph) -> Row:
+def _row(item: object, marked: Collection[int], glyph: Glyph, *, dated: bool) -> Row:
     if isinstance(item, str):
         return Row((((item, "strong"),),), heading=True)
     assert isinstance(item, StoryGroup | Article)
@@ -80,7 +85,7 @@ def _row(item: object, marked: Collection[int], glyph: Glyph) -> Row:
     cells: tuple[Line, ...] = (
         _name(name, item, marked, glyph, strong=len(articles) > 1),
         ((str(len(by)), "" if len(by) > 1 else "quiet"),),
-        ((dates(articles), "quiet"),),
+        *((((dates(articles), "quiet"),),) if dated else ()),
         ((", ".join(o.name for o in by), "quiet"),),
     )
     detail = tuple(
@@ -113,6 +118,8 @@ def dates(articles: Sequence[Article]) -> str:
 
 def entries_view(entries: Sequence[Entry], marked: Collection[int], glyph: Glyph) -> View:
     """What feeds list; a row's key is its `Entry`. `marked` as for the stories."""
+    feeds = {entry.feed for entry in entries}
+    several = len(feeds) > 1
 
     def build(order: int, wanted: int, query: str) -> Table:
         words = query.casefold().split()
@@ -121,19 +128,22 @@ def entries_view(entries: Sequence[Entry], marked: Collection[int], glyph: Glyph
             found.sort(key=lambda e: e.published or "", reverse=True)
         elif order == 2:
             found.sort(key=lambda e: e.title.casefold())
-        rows = LazyRows(found, lambda place: _entry(found[place], marked, glyph))
-        columns = (Column("title", 24, wish=44), Column("outlet", 10, 24, drop=1), Column("date", 10, 16, drop=2))
-        feeds = len({e.feed for e in entries})
-        note = f"{len(entries)} entries" + (f" of {feeds} feeds" if feeds > 1 else "")
+        rows = LazyRows(found, lambda place: _entry(found[place], marked, glyph, several=several))
+        columns = (
+            Column("title", 24, wish=38),
+            *((Column("outlet", 10, 24, drop=2),) if several else ()),
+            Column("date", 16, 16, drop=1),
+        )
+        note = f"{len(entries)} entries of " + (f"{len(feeds)} feeds" if several else "".join(feeds))
         return Table("ENTRIES", columns, rows, _with_marked(note, marked), empty="no such entry")
 
-    return View("entries", build, ENTRY_ORDERS, keys=(("Enter", "open"), ("Space", "mark")), marking=True)
+    return View("entries", build, ENTRY_ORDERS, keys=(("Enter", "open"), ("Space", "mark")), marking=True, leave="quit")
 
 
-def _entry(entry: Entry, marked: Collection[int], glyph: Glyph) -> Row:
+def _entry(entry: Entry, marked: Collection[int], glyph: Glyph, *, several: bool) -> Row:
     cells: tuple[Line, ...] = (
         _name(entry.title, entry, marked, glyph, strong=False),
-        ((entry.feed, "quiet"),),
+        *((((entry.feed, "quiet"),),) if several else ()),
         (((entry.published or "")[:16].replace("T", " "), "quiet"),),
     )
     detail: tuple[tuple[Line, Line], ...] = (((("title", "quiet"),), ((entry.title, "strong"),)),)
@@ -143,28 +153,38 @@ def _entry(entry: Entry, marked: Collection[int], glyph: Glyph) -> Row:
 
 
 def skipped_view(failures: Sequence[Failure], read: int) -> View:
-    """What could not be read, why, and what to do."""
+    """What could not be read, why, and what to do; of paths in one folder only what tells them apart is listed."""
+    folder = common_folder([failure.source for failure in failures])
 
     def build(order: int, wanted: int, query: str) -> Table:
         words = query.casefold().split()
         found = [f for f in failures if all(w in f"{f.source} {f.reason} {f.hint}".casefold() for w in words)]
         if order:
             found.sort(key=lambda f: f.reason)
-        rows = LazyRows(found, lambda place: _skipped(found[place]))
+        rows = LazyRows(found, lambda place: _skipped(found[place], folder))
         columns = (Column("source", 20, wish=36), Column("why", 20, rows=2))
         note = f"{read:,} read, {len(failures):,} not"
         return Table("NOT READ", columns, rows, note, empty="everything was read" if not failures else "no such source")
 
-    return View("skipped", build, ("as they came", "by reason"), keys=(("Enter", "back"),))
+    return View("skipped", build, ("as they came", "by reason") if len(failures) > 1 else ("",))
 
 
-def _skipped(failure: Failure) -> Row:
+def common_folder(sources: Sequence[str]) -> str:
+    """What all of several sources begin with, up to its last stroke; empty for one and where that says little."""
+    folders = (source.split("/")[:-1] for source in sources)
+    same = takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
+    begin = "".join(f"{parts[0]}/" for parts in same) if len(sources) > 1 else ""
+    return begin if begin.strip("/") else ""
+
+
+def _skipped(failure: Failure, folder: str) -> Row:
     detail = tuple(
         (((label, "quiet"),), ((words, ""),))
         for label, words in (("source", failure.source), ("why", failure.reason), ("hint", failure.hint))
         if words
     )
-    return Row((((failure.source, ""),), ((failure.reason, "disagrees"),)), detail=detail, key=failure)
+    name = failure.source.removeprefix(folder)
+    return Row((((name, ""),), ((failure.reason, "disagrees"),)), detail=detail, key=failure)
 
 
 def progress_view(stage: str, now: str, done: int, total: int, failures: Sequence[Failure], glyph: Glyph) -> View:
@@ -184,8 +204,11 @@ def progress_view(stage: str, now: str, done: int, total: int, failures: Sequenc
             yield Row((((now, "quiet"),),), heading=True, air=1)
         if failures:
             yield Row((((f"NOT READ {glyph('dot')} {len(failures)}", "strong"),),), heading=True)
-        for failure in reversed(failures[-200:]):
-            yield Row((((failure.source, ""),), ((failure.reason, "disagrees"),)), key=failure)
+        shown = failures[-200:]
+        folder = common_folder([failure.source for failure in shown])
+        for failure in reversed(shown):
+            name = failure.source.removeprefix(folder)
+            yield Row((((name, ""),), ((failure.reason, "disagrees"),)), key=failure)
 
     note = f"{len(failures):,} skipped" if failures else ""
-    return View("progress", build, keys=(("q", "quit"),), leave="stop, and open what was read")
+    return View("progress", build, keys=(("q", "quit"),), leave="stop, and open what was read", help=False)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from variorum.engine.keeping.corrections import make_correction, place_of
 from variorum.engine.keeping.nouns import Correction
 from variorum.engine.nouns import Article, Role
+from variorum.text.sanitise import clean_line
 from variorum.view.table import Column, Row, Table, View
 
 JOIN, SPLIT, RESTORE = "join", "split", "restore"
@@ -28,18 +29,17 @@ def correction_view(article: Article, sentence: int, made: Sequence[Correction] 
         made: The corrections there are.
     """
     now = article.sentences[sentence].role
+    text = ((("sentence", "quiet"),), ((clean_line(article.sentence_text(sentence)), ""),))
     rows = [
-        Row((((role.value, "strong" if role is now else ""),), ((words, "quiet"),)), key=role.value)
+        Row((((role.value, "strong" if role is now else ""),), ((words, "quiet"),)), detail=(text,), key=role.value)
         for role, words in _ROLES.items()
     ]
-    rows.append(
-        Row((((SPLIT, ""),), (("two sentences: choose the word that the second begins with", "quiet"),)), key=SPLIT)
-    )
+    more = [(SPLIT, "two sentences: choose the word that the second begins with")]
     if sentence + 1 < len(article.sentences):
-        rows.append(Row((((JOIN, ""),), (("one sentence with the next", "quiet"),)), key=JOIN))
+        more.append((JOIN, "one sentence with the next"))
     if here := those_at(article, sentence, made):
-        words = f"as it was read: take back {', '.join(_said(c) for c in here)}"
-        rows.append(Row((((RESTORE, ""),), ((words, "quiet"),)), key=RESTORE))
+        more.append((RESTORE, f"as it was read: take back {', '.join(_said(c) for c in here)}"))
+    rows += [Row((((key, ""),), ((words, "quiet"),)), detail=(text,), key=key) for key, words in more]
 
     def build(order: int, wanted: int, query: str) -> Table:
         found = [row for row in rows if all(word in row.text for word in query.casefold().split())]

@@ -8,6 +8,7 @@ from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Maker, Story
 from variorum.text.sanitise import clean_line
+from variorum.text.width import width
 from variorum.view.list_keys import HELD, legend
 from variorum.view.standing import Standing
 from variorum.view.table import Column, LazyRows, Line, Row, Table, View
@@ -16,7 +17,7 @@ Glyph = Callable[[str], str]
 Group = tuple[str, Sequence[Standing]]
 
 _KINDS = {
-    HighlightKind.SHARED: ("near", "near"),
+    HighlightKind.SHARED: ("pair", "paraphrase"),
     HighlightKind.UNIQUE: ("only here", "only left"),
     HighlightKind.DISCREPANCY: ("disagrees", "disagrees"),
     HighlightKind.QUOTE: ("open quote", "accent"),
@@ -37,7 +38,7 @@ def held_view(name: str, held: Sequence[Standing], story: Story, glyph: Glyph) -
     """What a set holds, with a filter for what has lost its place and what was found again elsewhere."""
     groups: list[Group] = [
         ("all", held),
-        ("orphans", [found for found in held if found.orphan]),
+        ("lost", [found for found in held if found.orphan]),
         ("found again", [found for found in held if found.moved]),
         ("with a note", [found for found in held if found.highlight.note]),
     ]
@@ -49,10 +50,9 @@ def held_view(name: str, held: Sequence[Standing], story: Story, glyph: Glyph) -
 
 def difference_view(sets: tuple[str, str], groups: Sequence[Group], story: Story, glyph: Glyph) -> View:
     """Two sets side by side: what only one of them holds, and what both do."""
-    title = f"{sets[0]} AND {sets[1]}"
-    counts = f" {glyph('dot')} ".join(f"{len(found)} {words}" for words, found in groups)
-    build = _build(title, groups, story, glyph, counts)
-    return View("difference", build, filters=_names(groups), keys=(("Enter", "go there"),))
+    every = [("all", [found for _, part in groups for found in part]), *groups]
+    build = _build("SETS COMPARED", every, story, glyph, f" {glyph('dot')} ".join(sets), headed=True)
+    return View("difference", build, filters=_names(every), keys=(("Enter", "go there"),))
 
 
 def _names(groups: Sequence[Group]) -> tuple[str, ...]:
@@ -60,25 +60,41 @@ def _names(groups: Sequence[Group]) -> tuple[str, ...]:
 
 
 def _build(
-    title: str, groups: Sequence[Group], story: Story, glyph: Glyph, note: str, keys: Line = ()
+    title: str,
+    groups: Sequence[Group],
+    story: Story,
+    glyph: Glyph,
+    note: str,
+    keys: Line = (),
+    *,
+    headed: bool = False,
 ) -> Callable[[int, int, str], Table]:
+    """What makes the table; `headed` sets each group under its name where all are shown."""
     names = labels(story.articles)
 
     def build(order: int, wanted: int, query: str) -> Table:
         words = query.casefold().split()
-        found = [s for s in groups[wanted][1] if all(word in _searched(s) for word in words)]
+        parts = [(name, [s for s in part if all(word in _searched(s) for word in words)]) for name, part in groups]
+        found = parts[wanted][1]
         key = _KEYS[order]
         if key is not None:
             found.sort(key=key)  # type: ignore[arg-type]  # each key gives one kind of value
+        told = any(s.highlight.note or s.highlight.tags for s in found)
+        unsure = any(s.orphan or s.moved for s in found)
+        sign = width(glyph("pair"))
         columns = (
-            Column("", 1, 1),
+            Column("", sign, sign),
             Column("words", 24, rows=2, wish=30),
-            Column("where", 14, 26, drop=2, rows=2),
-            Column("note and tags", 13, 30, drop=3),
-            Column("place", 6, 6, drop=1),
+            Column("where", 16, 26, drop=2, rows=2),
+            *((Column("note and tags", 13, 30, drop=3, rows=2),) if told else ()),
+            *((Column("place", 5, 5, drop=1),) if unsure else ()),
         )
-        empty = "no such highlight" if words else f"nothing {groups[wanted][0]}" if wanted else "nothing kept here yet"
-        return Table(title, columns, LazyRows(found, lambda n: _row(found[n], names, glyph)), note, keys, empty)
+        items: list[object] = [*found]
+        if headed and not wanted:
+            items = [item for name, part in parts[1:] for item in (f"{name} {glyph('dot')} {len(part)}", *part)]
+        rows = LazyRows(items, lambda n: _row(items[n], names, glyph, told=told, unsure=unsure))
+        empty = "no such highlight" if words else "nothing kept here yet: m keeps the sentence under the cursor"
+        return Table(title, columns, rows, note, keys, empty)
 
     return build
 
@@ -89,11 +105,15 @@ def where(standing: Standing, names: dict[str, str]) -> str:
     return " ↔ ".join(parts)
 
 
-def _row(standing: Standing, names: dict[str, str], glyph: Glyph) -> Row:
+def _row(item: object, names: dict[str, str], glyph: Glyph, *, told: bool, unsure: bool) -> Row:
+    """A highlight, with what is told of it and how sure its place is where that is shown; or a heading."""
+    if not isinstance(item, Standing):
+        return Row((((str(item), "strong"),),), heading=True)
+    standing = item
     highlight = standing.highlight
     mark, colour = _KINDS[highlight.kind]
     words = " / ".join(clean_line(anchor.exact) for anchor in highlight.anchors)
-    told = " ".join([*(f"#{tag}" for tag in highlight.tags), clean_line(highlight.note)]).strip()
+    words_told = " ".join([*(f"#{tag}" for tag in highlight.tags), clean_line(highlight.note)]).strip()
     place: Line = (("lost", "disagrees"),) if standing.orphan else ((f"{standing.sure:.0%}", "quiet"),)
     if not standing.orphan and not standing.moved:
         place = (("", ""),)
@@ -101,8 +121,8 @@ def _row(standing: Standing, names: dict[str, str], glyph: Glyph) -> Row:
         ((glyph(mark), colour),),
         ((words, ""),),
         ((where(standing, names).replace("↔", glyph("pair")), "quiet"),),
-        ((told, ""),),
-        place,
+        *((((words_told, ""),),) if told else ()),
+        *((place,) if unsure else ()),
     )
     return Row(cells, standing.target, detail=tuple(_detail(standing, names)), key=standing)
 

@@ -42,7 +42,9 @@ def help_view(glyph: Glyph, keys: Keymap) -> View:
         return Table("HELP", columns, rows, "marks and keys", empty="no key does this", head=False)
 
     filters = ("all", *(group.lower() for group in groups))
-    return View("help", build, filters=filters, keys=(("Enter", "do it"), (f"{glyph('up')}{glyph('down')}", "more")))
+    return View(
+        "help", build, filters=filters, keys=(("Enter", "do it"), (f"{glyph('up')}{glyph('down')}", "more")), help=False
+    )
 
 
 def commands_view(keys: Keymap, names: Sequence[str] = ()) -> View:

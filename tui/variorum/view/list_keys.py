@@ -81,7 +81,7 @@ OWN: Mapping[str, tuple[Key, ...]] = {"sets": SETS, "held": HELD, "export": EXPO
 
 def legend(keys: Iterable[Key]) -> Line:
     """Keys and what they do on one line."""
-    return tuple(piece for key in keys for piece in ((key.shown, "accent"), (f" {key.words}   ", "quiet")))
+    return tuple(piece for key in keys for piece in ((key.shown, "accent"), (f" {key.words}  ", "quiet")))
 
 
 ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "export", "help", "skipped"})

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from variorum.text.width import width
+from variorum.view.list_keys import OWN
 from variorum.view.rows import clamp, distance, walk
 from variorum.view.state import ListPlace, Place
 from variorum.view.table import (
@@ -96,7 +97,7 @@ class Listing:
     def rooms(self) -> Rooms:
         """How the rows are given out."""
         lines = self.lines
-        title = 0 if lines < 8 else 2 if lines >= 20 else 1
+        title = 0 if lines < 8 or not self.table.title else 2 if lines >= 20 else 1
         head = 0
         if self.table.head and lines >= 8:
             head = len(head_lines(self.table, self.flow.widths, self.flow.cells))
@@ -104,7 +105,8 @@ class Listing:
         row = self.row
         if row is not None and row.detail and lines >= 14:
             detail = max(3, min(12, lines // 4))
-        legend = 1 if self.table.legend and lines >= 18 else 0
+        own = self.view.name in OWN  # what the keys do that only this list has is told on small screens too
+        legend = 1 if self.table.legend and len(self.table.rows) and lines >= (12 if own else 18) else 0
         body = lines - title - head - (detail + 1 if detail else 0) - legend - 1
         return Rooms(title, head, max(1, body), detail, legend)
 
@@ -232,7 +234,7 @@ class Listing:
             lines.append(((self.glyph("line") * self.columns, "faint"),))
             lines += self._detail(rooms.detail)
         if rooms.legend:
-            lines.append(padded(((" " * GUTTER, ""), *self.table.legend), self.columns))
+            lines.append(padded(((" " * GUTTER, ""), *self._legend()), self.columns))
         lines = lines[: self.lines - 1]
         return [padded(line, self.columns) for line in lines] + [self._status()]
 
@@ -269,14 +271,19 @@ class Listing:
         lines = lines[:rows]
         return lines + [self._blank()] * (rows - len(lines))
 
+    def _legend(self) -> Line:
+        """What the glyphs mean and the keys do, as many as have room; each is a sign and its words."""
+        found = [*self.table.legend]
+        while len(found) > 2 and GUTTER + width(text(tuple(found)).rstrip()) > self.columns:
+            del found[-2:]
+        return tuple(found)
+
     def _empty(self) -> str:
         """Why there is no row, and what brings rows back."""
         if self.query and not self.view.typed:
             return f"no row has these words: {self.query} {self.glyph('dot')} Esc clears them"
         if self.filter:
-            return (
-                f"{self.table.empty}: {self.view.filters[self.filter]} {self.glyph('dot')} f goes on to the next filter"
-            )
+            return f"nothing here: {self.view.filters[self.filter]} {self.glyph('dot')} f goes on to the next filter"
         return self.table.empty
 
     def _detail(self, rows: int) -> list[Line]:
@@ -292,9 +299,13 @@ class Listing:
             left: Line = (("/", "accent"), (self.query, ""), (self.glyph("both"), "bar"))
             return self._ends(left, ((f"{count} found · Enter {does[0]} · Esc {does[1]} ", "quiet"),))
         if self.message:
-            return padded(((" ", ""), *clipped(((self.message, "accent"),), self.columns - 2)), self.columns)
-        where: Line = ((" ", ""), *self._where())
-        keys = self._keys(self.columns - 3 - min(width(text(where)), self.columns // 3))
+            where: Line = ((" ", ""), (self.message, "accent"))
+            keys = self._keys(self.columns - 3 - width(text(where)))
+            if width(text((*where, *keys))) > self.columns:
+                keys = ()  # what happened is more than what could be pressed
+        else:
+            where = ((" ", ""), *self._where())
+            keys = self._keys(self.columns - 3 - min(width(text(where)), self.columns // 3))
         room = self.columns - 1 - width(text(keys))
         return padded((*padded(clipped(where, room - 1), room + 1), *keys), self.columns)
 
@@ -320,14 +331,14 @@ class Listing:
         return ((f" {self.glyph('dot')} ".join(parts), "quiet"),)
 
     def _keys(self, room: int) -> Line:
-        """What the keys do; the first and the way back stay longest."""
-        keys = [*self.view.keys]
-        if len(self.view.filters) > 1:
-            keys.append(("f", "filter"))
-        if len(self.view.orders) > 1:
-            keys.append(("o", "sort"))
-        keys += [("/", "find"), ("Esc", self.view.leave)]
-        while sum(width(f"  {key} {does}") for key, does in keys) > room and len(keys) > 2:
-            del keys[1]
+        """What the keys do; the first and the way back stay longest, then what is this list's own."""
+        own = [*self.view.keys]
+        several = [("f", "filter")] if len(self.view.filters) > 1 else []
+        rest = [*([("o", "sort")] if len(self.view.orders) > 1 else []), ("/", "find")]
+        rest += [("?", "help")] if self.view.help else []
+        keys = [*own, *several, *rest, ("Esc", self.view.leave)]
+        spare = [*own[1:2], *several, *own[2:], *rest]
+        while spare and sum(width(f"  {key} {does}") for key, does in keys) > room:
+            keys.remove(spare.pop())
         pieces = [piece for key, does in keys for piece in ((f"  {key}", "accent"), (f" {does}", "quiet"))]
         return (*pieces, (" ", ""))

@@ -14,6 +14,9 @@ from variorum.view.palette import Palette
 from variorum.view.rows import shown
 from variorum.view.state import Focus, State
 
+_WIDE = 40
+"""Cells from which the list says all of an article in one row."""
+
 
 def sources_lines(state: State, story: Story, see: Sight, palette: Palette) -> list[Line]:
     """The source list: every article with its number, where it is shown and what of it is shared."""
@@ -66,7 +69,7 @@ def _article(
     else:
         parts.append((shown(article.title or article.id) if under else name_of(article, story), look))
         parts.append(("" if under else _unsure((article,)), style("quiet")))
-    about = _about(state, story, n, see, under=under)
+    about = _about(state, story, n, see, glyph("dot"), under=under)
     told = [line([("     " + words, style("quiet"))], place.w, style(""), glyph("dots")) for words in about]
     return [line(parts, place.w, look, glyph("dots")), *told]
 
@@ -77,7 +80,7 @@ def _unsure(articles: Iterable[Article]) -> str:
     return " ?" if named and all("outlet" in a.guessed for a in named) else ""
 
 
-def _about(state: State, story: Story, index: int, see: Sight, *, under: bool) -> list[str]:
+def _about(state: State, story: Story, index: int, see: Sight, dot: str, *, under: bool) -> list[str]:
     article = story.articles[index]
     partner = state.right if index == state.left else state.left
     made = story.comparison(article.id, story.articles[partner].id) if partner != index else None
@@ -89,4 +92,8 @@ def _about(state: State, story: Story, index: int, see: Sight, *, under: bool) -
     if under:
         return told[:1] or [counted(len(article.body), "sentence")]
     title = [shown(article.title)] if article.title and see.layout.overlay else []
-    return [*title, counted(len(article.body), "sentence"), *told]
+    told = [counted(len(article.body), "sentence"), *told]
+    place = see.layout.sources
+    if place and place.w >= _WIDE:  # above the text, where rows are dear
+        told = [f" {dot} ".join(told)]
+    return [*title, *told]

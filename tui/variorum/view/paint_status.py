@@ -45,10 +45,11 @@ def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Lin
         start = [(f" /{state.prompt.text}", style("strong")), (glyph("cursor"), style("bar"))]
         return both_ends(start, [(words, style("quiet"))], cells, style(""), glyph("dots"))
     end: Parts = [("  " + f" {glyph('dot')} ".join(_where(state, story, see, palette)) + " ", style("quiet"))]
-    if state.message:
-        start = [(f" {state.message}", style("accent"))]
-    elif state.selection:
-        start = [(f" {shown(in_words(state, story, glyph('dots')))}", style("accent"))]
+    if state.message or state.selection:
+        said = state.message or shown(in_words(state, story, glyph("dots")))
+        start = [(f" {said}", style("accent"))]
+        if 1 + width(said) + sum(width(text) for text, _ in end) > cells:
+            end = [(" ", style(""))]  # where the cursor is can be said later
     elif state.focus is not Focus.PANES:
         start = _hints(state, palette, cells - sum(width(text) for text, _ in end))
     else:
@@ -96,7 +97,7 @@ def _relation(state: State, story: Story, see: Sight, palette: Palette, room: in
     style = palette.style
     side, marks = state.active, see.marks
     if state.classroom and (state.article(side), state.sentence) not in state.revealed:
-        return [(" marks hidden: Enter reveals this sentence's", style("quiet"))]
+        return [(" marks hidden: Enter shows them here", style("quiet"))]
     mark = marks.mark(side, state.sentence)
     role = marks.articles[side].sentences[state.sentence].role
     if mark is Mark.OTHER:

@@ -14,7 +14,7 @@ from variorum.view.table import Column, LazyRows, Line, Row, Table, View
 
 Glyph = Callable[[str], str]
 
-AUTOMATIC = "found by itself, to be kept as it is"
+AUTOMATIC = "Enter keeps one as it is"
 
 
 def with_default(records: Sequence[SetRecord], story: str) -> tuple[SetRecord, ...]:
@@ -50,30 +50,34 @@ def sets_view(records: Sequence[SetRecord], shown: str | None, story: Story, gly
         columns = (
             Column("", 1, 1),
             Column("set", 20, wish=36, rows=2),
-            Column("kept", 5, 7),
+            Column(" kept", 5, 5),
             Column("", 13, 30, drop=1),
         )
         note = counted(len(records), "set")
-        rows = LazyRows(items, lambda place: _row(items[place], records, shown, story, glyph))
+        air = {len(found) - 1} if made else set()
+        rows = LazyRows(items, lambda n: _row(items[n], records, shown, story, glyph, air=n in air))
         return Table("HIGHLIGHT SETS", columns, rows, note, legend(SETS), "no such set")
 
     return View("sets", build, keys=(("Enter", "show"),))
 
 
-def _row(item: object, records: Sequence[SetRecord], shown: str | None, story: Story, glyph: Glyph) -> Row:
+def _row(
+    item: object, records: Sequence[SetRecord], shown: str | None, story: Story, glyph: Glyph, *, air: bool
+) -> Row:
     if isinstance(item, SetRecord):
         here = is_shown(item, shown)
-        parts = [*(["on the screen"] if here else []), *(["default"] if item.is_default else [])]
+        parts = [*(["shown now"] if here else []), *(["default"] if item.is_default else [])]
         said = f" {glyph('dot')} ".join(parts)
         name: Line = ((item.name, "strong" if here else ""),)
         mark: Line = ((glyph("left") if here else " ", "accent"),)
-        return Row((mark, name, _count(item.count), ((said or item.created[:10], "quiet"),)), key=item)
+        return Row((mark, name, _count(item.count), ((said or item.created[:10], "quiet"),)), key=item, air=int(air))
     if isinstance(item, AutoSet):
         kept = any(record.name == item.name for record in records)
-        said = "kept already" if kept else "Enter keeps it"
-        return Row((((" ", ""),), ((item.name, ""),), _count(size_of(story, item)), ((said, "quiet"),)), key=item)
-    return Row((((str(item).upper(), "strong"),),), heading=True)
+        said = "kept already" if kept else ""
+        size: Line = ((f"{size_of(story, item):>5}", ""),)
+        return Row((((" ", ""),), ((item.name, ""),), size, ((said, "quiet"),)), key=item)
+    return Row(((("READY-MADE  ", "strong"), (str(item), "quiet")),), heading=True)
 
 
 def _count(number: int) -> Line:
-    return ((str(number) if number else "–", "kept" if number else "quiet"),)
+    return ((f"{number or '–':>5}", "kept" if number else "quiet"),)

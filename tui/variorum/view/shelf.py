@@ -27,10 +27,10 @@ def shelf_view(recent: Sequence[RecentStory]) -> View:
         if key is not None:
             found.sort(key=key)  # type: ignore[arg-type]  # each key gives one kind of value
         columns = (
-            Column("story", 24, wish=44),
+            Column("story", 24, wish=36),
             Column("outlets", 12, 40, drop=2),
             Column("kept", 4, 5),
-            Column("opened", 10, 16, drop=1),
+            Column("opened", 10, 10, drop=1),
         )
         empty = (
             "no such story" if words else "nothing read yet: variorum SOURCE… opens articles, variorum --help says more"
@@ -39,7 +39,7 @@ def shelf_view(recent: Sequence[RecentStory]) -> View:
         note = counted(len(found), "story", "stories")
         return Table("STORIES", columns, rows, note, empty=empty)
 
-    return View("stories", build, ORDERS, keys=(("Enter", "read on"),))
+    return View("stories", build, ORDERS, keys=(("Enter", "read on"),), leave="quit")
 
 
 def _said(story: RecentStory) -> str:
@@ -51,7 +51,7 @@ def _row(story: RecentStory) -> Row:
         ((story.name, "strong"),),
         ((", ".join(story.outlets), ""),),
         ((str(story.highlights) if story.highlights else "–", "kept" if story.highlights else "quiet"),),
-        ((story.opened[:16].replace("T", " "), "quiet"),),
+        ((story.opened[:10], "quiet"),),
     )
     pairs = zip(story.outlets, story.sources, strict=True)
     detail = tuple((((outlet, "strong"),), ((source, "quiet"),)) for outlet, source in pairs)

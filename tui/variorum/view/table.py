@@ -125,6 +125,7 @@ class View:
         typed: It is searched from the start: Enter takes the row, Esc leaves the list.
         marking: Space marks a row, and does not page.
         leave: What Esc does, for the status row.
+        help: Whether the help can be opened from it.
     """
 
     name: str
@@ -135,6 +136,7 @@ class View:
     typed: bool = False
     marking: bool = False
     leave: str = "back"
+    help: bool = True
 
 
 def text(line: Line) -> str:

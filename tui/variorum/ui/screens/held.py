@@ -10,6 +10,8 @@ from variorum.engine.keeping.nouns import Highlight
 from variorum.engine.nouns import Article, Story
 from variorum.errors import LibraryError
 from variorum.library import Library, highlights
+from variorum.library.sets import DEFAULT_NAME
+from variorum.text.sanitise import clean_line
 from variorum.ui.notes import completing, tags_of
 from variorum.ui.screens.dialog import AskLine, AskText, Menu
 from variorum.ui.screens.listing import TableScreen
@@ -54,7 +56,7 @@ class HeldScreen(TableScreen):
         self.table = TableView(self._view(), palette)
 
     def _view(self) -> View:
-        return held_view(self._desk.keeper.set_name or "the default set", self._held, self._story, self._palette.glyph)
+        return held_view(self._desk.keeper.set_name or DEFAULT_NAME, self._held, self._story, self._palette.glyph)
 
     def on_table_view_chosen(self, message: TableView.Chosen) -> None:
         """Go there; for what has lost its place, ask what to do."""
@@ -91,11 +93,11 @@ class HeldScreen(TableScreen):
             choices.append((SURE, "this is its place", f"found again, {standing.sure:.0%} sure: keep it there"))
         elif (here := self._under_cursor(standing)) is not None:
             article, sentence = here
-            choices.append((PUT, "put it on the sentence under the cursor", article.sentence_text(sentence)))
+            choices.append((PUT, "put it on the cursor's sentence", article.sentence_text(sentence)))
         if (near := _nearest(standing)) is not None:
             article, sentence = near
-            choices.append((NEAREST, "put it on the sentence most like it", article.sentence_text(sentence)))
-            choices.append((LOOK, "look at that sentence first", "P comes back here"))
+            choices.append((NEAREST, "put it on the one most like it", article.sentence_text(sentence)))
+            choices.append((LOOK, "look at that one first", "P comes back here"))
         choices += [(REMOVE, "remove it", "z brings it back"), (None, "leave it as it is", "")]
         title = "IT HAS LOST ITS PLACE" if standing.orphan else "IT WAS FOUND AGAIN"
 
@@ -104,7 +106,8 @@ class HeldScreen(TableScreen):
                 self._do(standing, answer)
 
         view = choices_view("place", choices)
-        self.app.push_screen(Menu(title, view, self._palette, 2 * len(choices)), chosen)
+        words = " / ".join(clean_line(anchor.exact) for anchor in standing.highlight.anchors)
+        self.app.push_screen(Menu(title, view, self._palette, 2 * len(choices), about=words), chosen)
 
     def _under_cursor(self, standing: Standing) -> tuple[Article, int] | None:
         """The sentence that takes what was lost: of the same article, or of any where that one is not open."""

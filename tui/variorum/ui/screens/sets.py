@@ -99,7 +99,7 @@ class SetsScreen(TableScreen):
 
             self.app.push_screen(AskLine(f"NAME of {item.name}", self._palette, item.name), named)
         elif key == "sets-merge":
-            self._other(f"PUT ALL OF {item.name} INTO", item, lambda other: self._merge(item, other))
+            self._other(f"MERGE {item.name} INTO", item, lambda other: self._merge(item, other))
         else:
 
             def remove(library: Library, _story: str) -> str | None:
@@ -203,4 +203,4 @@ class SetsScreen(TableScreen):
 
 
 def _count(item: Item) -> str:
-    return f"{item.count} kept" if isinstance(item, SetRecord) else "found by itself"
+    return f"{item.count} kept" if isinstance(item, SetRecord) else "ready-made"
