@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.ui.pilots import keeping_app, ready, until
 from tests.ui.test_goldens import check
-from tests.ui.test_keeping import app_of, ready, until
 
 from variorum.ui.screens.dialog import Dialog
 from variorum.ui.screens.sets import SetsScreen
@@ -25,7 +25,7 @@ DIALOGS = {
 @pytest.mark.parametrize("name", DIALOGS)
 async def test_dialogs(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     keys, words = DIALOGS[name]
-    async with app_of(tmp_path / "library.sqlite3").run_test(size=(60, 15)) as pilot:
+    async with keeping_app(tmp_path / "library.sqlite3").run_test(size=(60, 15)) as pilot:
         await ready(pilot)
         for key in keys[:-1]:
             await pilot.press(key)
