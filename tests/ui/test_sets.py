@@ -350,3 +350,19 @@ async def test_what_was_found_again_is_made_sure(path: Path, changed: Story) -> 
         await until(pilot, lambda: "for sure" in screen.table.listing.message)
         await pilot.press("f", "f", "escape")
         await back(pilot)
+
+
+async def test_what_is_kept_in_an_article_that_is_not_open_is_not_called_lost(path: Path) -> None:
+    library = Library(path)
+    both = texts(OLD)
+    story = stories.keep_story(library, both).id
+    for article in both:
+        span = article.sentences[1]
+        highlights.keep(library, story, Highlight("", HighlightKind.OWN, (make_anchor(article, span.start, span.end),)))
+    library.close()
+    async with keeping_app(path, Story(both[:1])).run_test(size=(100, 40)) as pilot:
+        reader = await ready(pilot)
+        assert reader.state.message == "1 kept in an article not open here · P lists them"
+        seen = (await open_held(pilot)).table.listing
+        assert "2 kept · 1 in articles not open" in seen.table.note
+        assert [row.cells[-1][0][0] for row in seen.table.rows] == ["closed", ""]

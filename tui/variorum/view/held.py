@@ -38,12 +38,14 @@ def held_view(name: str, held: Sequence[Standing], story: Story, glyph: Glyph) -
     """What a set holds, with a filter for what has lost its place and what was found again elsewhere."""
     groups: list[Group] = [
         ("all", held),
-        ("lost", [found for found in held if found.orphan]),
+        ("lost", [found for found in held if found.orphan and not found.shut]),
         ("found again", [found for found in held if found.moved]),
         ("with a note", [found for found in held if found.highlight.note]),
     ]
     lost = len(groups[1][1])
     note = f"{lost} lost {'its' if lost == 1 else 'their'} place" if lost else f"{len(held)} kept"
+    if shut := sum(found.shut for found in held):
+        note += f" {glyph('dot')} {shut} in articles not open"
     build = _build(f"KEPT IN {name}", groups, story, glyph, note, legend(HELD))
     return View("held", build, ORDERS, _names(groups), (("Enter", "go there"),))
 
@@ -115,7 +117,9 @@ def _row(item: object, names: dict[str, str], glyph: Glyph, *, told: bool, unsur
     words = " / ".join(clean_line(anchor.exact) for anchor in highlight.anchors)
     words_told = " ".join([*(f"#{tag}" for tag in highlight.tags), clean_line(highlight.note)]).strip()
     place: Line = (("lost", "disagrees"),) if standing.orphan else ((f"{standing.sure:.0%}", "quiet"),)
-    if not standing.orphan and not standing.moved:
+    if standing.shut:
+        place = (("closed", "quiet"),)
+    elif not standing.orphan and not standing.moved:
         place = (("", ""),)
     cells: tuple[Line, ...] = (
         ((glyph(mark), colour),),
@@ -134,8 +138,9 @@ def _detail(standing: Standing, names: dict[str, str]) -> list[tuple[Line, Line]
         for anchor in highlight.anchors
     ]
     for anchor, lost in standing.lost:
-        label = f"lost in {names.get(anchor.article, anchor.article)}"
-        lines.append((((label, "disagrees"),), ((lost.reason, ""),)))
+        there = anchor.article in standing.articles
+        label = f"{'lost in ' if there else ''}{names.get(anchor.article, anchor.article)}"
+        lines.append((((label, "disagrees" if there else "quiet"),), ((lost.reason, ""),)))
         if lost.nearest and anchor.article in standing.articles:
             text = standing.articles[anchor.article].text[lost.nearest.start : lost.nearest.end]
             lines.append(((("nearest", "quiet"),), ((clean_line(text), "quiet"),)))

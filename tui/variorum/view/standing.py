@@ -36,6 +36,12 @@ class Standing:
         return None in self.places or not self.sides
 
     @property
+    def shut(self) -> bool:
+        """An article that it stands in is not open; nothing that is open has lost words of it."""
+        pairs = zip(self.highlight.anchors, self.places, strict=True)
+        return self.orphan and all(place or anchor.article not in self.articles for anchor, place in pairs)
+
+    @property
     def moved(self) -> bool:
         """It has all its places, but does not stand as it stood."""
         return not self.orphan and any(p and (p.moved or p.changed) for p in self.places)

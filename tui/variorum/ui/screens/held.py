@@ -100,6 +100,8 @@ class HeldScreen(TableScreen):
             choices.append((LOOK, "look at that one first", "P comes back here"))
         choices += [(REMOVE, "remove it", "z brings it back"), (None, "leave it as it is", "")]
         title = "IT HAS LOST ITS PLACE" if standing.orphan else "IT WAS FOUND AGAIN"
+        if standing.shut:
+            title = "ITS ARTICLE IS NOT OPEN"
 
         def chosen(answer: object) -> None:
             if isinstance(answer, str):
