@@ -365,4 +365,4 @@ async def test_what_is_kept_in_an_article_that_is_not_open_is_not_called_lost(pa
         assert reader.state.message == "1 kept in an article not open here · P lists them"
         seen = (await open_held(pilot)).table.listing
         assert "2 kept · 1 in articles not open" in seen.table.note
-        assert [row.cells[-1][0][0] for row in seen.table.rows] == ["closed", ""]
+        assert [row.cells[-1][0][0] for row in seen.table.rows] == ["shut", ""]

@@ -118,7 +118,7 @@ def _row(item: object, names: dict[str, str], glyph: Glyph, *, told: bool, unsur
     words_told = " ".join([*(f"#{tag}" for tag in highlight.tags), clean_line(highlight.note)]).strip()
     place: Line = (("lost", "disagrees"),) if standing.orphan else ((f"{standing.sure:.0%}", "quiet"),)
     if standing.shut:
-        place = (("closed", "quiet"),)
+        place = (("shut", "quiet"),)
     elif not standing.orphan and not standing.moved:
         place = (("", ""),)
     cells: tuple[Line, ...] = (
