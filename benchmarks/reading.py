@@ -12,18 +12,21 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import time
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
-from benchmarks.piles import make_pile
-
-from variorum.engine.nouns import Article, Role
-from variorum.reading import read_all
-from variorum.reading.grouping import Grouping, group_into_stories
-
 ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tui")]
+
+from benchmarks.piles import make_pile  # noqa: E402 - after the path is set
+
+from variorum.engine.nouns import Article, Role  # noqa: E402
+from variorum.reading import read_all  # noqa: E402
+from variorum.reading.grouping import Grouping, group_into_stories  # noqa: E402
+
 PAGES = ROOT / "tests" / "pages"
 FIELDS = ("title", "outlet", "byline", "published")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -26,3 +28,23 @@ def test_its_first_two_commands_are_one_line_each() -> None:
     assert len(commands) == 2
     assert "variorum seeds/" in commands[0]
     assert "pytest" in commands[1]
+
+
+def test_every_script_it_names_finds_what_it_imports(tmp_path: Path) -> None:
+    """As when it is started by hand: the checkout is not on the path."""
+    scripts = sorted(set(re.findall(r"python ((?:benchmarks|tools)/\w+\.py)", README)))
+    assert len(scripts) > 3
+    code = """
+import runpy, sys
+before = sys.path[:]
+for script in sys.argv[1:]:
+    runpy.run_path(script)
+    sys.path[:] = before
+    for name in [name for name in sys.modules if name.split(".")[0] in ("benchmarks", "tests", "tools")]:
+        del sys.modules[name]
+"""
+    command = [sys.executable, "-P", "-c", code, *(str(ROOT / script) for script in scripts)]
+    done = subprocess.run(
+        command, cwd=tmp_path, env={"PATH": "", "PYTHONPATH": str(ROOT / "tui")}, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()

@@ -1,1 +1,1 @@
-"""What is true of any text here: which characters may be shown, and how wide they are."""
+"""What is true of any text here: which characters may be shown, how wide they are, how numbers are said."""
