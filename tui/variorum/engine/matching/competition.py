@@ -43,6 +43,8 @@ _FAINT = 0.05
 """Chance under which a rival makes nothing stale."""
 
 
+_Rival = tuple[float, Pair]
+"""A pair's chance and the pair; no chance where a sentence has no other."""
 _Near = tuple[frozenset[Pair], int, int, float, float]
 """The sure pairs nearest to a sentence, and where in the other article the partners of the next ones before and after
 stand: the next before, the one before that, the next after and the one after that. A pair is held as the sum and the
@@ -72,12 +74,12 @@ class Standing:
         self._odds = odds
         self._chances = chances
         self._sides = (left, right)
-        self._best: tuple[dict[int, list[Pair]], dict[int, list[Pair]]] = ({}, {})
-        for pair in sorted(chances, key=lambda p: (-chances[p], p)):
+        self._best: tuple[dict[int, list[_Rival]], dict[int, list[_Rival]]] = ({}, {})
+        for less, pair in sorted([(-chance, pair) for pair, chance in chances.items()]):
             for side in (0, 1):
                 held = self._best[side].setdefault(pair[side], [])
                 if len(held) < 2:
-                    held.append(pair)
+                    held.append((-less, pair))
         by_a = sorted(sure_pairs(chances))
         by_b = sorted(by_a, key=itemgetter(1))
         self._sure = dict(by_a), {j: i for i, j in by_a}
@@ -90,7 +92,7 @@ class Standing:
         left, right = self._sides
         get = self._chances.get
         rivals = self._rival(pair, 0), self._rival(pair, 1)
-        rival = max([self._chances[r] for r in rivals if r], default=0.0)
+        rival = max(rivals)[0]
         inside, drift = self._place(i, j)
         return (
             self._odds[pair],
@@ -112,26 +114,26 @@ class Standing:
                 continue
             before = (pair[0] - 1, pair[1]) if side == 0 else (pair[0], pair[1] - 1)
             chance = self._chances.get(before, 0.0)
-            rivals = [self._chances[p] for p in self._best[side].get(before[side], ()) if p != before]
+            rivals = [other for other, p in self._best[side].get(before[side], ()) if p != before]
             on = max(on, chance)
             astray = max(astray, rivals[0] - chance) if rivals else astray
         return on, astray
 
-    def _rival(self, pair: Pair, side: int) -> Pair | None:
+    def _rival(self, pair: Pair, side: int) -> _Rival:
+        """The best other pair of the sentence on that side."""
         held = self._best[side][pair[side]]
-        if held[0] != pair:
+        if held[0][1] != pair:
             return held[0]
-        return held[1] if len(held) > 1 else None
+        return held[1] if len(held) > 1 else (0.0, pair)
 
-    def _stale(self, pair: Pair, rivals: tuple[Pair | None, Pair | None], weighing: Weighing) -> float:
+    def _stale(self, pair: Pair, rivals: tuple[_Rival, _Rival], weighing: Weighing) -> float:
         """The greater over both sentences: the rival's chance times what it leaves of this pair's shared words."""
         found = 0.0
         left, right = self._sides
         common: frozenset[str] | None = None
         total = 0.0
-        for side, rival in enumerate(rivals):
-            chance = self._chances[rival] if rival else 0.0
-            if rival is None or chance < max(_FAINT, found):
+        for side, (chance, rival) in enumerate(rivals):
+            if chance < max(_FAINT, found):
                 continue
             if common is None:
                 common = left[pair[0]].content & right[pair[1]].content

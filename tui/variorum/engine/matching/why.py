@@ -83,6 +83,8 @@ def _worth_naming(tokens: Sequence[Token], weights: Mapping[str, float]) -> list
 
 def _like_words(left: Sequence[Token], right: Sequence[Token]) -> list[str]:
     """Words of one sense that only differ in wording, as "fire / blaze"."""
+    if {t.sense for t in left if t.sense}.isdisjoint([t.sense for t in right if t.sense]):
+        return []
     stems_left, stems_right = {t.stem for t in left}, {t.stem for t in right}
     others = {t.sense: t for t in reversed(right) if t.sense and t.stem not in stems_left}
     found = {t.sense: t for t in reversed(left) if t.sense in others and t.stem not in stems_right}
