@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from variorum.engine.nouns import Span
 from variorum.engine.words.speech import BEFORE_SUBJECT, PRONOUNS, RELAYING, SPEAKING, listed
-from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
+from variorum.text.joined import JOINED
 
-_TOKEN = re.compile(rf"[^\W_](?:[\w{UNSEEN}{ACCENTS}]|[-{HYPHENS}'’.&](?=\w))*|[^\w\s]|_")
+_TOKEN = re.compile(rf"{JOINED}|[^\w\s]|_")
 INNER = frozenset("-'’&./“”„\"«»‘")
 """Points inside a noun phrase."""
 PREPOSITIONS = listed(

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from variorum.engine.nouns import Span
 from variorum.engine.segmenting.abbreviations import STARTERS
 from variorum.engine.words.speech import PARTICLES, PRONOUNS, TITLES, listed
-from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
+from variorum.text.joined import HYPHENS, JOINED, UNSEEN
 
-WORD = re.compile(rf"[^\W_](?:[\w{UNSEEN}{ACCENTS}]|[-{HYPHENS}'’.&](?=\w))*\.?", re.UNICODE)
+WORD = re.compile(rf"{JOINED}\.?")
 
 _NOT_SEEN = re.compile(f"[{UNSEEN}]")
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
