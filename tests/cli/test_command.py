@@ -107,6 +107,11 @@ def test_wrong_usage_ends_with_2(home: Path, arguments: tuple[str, ...]) -> None
     assert b"usage:" in done.stderr
 
 
+def test_help_is_asked_for_in_words_too(home: Path) -> None:
+    assert run("help", home=home).stdout == run("--help", home=home).stdout
+    assert run("help", "note", home=home).stdout == run("note", "--help", home=home).stdout
+
+
 def test_only_what_is_required_is_called_so(seeds: Path, home: Path) -> None:
     assert run("import", home=home).stderr.rstrip().endswith(b"required: FILE")
     assert run("note", "add", home=home).stderr.rstrip().endswith(b"required: TEXT")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -120,6 +121,8 @@ def _explicit(arguments: list[str]) -> list[str]:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or first in ("-h", "--help", "--version"):
         return arguments
+    if first == "help" and not os.path.exists(first):
+        return [*(name for name in arguments[1:2] if name in COMMANDS), "--help"]
     return ["read", *arguments]
 
 
