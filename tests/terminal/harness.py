@@ -66,6 +66,12 @@ class Terminal:
         if answers:
             setattr(self.screen, "write_process_input", self.child.send)  # noqa: B010 - pyte's hook is a method
 
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
     @classmethod
     def variorum(cls, *arguments: str | Path, **options: object) -> Terminal:
         """The installed command with these arguments."""

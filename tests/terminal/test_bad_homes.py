@@ -52,8 +52,7 @@ def under_proc(_home: Path) -> Path:
 def test_the_reason_is_seen_and_the_end_says_it(
     make: Callable[[Path], Path], reason: str, tmp_path: Path, seeds: Path
 ) -> None:
-    terminal = Terminal("env", f"VARIORUM_HOME={make(tmp_path / 'home')}", *reader(seeds))
-    try:
+    with Terminal("env", f"VARIORUM_HOME={make(tmp_path / 'home')}", *reader(seeds)) as terminal:
         terminal.wait_for("▌~")
         terminal.send("jm")
         terminal.wait_for(lambda: reason in terminal.lines[-1])
@@ -66,8 +65,6 @@ def test_the_reason_is_seen_and_the_end_says_it(
         assert reason in said
         assert said.count("\n") == 1
         assert b"Traceback" not in terminal.raw
-    finally:
-        terminal.close()
 
 
 def reader(seeds: Path) -> tuple[str, ...]:

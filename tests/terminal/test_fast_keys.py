@@ -13,8 +13,7 @@ pytestmark = pytest.mark.long
 
 
 def test_a_list_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         for _ in range(6):
             terminal.send("M")
@@ -26,13 +25,10 @@ def test_a_list_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) 
         terminal.send("q")
         assert terminal.wait_end() == 0
         assert b"Traceback" not in terminal.raw
-    finally:
-        terminal.close()
 
 
 def test_what_is_typed_ahead_meets_the_screen_it_was_meant_for(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         for keys, shown in (
             ("ahello, export me", " hello, export me"),  # each letter of it is a command to the reader
@@ -48,13 +44,10 @@ def test_what_is_typed_ahead_meets_the_screen_it_was_meant_for(seeds: Path, tmp_
             terminal.send("\x1b")
         terminal.send("gt")
         terminal.wait_for("one, zwei")
-    finally:
-        terminal.close()
 
 
 def test_a_line_longer_than_its_field_keeps_the_cursor_on_the_screen(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         terminal.send("t" + "long tag, " * 30)
         terminal.wait_for("long tag, ")
@@ -64,13 +57,10 @@ def test_a_line_longer_than_its_field_keeps_the_cursor_on_the_screen(seeds: Path
         terminal.resize(40, 12)
         terminal.pump(0.3)
         assert leftovers(terminal.raw) == b""
-    finally:
-        terminal.close()
 
 
 def test_an_open_dialog_sends_nothing_unasked(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         for key, shown in (("a", "NOTE on"), ("t", "TAGS of")):
             terminal.send(key)
@@ -79,13 +69,10 @@ def test_an_open_dialog_sends_nothing_unasked(seeds: Path, tmp_path: Path) -> No
             assert terminal.pump(0.7) == b"", "no cursor that blinks"
             terminal.send("\x03" if key == "a" else "\x1b")
             terminal.wait_for("▌~")
-    finally:
-        terminal.close()
 
 
 def test_keys_that_look_like_a_sequence_that_is_none(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         terminal.send("\x1b[:3u\x1b[;;u\x1b[<;;M")
         terminal.pump(0.3)
@@ -94,13 +81,10 @@ def test_keys_that_look_like_a_sequence_that_is_none(seeds: Path, tmp_path: Path
         terminal.send("q")
         assert terminal.wait_end() == 0
         assert b"Traceback" not in terminal.raw
-    finally:
-        terminal.close()
 
 
 def test_a_dialog_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         for _ in range(4):
             terminal.send("t\r\r\r\r")
@@ -110,13 +94,10 @@ def test_a_dialog_left_twice_leaves_the_reader_alone(seeds: Path, tmp_path: Path
         terminal.send("q")
         assert terminal.wait_end() == 0
         assert b"Traceback" not in terminal.raw
-    finally:
-        terminal.close()
 
 
 def test_a_list_opened_from_what_corrects(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         for key, shown in (("Q", "QUOTES"), ("D", "DISAGREES"), ("M", "COVERAGE"), ("?", "HELP"), ("e", "EXPORT")):
             terminal.send("R")
@@ -125,13 +106,10 @@ def test_a_list_opened_from_what_corrects(seeds: Path, tmp_path: Path) -> None:
             terminal.wait_for(shown)
             terminal.send("\x1b")
             terminal.wait_for("▌~")
-    finally:
-        terminal.close()
 
 
 def test_escape_and_a_key_straight_after_it_are_two_keys(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         terminal.send("/harbour")
         terminal.wait_for("/harbour")
@@ -143,14 +121,11 @@ def test_escape_and_a_key_straight_after_it_are_two_keys(seeds: Path, tmp_path: 
         terminal.wait_for("QUOTES")
         terminal.send("\x1bq")
         assert terminal.wait_end() == 0
-    finally:
-        terminal.close()
 
 
 def test_a_key_with_alt_in_the_settings_is_one(seeds: Path, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('hint = false\n[keys]\nquit = "alt+q"\n')
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         terminal.send("M")
         terminal.wait_for("COVERAGE")
@@ -158,26 +133,21 @@ def test_a_key_with_alt_in_the_settings_is_one(seeds: Path, tmp_path: Path) -> N
         terminal.wait_for("▌~")
         terminal.send("\x1bq")
         assert terminal.wait_end() == 0
-    finally:
-        terminal.close()
 
 
 def test_a_letter_that_comes_in_two_pieces(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}, answers=False)  # no answer in between
-    try:
+    # No answer of the terminal may come in between.
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}, answers=False) as terminal:
         terminal.wait_for("▌~")
         terminal.send("/")
         for piece in "日".encode():
             terminal.child.send(bytes([piece]))
             terminal.pump(0.05)
         terminal.wait_for("/日")
-    finally:
-        terminal.close()
 
 
 def test_what_is_pasted_is_no_key_and_acts_on_nothing(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         terminal.send("\x1b[200~M\x1b]0;x\x07\rmq\x9b31mq\x1b[201~")
         terminal.send("a\x1b[200~seen \x1b[31mred\x1b]0;x\x07 \x9b31mC1\x1b[201~ end")
@@ -190,14 +160,11 @@ def test_what_is_pasted_is_no_key_and_acts_on_nothing(seeds: Path, tmp_path: Pat
         terminal.send("q")
         assert terminal.wait_end() == 0
         assert leftovers(terminal.raw) == b""
-    finally:
-        terminal.close()
 
 
 def test_a_click_beside_what_is_open_leaves_it_the_keys(seeds: Path, tmp_path: Path) -> None:
     beside, outside = "\x1b[<0;10;3M\x1b[<0;10;3m", "\x1b[<0;200;90M\x1b[<0;200;90m"
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("▌~")
         for keys, opened, typed, shown in (
             ("t", "TAGS of", "harbour", "harbour"),
@@ -213,8 +180,6 @@ def test_a_click_beside_what_is_open_leaves_it_the_keys(seeds: Path, tmp_path: P
             terminal.wait_for(shown)
             terminal.send("\x1b")
             terminal.wait_for(lambda opened=opened: opened not in terminal.text)  # type: ignore[misc]  # its own value
-    finally:
-        terminal.close()
 
 
 def test_answers_that_come_late_are_not_typed_into_the_shell(seeds: Path, tmp_path: Path) -> None:

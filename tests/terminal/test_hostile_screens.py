@@ -147,20 +147,14 @@ def test_every_key_and_every_screen(reader: Terminal) -> None:
 
 
 def test_the_list_of_stories_and_progress(home: Path, sources: Path) -> None:
-    listed = Terminal.variorum(env={"VARIORUM_HOME": str(home)})
-    try:
+    with Terminal.variorum(env={"VARIORUM_HOME": str(home)}) as listed:
         listed.wait_for("STORIES")
         listed.send("\x1b")
         assert listed.wait_end() == 0
         assert leftovers(listed.raw) == b""
-    finally:
-        listed.close()
-    talking = Terminal.variorum("compare", sources, BAD, env={"VARIORUM_HOME": str(home)})
-    try:
+    with Terminal.variorum("compare", sources, BAD, env={"VARIORUM_HOME": str(home)}) as talking:
         assert talking.wait_end(30) == 3
         assert leftovers(talking.raw) == b""
-    finally:
-        talking.close()
 
 
 def test_what_a_feed_offers_is_listed_inert(tmp_path: Path) -> None:
@@ -170,13 +164,10 @@ def test_what_a_feed_offers_is_listed_inert(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(f"<rss version='2.0'><channel><title>{bad}</title>{items}</channel></rss>")
     output = run("compare", tmp_path / "feed.xml", home=tmp_path / "home")
     assert "gnp" in output
-    terminal = Terminal.variorum(tmp_path / "feed.xml", env={"VARIORUM_HOME": str(tmp_path / "home")})
-    try:
+    with Terminal.variorum(tmp_path / "feed.xml", env={"VARIORUM_HOME": str(tmp_path / "home")}) as terminal:
         terminal.wait_for("gnp")
         terminal.send("j")
         terminal.pump(0.2)
         terminal.send("q")
         terminal.wait_end()
         assert leftovers(terminal.raw) == b""
-    finally:
-        terminal.close()

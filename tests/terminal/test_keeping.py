@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,17 +34,11 @@ def keep_one(home: Path, seeds: Path) -> Terminal:
     ids=["kill -9", "SIGHUP", "SIGTERM", "q"],
 )
 def test_what_is_kept_is_there_again(end: Callable[[Terminal], None], tmp_path: Path, seeds: Path) -> None:
-    terminal = keep_one(tmp_path / "home", seeds)
-    try:
+    with keep_one(tmp_path / "home", seeds) as terminal:
         end(terminal)
         terminal.wait_end()
-    finally:
-        terminal.close()
-    again = Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(tmp_path / "home")})
-    try:
+    with Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(tmp_path / "home")}) as again:
         again.wait_for("★")
-    finally:
-        again.close()
 
 
 def test_a_note_is_written_in_the_readers_own_editor(tmp_path: Path, seeds: Path) -> None:
@@ -51,8 +46,7 @@ def test_a_note_is_written_in_the_readers_own_editor(tmp_path: Path, seeds: Path
     editor.write_text('#!/bin/sh\nprintf "from outside\\n" >> "$2"\n')
     editor.chmod(0o700)
     home = {"VARIORUM_HOME": str(tmp_path / "home"), "VISUAL": f"'{editor}' --wait"}
-    terminal = Terminal.variorum(seeds, env=home)
-    try:
+    with Terminal.variorum(seeds, env=home) as terminal:
         terminal.wait_for("~ paraphrase")
         terminal.send("a")
         terminal.wait_for("NOTE on")
@@ -61,15 +55,12 @@ def test_a_note_is_written_in_the_readers_own_editor(tmp_path: Path, seeds: Path
         terminal.send("\x1b")
         terminal.wait_for("note kept")
         assert "As the electoral college" in terminal.text
-    finally:
-        terminal.close()
 
 
 @pytest.mark.skipif(shutil.which("vim") is None, reason="vim is not installed")
 def test_a_note_of_several_lines_is_written_in_vim(tmp_path: Path, seeds: Path) -> None:
     home = {"VARIORUM_HOME": str(tmp_path / "home"), "EDITOR": "vim -u NONE -N"}
-    terminal = Terminal.variorum(seeds, columns=100, rows=30, env=home)
-    try:
+    with Terminal.variorum(seeds, columns=100, rows=30, env=home) as terminal:
         terminal.wait_for("~ paraphrase")
         terminal.send("ahalf")
         terminal.wait_for("half")
@@ -81,8 +72,6 @@ def test_a_note_of_several_lines_is_written_in_vim(tmp_path: Path, seeds: Path) 
         terminal.send("\x1b")
         terminal.wait_for("note kept")
         assert "As the electoral college" in terminal.text
-    finally:
-        terminal.close()
 
 
 @pytest.mark.long
@@ -101,8 +90,7 @@ def test_an_editor_that_fails_loses_nothing(script: str | None, said: str, tmp_p
     if script is not None:
         editor.write_text(f"#!/bin/sh\n{script}\n")
         editor.chmod(0o700)
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path / "home"), "VISUAL": str(editor)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path / "home"), "VISUAL": str(editor)}) as terminal:
         terminal.wait_for("~ paraphrase")
         terminal.send("awhat I think")
         terminal.wait_for("what I think")
@@ -111,8 +99,6 @@ def test_an_editor_that_fails_loses_nothing(script: str | None, said: str, tmp_p
         terminal.wait_for("what I think")
         terminal.send("\x1b")
         terminal.wait_for("note kept")
-    finally:
-        terminal.close()
 
 
 def test_without_a_source_the_stories_read_before_are_listed(tmp_path: Path, seeds: Path) -> None:
@@ -123,31 +109,22 @@ def test_without_a_source_the_stories_read_before_are_listed(tmp_path: Path, see
     first.send("q")
     first.wait_end()
     first.close()
-    terminal = Terminal.variorum(env={"VARIORUM_HOME": str(home)})
-    try:
+    with Terminal.variorum(env={"VARIORUM_HOME": str(home)}) as terminal:
         terminal.wait_for("STORIES")
         terminal.wait_for("000")
         terminal.send("\r")
         terminal.wait_for("4/14")
         terminal.send("q")
         assert terminal.wait_end() == 0
-    finally:
-        terminal.close()
-    again = Terminal.variorum("read", "--resume", env={"VARIORUM_HOME": str(home)})
-    try:
+    with Terminal.variorum("read", "--resume", env={"VARIORUM_HOME": str(home)}) as again:
         again.wait_for("4/14")
-    finally:
-        again.close()
 
 
 def test_without_a_source_and_without_stories_it_says_what_to_do(tmp_path: Path) -> None:
-    terminal = Terminal.variorum(env={"VARIORUM_HOME": str(tmp_path / "home")})
-    try:
+    with Terminal.variorum(env={"VARIORUM_HOME": str(tmp_path / "home")}) as terminal:
         terminal.wait_for("nothing read yet")
         terminal.send("q")
         assert terminal.wait_end() == 0
-    finally:
-        terminal.close()
 
 
 def read_again(home: Path) -> Terminal:
@@ -156,40 +133,30 @@ def read_again(home: Path) -> Terminal:
 
 def session_of(home: Path) -> dict[str, object]:
     """What the library remembers of the story, as another process sees it."""
-    library = Library(home / "library.sqlite3")
-    try:
+    with closing(Library(home / "library.sqlite3")) as library:
         recent = stories.recent_stories(library) if (home / "library.sqlite3").exists() else ()
         return records.load_session(library, recent[0].id) if recent else {}
-    finally:
-        library.close()
 
 
 def test_the_place_is_there_again_after_kill_9(tmp_path: Path, seeds: Path) -> None:
     home = tmp_path / "home"
-    terminal = Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(home)})
-    try:
+    with Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(home)}) as terminal:
         terminal.wait_for("~ paraphrase")
         terminal.send("jjjjj")
         terminal.wait_for("6/14")
         terminal.wait_for(lambda: session_of(home).get("cursor", [0])[:1] == [5])  # type: ignore[index]  # a list there
         terminal.kill(signal.SIGKILL)
         terminal.wait_end()
-    finally:
-        terminal.close()
-    again = read_again(home)
-    try:
+    with read_again(home) as again:
         again.wait_for("6/14")
         again.wait_for("where you left it")
-    finally:
-        again.close()
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGKILL])
 def test_a_note_that_was_not_finished_is_offered_again(end: signal.Signals, tmp_path: Path, seeds: Path) -> None:
     home = tmp_path / "home"
-    terminal = Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(home)})
-    try:
+    with Terminal.variorum(seeds, columns=120, rows=40, env={"VARIORUM_HOME": str(home)}) as terminal:
         terminal.wait_for("~ paraphrase")
         terminal.send("jv0la")  # a note on the sentence's first two words
         terminal.wait_for("NOTE on")
@@ -199,10 +166,7 @@ def test_a_note_that_was_not_finished_is_offered_again(end: signal.Signals, tmp_
             terminal.wait_for(lambda: "not finished" in str(session_of(home).get("drafts")))
         terminal.kill(end)
         terminal.wait_end()
-    finally:
-        terminal.close()
-    again = read_again(home)
-    try:
+    with read_again(home) as again:
         again.wait_for("a note is not finished")
         again.send("a")
         again.wait_for("not kept last time")
@@ -216,8 +180,6 @@ def test_a_note_that_was_not_finished_is_offered_again(end: signal.Signals, tmp_
         again.wait_for(lambda: session_of(home).get("drafts") == [])
         again.send("q")
         assert again.wait_end() == 0
-    finally:
-        again.close()
     library = Library(home / "library.sqlite3")
     [held] = sets.load_sets(library, stories.recent_stories(library)[0].id)[0].highlights
     library.close()
@@ -226,8 +188,7 @@ def test_a_note_that_was_not_finished_is_offered_again(end: signal.Signals, tmp_
 
 
 def test_what_is_typed_fast_after_a_goes_into_the_note(tmp_path: Path, seeds: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path / "home")})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path / "home")}) as terminal:
         terminal.wait_for("~ paraphrase")
         terminal.send("aHello qQ there")
         terminal.wait_for("Hello qQ there")
@@ -235,5 +196,3 @@ def test_what_is_typed_fast_after_a_goes_into_the_note(tmp_path: Path, seeds: Pa
         terminal.wait_for("note kept")
         terminal.send("tone, two\r")
         terminal.wait_for("tagged one, two")
-    finally:
-        terminal.close()

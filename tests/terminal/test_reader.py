@@ -164,25 +164,19 @@ def test_a_terminal_that_cannot_gets_the_report(opener: Opener, seeds: Path, ter
 def test_keys_come_from_the_terminal_while_an_article_is_piped_in(seeds: Path, tmp_path: Path) -> None:
     first, second = sorted(seeds.glob("*.txt"))
     line = f"cat {first} | {sys.executable} -m variorum - {second}"
-    terminal = Terminal("sh", "-c", line, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal("sh", "-c", line, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         terminal.wait_for("electoral")
         terminal.send("q")
         assert terminal.wait_end() == 0
-    finally:
-        terminal.close()
 
 
 def test_keys_typed_while_it_starts_are_kept_and_not_echoed(seeds: Path, tmp_path: Path) -> None:
-    terminal = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path)}) as terminal:
         time.sleep(0.12)
         terminal.send("q")
         assert terminal.wait_end() == 0
         before = terminal.raw.split(b"\x1b[?1049h")[0]
         assert b"q" not in before or before == b"q", "at most the echo before the program was running"
-    finally:
-        terminal.close()
 
 
 def test_hostile_articles_draw_nothing_of_their_own(opener: Opener, tmp_path: Path) -> None:

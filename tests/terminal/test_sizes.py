@@ -90,13 +90,10 @@ def test_what_is_too_large_is_refused_at_once(tmp_path: Path, size: int, bound: 
 
 @pytest.mark.parametrize("sentences", [20_000, 100_000])
 def test_keys_are_answered_while_comparing(tmp_path: Path, sentences: int) -> None:
-    terminal = Terminal.variorum(*pair(tmp_path, sentences), env={"VARIORUM_HOME": str(tmp_path / "home")})
-    try:
+    with Terminal.variorum(*pair(tmp_path, sentences), env={"VARIORUM_HOME": str(tmp_path / "home")}) as terminal:
         terminal.wait_for("comparing", timeout=60)
         shown = terminal.lines[1:-1]
         terminal.send(" ")
         terminal.wait_for(lambda: terminal.lines[1:-1] != shown, timeout=5)
         terminal.send("q")
         assert terminal.wait_end(timeout=10) == 0
-    finally:
-        terminal.close()

@@ -110,14 +110,11 @@ def test_a_held_key_drops_old_frames_and_ends_where_it_should(
         while (left := due - time.monotonic()) > 0:
             terminal.pump(min(left, 0.004))
     released = time.monotonic()
-    near = Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path / "near")})
-    try:
+    with Terminal.variorum(seeds, env={"VARIORUM_HOME": str(tmp_path / "near")}) as near:
         near.wait_for(COMPARED)
         near.send("j" * PRESSES)
         quiet(near, 0.6)
         terminal.wait_for(lambda: terminal.lines[:-1] == near.lines[:-1], timeout=10)
-    finally:
-        near.close()
     took = time.monotonic() - released
     sent = len(terminal.raw) - before
     quiet(terminal, 0.5)
