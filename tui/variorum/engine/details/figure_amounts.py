@@ -9,6 +9,8 @@ _YEAR = TIME["year"][1]
 _HOUR = TIME["hour"][1]
 _YEAR_OLD = word_set("old jährige jährigen jähriger jähriges alt ans")
 _AGED = word_set("aged edad âgé âgée")
+_BEING, _WHO, _CLAUSES = word_set("is was turned turns"), word_set("he she who"), word_set("and when but or")
+"""She was 40 when; words that stand before and behind a bare age."""
 _OF_AGE = word_set("boy girl man woman child son daughter lad")
 _SCORED = word_set(
     "vote votes win victory defeat loss draw lead score stimmen sieg niederlage votos victoria derrota voix"
@@ -108,6 +110,8 @@ def read_age(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     if before == "of" and t.word(at - 2) in _OF_AGE and after not in MEASURES:  # a girl of six
         return _age(value, at, end)
     if before in _AGED and after not in MEASURES:
+        return _age(value, at, end)
+    if before in _BEING and t.word(at - 2) in _WHO and (after in (".", ",", ";", "") or after in _CLAUSES):
         return _age(value, at, end)
     if before == "de" and t.word(end) == "años" and t.sign(at - 2) == ",":
         return _age(value, at, end + 1)

@@ -31,6 +31,8 @@ def group_of(figure: Figure) -> str:
         return "date" if figure.unit in ("date", "year", "decade") else figure.unit
     if figure.kind is FigureKind.TIME:
         return "clock"
+    if figure.kind is FigureKind.NUMBER and figure.noun.startswith("points"):
+        return "points"  # percentage points, where the percentage goes without saying
     return figure.unit or figure.kind.value
 
 

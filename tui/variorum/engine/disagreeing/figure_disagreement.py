@@ -81,7 +81,11 @@ _REPORTS = word_set(
     según reconoció dit annoncé déclaré indiqué rapporté
     """
 )
-_FATES = (
+_PUNISHED = word_set(
+    "jail jailed prison imprisoned imprisonment bars caged locked sentenced sentence term gefängnis haft freiheitsstrafe "
+    "cárcel prisión condenado condenada cárceles emprisonnement réclusion condamné condamnée заключения свободы"
+)
+FATES = (
     "=killed",
     "=injured",
     "=missing",
@@ -263,11 +267,13 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
     found = {_group_name(x): 1.0} if _group_name(x) in WEIGHTS else {}
     opposite = facing.region(one.first, other.first, _FACING_WORDS) is not None
     found["facing"] = opposite
-    fates_a, fates_b = _fates(a, one), _fates(b, other)
+    fates_a, fates_b = fates(a, one), fates(b, other)
     if fates_a and fates_b:
         found["same fate" if fates_a & fates_b else "other fate"] = 1.0
     if not fates_a & fates_b:
         found |= _noun_evidence(a, b, x, y, facing=opposite)
+    if x.kind is y.kind is FigureKind.DURATION and not others:
+        found["same noun"] = _served(a, one) and _served(b, other)
     found["shared words"] = min(MOST_SHARED, len(a.near(one.first, one.last) & b.near(other.first, other.last)))
     found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
     found["lead"] = one.first > 0 < other.first and a.forms[one.first - 1] == b.forms[other.first - 1]
@@ -288,6 +294,12 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
     return found
 
 
+def _served(side: Side, figure: _Found) -> bool:
+    """Whether a length of time is that of a punishment: seven years in prison, locked up for nine."""
+    around = side.words[max(0, figure.first - 6) : figure.last + 4]
+    return any(word.low in _PUNISHED and word.sentence == side.words[figure.first].sentence for word in around)
+
+
 def _group_name(figure: Figure) -> str:
     if figure.kind is FigureKind.DATE:
         return "year" if figure.unit == "decade" else figure.unit
@@ -305,6 +317,8 @@ def _noun_evidence(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> d
     """
     if x.kind not in (FigureKind.NUMBER, FigureKind.ORDINAL) or x.unit not in ("", "ordinal"):
         return {}
+    if any(f.value != int(f.value) and f.value < EVERYDAY for f in (x, y)):  # a magnitude counts nothing
+        return {}
     nouns_x, nouns_y = _nouns(x, a.language), _nouns(y, b.language)
     elsewhere = bool(nouns_x & b.senses) or bool(nouns_y & a.senses)
     if nouns_x & nouns_y or (x.kind is FigureKind.ORDINAL and elsewhere and not (nouns_x and nouns_y)):
@@ -319,13 +333,13 @@ def _nouns(figure: Figure, language: str) -> frozenset[str]:
     return frozenset(meaning_of(word, stem(word, language), language) for word in words if word not in _OF_ANYTHING)
 
 
-def _fates(side: Side, figure: _Found) -> frozenset[str]:
+def fates(side: Side, figure: _Found) -> frozenset[str]:
     """What befell those counted: the nearest of the words for it in the figure's clause."""
     sentence = side.words[figure.first].sentence if side.words else -1
     distances: list[tuple[int, str]] = []
     for k in range(max(0, figure.first - 4), min(len(side.words), figure.last + 8)):
         word = side.words[k]
-        if word.sense in _FATES and word.sentence == sentence:
+        if word.sense in FATES and word.sentence == sentence:
             before = figure.first - k + 2 * (k + 1 < figure.first or not touching(side, k, figure.first))
             distances.append((before - 1 if k < figure.first else k - figure.last, word.sense))
     return frozenset([min(distances)[1]]) if distances else frozenset()

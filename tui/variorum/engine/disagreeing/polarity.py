@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from variorum.engine.details.figure_words import word_set
+from variorum.engine.details.figures import FigureKind
+from variorum.engine.disagreeing.figure_disagreement import FATES, fates
 from variorum.engine.disagreeing.sides import POINT, Facing, Side, SideWord, touching
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span
 from variorum.engine.words.concepts import opposites
@@ -55,6 +57,8 @@ _NOBODY = word_set("nobody none niemand nadie personne никто")
 _FAILING = word_set("failed fails failing refused refuses refusing declined declines unable neglected")
 """Verbs that deny what they are done "to"."""
 _UNTIL = word_set("until till unless before bis bevor hasta antes avant sauf")
+_SPARED = word_set("no nobody none")
+_FURTHER = word_set("else other others further more yet")
 _REACH = 2
 """Content words after a negator that it may deny."""
 _FACING_WORDS = 2
@@ -77,7 +81,7 @@ def statements_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepan
         span_a, span_b = _with_negator(a, x), _with_negator(b, y)
         return [Discrepancy(DiscrepancyType.NEGATION, a.text(span_a), b.text(span_b), span_a, span_b)]
     for left, right, swapped in ((a, b, False), (b, a, True)):
-        denied = _denied(left, right)
+        denied = _denied(left, right) or _spared(left, right)
         if denied:
             spans = denied[::-1] if swapped else denied
             return [Discrepancy(DiscrepancyType.NEGATION, a.text(spans[0]), b.text(spans[1]), *spans)]
@@ -166,6 +170,25 @@ def _denied(left: Side, right: Side) -> tuple[Span, Span] | None:
                     first, last = sorted((denial.at, head))
                     span = (left.words[first].start, left.words[last].end)
                     return span, (right.words[k].start, right.words[k].end)
+    return None
+
+
+def _spared(left: Side, right: Side) -> tuple[Span, Span] | None:
+    """Nobody hurt on the left, some hurt on the right, and likewise of what else befalls people."""
+    if _SPARED.isdisjoint(left.forms) or not _SPARED.isdisjoint(right.forms):
+        return None
+    words = left.words
+    for k, word in enumerate(words):
+        bare = word.low == "no" and k + 1 < len(words) and words[k + 1].low != "one"
+        if word.low not in _SPARED:
+            continue
+        after = [w for w in words[k + 1 : k + (3 if bare else 6)] if w.sentence == word.sentence]
+        fated = next((w for w in after if w.sense in FATES), None)
+        if fated is None or not _FURTHER.isdisjoint(w.low for w in after):
+            continue
+        for figure in right.figures:
+            if figure.value.kind is FigureKind.NUMBER and figure.value.value > 0 and fated.sense in fates(right, figure):
+                return (word.start, fated.end), figure.span
     return None
 
 

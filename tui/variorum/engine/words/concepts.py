@@ -90,6 +90,7 @@ guilty convicted / innocent acquitted cleared
 ~ won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
     / rejected reject rejects refused refuse declined opposed oppose opposes blocked vetoed
+signed sign signs / vetoed veto vetoes
 ~ confirmed confirm confirms admitted admit admits acknowledged acknowledge conceded
     / denied deny denies refuted disputed rejected rejects
 alive survived survive survives survivor / dead died killed perished
