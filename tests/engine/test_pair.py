@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.engine.article import make_article
+from variorum.engine.leftovers import told_otherwise
+from variorum.engine.matching.tokens import article_words
 from variorum.engine.nouns import Article, Comparison, Relation, Sentence
 from variorum.engine.pair import compare_pair
 from variorum.errors import Cancelled
@@ -185,3 +187,25 @@ def test_another_sign_before_a_figure_is_not_the_same_words(one: str, other: str
         for name, words in (("a", one), ("b", other))
     )
     assert [link.relation for link in compare_pair(a, b).links] == [Relation.NEAR]
+
+
+def test_what_both_count_and_count_otherwise_is_linked_where_neither_has_a_better_partner() -> None:
+    a = "The council met in Harrow on Monday.\n\nThe decision will be reviewed in March 2027."
+    b = "Councillors came together in Harrow on Monday.\n\nThey will look at it again in May 2027."
+    linked = compare_pair(make_article(a, id="a", source="a"), make_article(b, id="b", source="b")).links
+    assert [(d.a, d.b) for link in linked for d in link.discrepancies] == [("March 2027", "May 2027")]
+
+
+@pytest.mark.parametrize(
+    ("told", "links"),
+    [
+        ("The office counted a storm surge of three metres.", [(0, 0)]),
+        ("The office warned of a storm surge of three metres.", []),  # what was feared is not what came
+        ("The office of Port Lund counted a storm surge of three metres.", []),  # and another place has its own
+    ],
+)
+def test_what_is_left_over_and_counted_otherwise(told: str, links: list[tuple[int, int]]) -> None:
+    a, b = article("a", told), article("b", "A storm surge of 3.4 metres swept through Kelder.")
+    words = article_words(a), article_words(b)
+    assert told_otherwise(a, b, words, {(0, 0): 0.3}) == links
+    assert told_otherwise(a, b, words, {(0, 0): 0.01}) == []

@@ -109,9 +109,8 @@ def read_age(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     before, after = t.sign(at - 1), t.sign(end)
     if before == "of" and t.word(at - 2) in _OF_AGE and after not in MEASURES:  # a girl of six
         return _age(value, at, end)
-    if before in _AGED and after not in MEASURES:
-        return _age(value, at, end)
-    if before in _BEING and t.word(at - 2) in _WHO and (after in (".", ",", ";", "") or after in _CLAUSES):
+    being = before in _BEING and t.word(at - 2) in _WHO and (after in (".", ",", ";", "") or after in _CLAUSES)
+    if being or (before in _AGED and after not in MEASURES):
         return _age(value, at, end)
     if before == "de" and t.word(end) == "años" and t.sign(at - 2) == ",":
         return _age(value, at, end + 1)

@@ -82,9 +82,14 @@ _REPORTS = word_set(
     """
 )
 _PUNISHED = word_set(
-    "jail jailed prison imprisoned imprisonment bars caged locked sentenced sentence term gefängnis haft freiheitsstrafe "
-    "cárcel prisión condenado condenada cárceles emprisonnement réclusion condamné condamnée заключения свободы"
+    "jail jailed prison imprisoned imprisonment bars caged locked sentenced sentence term gefängnis haft "
+    "freiheitsstrafe cárcel prisión condenado condenada emprisonnement réclusion condamné condamnée заключения свободы"
 )
+_NOT_YET = word_set(
+    "ask asked asks asking seek seeks seeking sought demand demanded requested recommended face faces facing faced "
+    "maximum minimum could may might carries appeal served serving fordert forderte gefordert pide pedía requis"
+)
+"""Around a term that nobody was given, or that was served."""
 FATES = (
     "=killed",
     "=injured",
@@ -296,8 +301,9 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
 
 def _served(side: Side, figure: _Found) -> bool:
     """Whether a length of time is that of a punishment: seven years in prison, locked up for nine."""
-    around = side.words[max(0, figure.first - 6) : figure.last + 4]
-    return any(word.low in _PUNISHED and word.sentence == side.words[figure.first].sentence for word in around)
+    n = side.words[figure.first].sentence
+    around = [word.low for word in side.words[max(0, figure.first - 6) : figure.last + 4] if word.sentence == n]
+    return not _PUNISHED.isdisjoint(around) and _NOT_YET.isdisjoint(around)
 
 
 def _group_name(figure: Figure) -> str:

@@ -187,7 +187,11 @@ def _spared(left: Side, right: Side) -> tuple[Span, Span] | None:
         if fated is None or not _FURTHER.isdisjoint(w.low for w in after):
             continue
         for figure in right.figures:
-            if figure.value.kind is FigureKind.NUMBER and figure.value.value > 0 and fated.sense in fates(right, figure):
+            if (
+                figure.value.kind is FigureKind.NUMBER
+                and figure.value.value > 0
+                and fated.sense in fates(right, figure)
+            ):
                 return (word.start, fated.end), figure.span
     return None
 

@@ -1,0 +1,61 @@
+"""Sentences that no words link, but the figures do: both count the same thing, and count otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from variorum.engine.details.figure_words import word_set
+from variorum.engine.disagreeing.discrepancies import find_discrepancies
+from variorum.engine.matching.competition import Pair
+from variorum.engine.matching.tokens import SentenceWords
+from variorum.engine.nouns import Article, DiscrepancyType
+from variorum.engine.thresholds import THRESHOLD
+
+DOUBTFUL = 0.12
+"""The least score of a pair that is linked because both count the same and count otherwise."""
+MOST_DOUBTFUL = 50
+"""Pairs of one comparison that are looked at for that, the likeliest first."""
+_FORETELLING = word_set(
+    "warn warns warned forecast forecasts predict predicts predicted expect expects expected could might"
+)
+
+
+def told_otherwise(
+    a: Article,
+    b: Article,
+    words: tuple[Sequence[SentenceWords], Sequence[SentenceWords]],
+    scores: Mapping[Pair, float],
+) -> list[Pair]:
+    """Pairs left over whose sentences count the same thing and disagree: "19 are dead" is what "17 died" was.
+
+    Both sentences are in no link and each other's likeliest among such, so that a look-alike, which has a better
+    partner elsewhere, is none of them. Their score becomes `THRESHOLD`: the least a link has.
+    """
+    linked = [{pair[side] for pair, score in scores.items() if score >= THRESHOLD} for side in (0, 1)]
+    left = [p for p, score in scores.items() if score >= DOUBTFUL and p[0] not in linked[0] and p[1] not in linked[1]]
+    seen: tuple[set[int], set[int]] = (set(), set())
+    found: list[Pair] = []
+    looked = 0
+    for i, j in sorted(left, key=lambda p: (-scores[p], p)):
+        best = i not in seen[0] and j not in seen[1]
+        seen[0].add(i)
+        seen[1].add(j)
+        one, other = words[0][i], words[1][j]
+        if best and looked < MOST_DOUBTFUL and not one.kinds.keys().isdisjoint(other.kinds):
+            looked += 1
+            if _foretells(one) != _foretells(other) or _of_others(one, other):
+                continue  # what was feared and what came; two firms' shares
+            details = find_discrepancies(a, b, (a.body[i],), (b.body[j],))
+            if any(d.type in (DiscrepancyType.NUMBER, DiscrepancyType.DATE) for d in details):
+                found.append((i, j))
+    return found
+
+
+def _foretells(sentence: SentenceWords) -> bool:
+    return not _FORETELLING.isdisjoint(sentence.plain)
+
+
+def _of_others(one: SentenceWords, other: SentenceWords) -> bool:
+    """Whether both name somebody or something that the other sentence does not."""
+    names = [{token.stem for token in words.tokens if token.name} for words in (one, other)]
+    return not (names[0] <= names[1] or names[1] <= names[0])
