@@ -126,9 +126,20 @@ def test_file_names_are_safe_and_tell_formats_apart() -> None:
 
 
 def test_a_name_that_is_typed_gets_an_ending_and_a_taken_one_a_number(tmp_path: Path) -> None:
-    assert named("notes", tmp_path, "markdown") == tmp_path / "notes.md"
-    assert named("/elsewhere/x.txt", tmp_path, "markdown") == Path("/elsewhere/x.txt")
+    usual = tmp_path / "usual.md"
+    assert named("notes", usual, "markdown") == tmp_path / "notes.md"
+    assert named("/elsewhere/x.txt", usual, "markdown") == Path("/elsewhere/x.txt")
+    assert [named(folder, usual, "markdown").name for folder in ("/", ".", "..")] == ["usual.md"] * 3
+    assert named("~nobody-here/x", usual, "markdown") == tmp_path / "~nobody-here" / "x.md"
+    assert named("x" * 300, usual, "markdown").name == "x" * 300 + ".md"
     (tmp_path / "a.md").write_text("")
     (tmp_path / "a-2.md").symlink_to("nowhere")
     assert free_name(tmp_path / "a.md") == tmp_path / "a-3.md"
     assert free_name(tmp_path / "b.md") == tmp_path / "b.md"
+
+
+async def test_a_name_that_is_too_long_is_refused_in_words(tmp_path: Path) -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        screen._begin("markdown", tmp_path / ("x" * 300 + ".md"))
+        await until(pilot, lambda: "too long" in screen.table.listing.message)

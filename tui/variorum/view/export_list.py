@@ -53,9 +53,20 @@ def free_name(path: Path) -> Path:
     return path if not os.path.lexists(path) else next(p for p in numbered if not os.path.lexists(p))
 
 
-def named(typed: str, folder: Path, format: str) -> Path:
-    """The file that a reader means by what was typed; the format's ending is added where there is none."""
-    path = folder / Path(typed).expanduser()
+def named(typed: str, usual: Path, format: str) -> Path:
+    """The file that a reader means by what was typed; the format's ending is added where there is none.
+
+    Args:
+        typed: A path; what is none from the root or the home folder on is one from the usual file's folder on.
+        usual: The file that was offered; its name is taken where only a folder was typed.
+        format: What is written.
+    """
+    try:
+        path = usual.parent / Path(typed).expanduser()
+    except RuntimeError:  # `~` and the name of nobody here
+        path = usual.parent / typed
+    if os.path.isdir(path):  # Path.is_dir raises where a name is too long
+        return path / usual.name
     return path if path.suffix else path.with_name(path.name + FORMATS[format].suffix)
 
 

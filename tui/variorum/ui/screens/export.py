@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -92,7 +93,7 @@ class ExportScreen(TableScreen):
         if rendered is None:
             self.table.say(self._previews[self.table.listing.filter, format])
             return
-        if not over and path.is_file() and not path.is_symlink():
+        if not over and os.path.isfile(path) and not path.is_symlink():  # Path.is_file raises where a name is too long
             self._taken(format, path)
             return
         try:
@@ -107,7 +108,7 @@ class ExportScreen(TableScreen):
 
         def done(typed: str | None) -> None:
             if typed:
-                self._begin(format, named(typed, self._folder, format))
+                self._begin(format, named(typed, path, format))
 
         self.app.push_screen(AskLine(f"WRITE {format} TO", self._palette, clean_line(str(path))), done)
 
