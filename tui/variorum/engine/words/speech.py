@@ -39,7 +39,7 @@ vowed vows pledge pledged pledges assure assured assures swear swore swears urge
 begged begs plead pleaded pleads demand demanded demands shout shouted shouts shouting yell yelled yells
 cry cried cries scream screamed screams whisper whispered whispers mutter muttered mutters joke joked
 jokes joking quip quipped quips laugh laughed laughs giggle giggled giggles sigh sighed sighs sob sobbed
-sobs fume fumed fumes rage raged rages blast blasted blasts slam slammed slams snap snapped snaps storm
+sobs wept weeps spat fume fumed fumes rage raged rages blast blasted blasts slam slammed slams snap snapped snaps storm
 stormed storms gush gushed gushes chirp chirped chirps tut tutted tuts grumble grumbled grumbles moan
 moaned moans boast boasted boasts brag bragged brags tweet tweeted tweeting post posted posts posting
 write wrote writes written writing call called calls calling dub dubbed dubs label labelled labels
