@@ -15,6 +15,7 @@ from variorum.engine.nouns import Story
 from variorum.engine.story import compare
 from variorum.view import actions as do
 from variorum.view.paint import Painter
+from variorum.view.paint_side import list_window
 from variorum.view.palette import Palette
 from variorum.view.reduce import opened, reduce
 from variorum.view.state import Focus, Side
@@ -52,3 +53,12 @@ def test_the_parallel_edition_is_left_from_the_right_pane(locked: bool) -> None:
         state = reduce(state, action, story)
         filled(Painter(Palette()), state, story, action)
     assert all(state.top[side][0] < len(story.articles[side].sentences) for side in Side)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 8, 37])
+@pytest.mark.parametrize("count", [1, 5, 40, 100])
+def test_a_lists_window_shows_where_one_is_and_seldom_moves(rows: int, count: int) -> None:
+    firsts = [list_window(at, rows, count) for at in range(count)]
+    assert all(first <= at < first + rows for at, first in enumerate(firsts))
+    assert all(0 <= first <= max(0, count - rows) for first in firsts)
+    assert len(set(firsts)) <= count // max(1, rows // 2) + 1

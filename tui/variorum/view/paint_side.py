@@ -150,7 +150,7 @@ class _List:
         count = len(self._every) + len(headings)
         focus = max(0, self._focus)
         at = focus + sum(self._every.start(n) <= focus for n in shown_sections)
-        first = max(0, min(at - rows // 2, count - rows))
+        first = list_window(at, rows, count)
         window = range(first, min(first + rows, count))
         found = {row: row - sum(h < row for h in headings) for row in window if row not in headings}
         entries = dict(zip(found, self._entries(found.values(), cells), strict=True))
@@ -164,9 +164,9 @@ class _List:
         return [self._entry(n, item, cells, room) for n, item in every]
 
     def _first(self, start: int, count: int, rows: int) -> int:
-        """The first row to show of a section, so that the chosen one stands in the middle where it can."""
+        """The first row to show of a section."""
         at = self._focus - start if start <= self._focus < start + count else 0
-        return start + max(0, min(at - rows // 2, count - rows))
+        return start + list_window(at, rows, count)
 
     def _heading(self, section: int, cells: int) -> Line:
         count = len(self._every.sections[section])
@@ -229,3 +229,12 @@ def _where(item: panel.Item, see: Sight, palette: Palette) -> str:
 def filled(lines: list[Line], cells: int, rows: int, palette: Palette) -> list[Line]:
     """As many lines as there are rows: blank ones behind them, or the last left out."""
     return (lines + [blank(cells, palette.style(""))] * rows)[:rows]
+
+
+def list_window(at: int, rows: int, count: int) -> int:
+    """The first row of a list's window that has row `at` in its middle half, moved by halves of its height.
+
+    A window that kept it in the very middle would be drawn anew with each step; as here, a few steps go without.
+    """
+    step = max(1, rows // 2)
+    return max(0, min(at // step * step - step // 2, count - rows))
