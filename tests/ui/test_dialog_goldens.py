@@ -1,4 +1,4 @@
-"""Dialogs at the foot of the smallest screen as text: what they ask, of what, and by which keys they are left."""
+"""Dialogs at the foot of the smallest screen as text; and the keys that lead out of dialogs and lists."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ import pytest
 from tests.ui.pilots import keeping_app, ready, until
 from tests.ui.test_goldens import check
 
+from variorum.config import Settings
 from variorum.ui.screens.dialog import Dialog
+from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.sets import SetsScreen
+from variorum.ui.shelf import ShelfApp
+from variorum.view.palette import Palette
 
 DIALOGS = {
     "note": (("a",), "NOTE on"),
@@ -41,3 +45,26 @@ async def test_dialogs(name: str, tmp_path: Path, request: pytest.FixtureRequest
         foot = shown[next(n for n, row in enumerate(shown) if set(row) == {"─"}) :]  # above it the text may still come
         write = bool(request.config.getoption("--write-goldens"))
         check(f"dialog-{name}-60x15", "\n".join(foot) + "\n", write=write)
+
+
+async def test_ctrl_q_leaves_also_from_a_dialog(tmp_path: Path) -> None:
+    app = keeping_app(tmp_path / "library.sqlite3")
+    async with app.run_test(size=(60, 15)) as pilot:
+        await ready(pilot)
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Dialog))
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: app.return_code is not None)
+
+
+async def test_the_list_of_stories_has_help_and_ctrl_q() -> None:
+    app = ShelfApp((), settings=Settings(), palette=Palette())
+    async with app.run_test(size=(60, 15)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(app.screen, ListScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.shelf)
+        await pilot.press("ctrl+c")
+        await until(pilot, lambda: app.shelf.table.listing.message == "q quits")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: app.return_code is not None)

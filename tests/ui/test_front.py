@@ -252,3 +252,17 @@ async def test_stopping_while_they_are_sorted_lists_every_article_alone(
         lists = await chooser(pilot)
         assert "0 stories · 14 articles · 14 alone" in shown(lists.table.listing)
         let.set()
+
+
+async def test_lists_over_the_stories_lead_to_each_other(pile: Path) -> None:
+    app = app_of(str(pile))
+    async with app.run_test(size=(100, 30)) as pilot:
+        lists = await chooser(pilot)
+        for key, title in (("W", "NOT READ"), ("question_mark", "HELP"), ("W", "NOT READ")):
+            await pilot.press(key)
+            await until(
+                pilot,
+                lambda: isinstance(app.screen, ListScreen) and app.screen.table.listing.table.title == title,  # noqa: B023 - awaited at once
+            )
+        await pilot.press("escape")
+        assert await chooser(pilot) is lists

@@ -58,6 +58,11 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # As everywhere else: the app's own keys do not reach through a dialog. What was typed is a draft by then.
+        Binding("ctrl+q", "app.quit_now", priority=True),
+    ]
+
     def __init__(self, title: str, keys: Sequence[tuple[str, str]], palette: Palette, about: str = "") -> None:
         super().__init__(classes=palette.theme)  # the cursor has the palette's colours; a terminal's may be no contrast
         self.palette = palette
