@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.engine.details.figure_tokens import HYPHENS, NUMBER, ORDINAL_ENDS, WORD, FigureKind, Reading, Tokens
-from variorum.engine.details.figure_words import CURRENCIES, HUNDRED_OF, MEASURES, PER, PERCENT, TIME, word_set
+from variorum.engine.details.figure_words import CURRENCIES, DEGREE, HUNDRED_OF, MEASURES, PER, PERCENT, TIME, word_set
 
 _YEAR = TIME["year"][1]
 _HOUR = TIME["hour"][1]
@@ -22,6 +22,9 @@ _POINTS_WORDS = frozenset(["prozentpunkt", "prozentpunkte", "prozentpunkten", "p
 """Differences between percentages, which are no percentages."""
 _AFTER_PART = word_set("of above below more less higher lower der des de über du")
 _OFTEN = word_set("times twice once hours mal veces fois")
+_CELSIUS, _FAHRENHEIT = word_set("c celsius"), word_set("f fahrenheit")
+_MINUS = word_set("minus moins menos")
+_BELOW_ZERO = frozenset([("below", "zero"), ("unter", "null"), ("bajo", "cero"), ("sous", "zéro")])
 _MOST_POINTS = 999
 _LONGEST_LIFE = 120
 
@@ -152,6 +155,8 @@ def read_count(t: Tokens, at: int, end: int, value: float) -> Reading:
         return Reading(FigureKind.NUMBER, f"number:{plain(value)}", value, "", at, end)
     base, factor = MEASURES[unit]
     end = step + 1
+    if base == DEGREE:
+        return _temperature(t, value, at, end)
     if (
         base == "m"
         and t.word(end) in ("per", "an", "pro", "por", "par", "à")
@@ -159,6 +164,18 @@ def read_count(t: Tokens, at: int, end: int, value: float) -> Reading:
     ):
         base, factor, end = "kph", factor / 1000, end + 2
     return Reading(FigureKind.NUMBER, f"{base}:{plain(value * factor)}", value * factor, base, at, end)
+
+
+def _temperature(t: Tokens, value: float, at: int, end: int) -> Reading:
+    """`−4 °C`, `minus four degrees`, `4 degrees below zero`; degrees Fahrenheit are a unit of their own."""
+    fahrenheit = t.word(end) in _FAHRENHEIT
+    end += fahrenheit or t.word(end) in _CELSIUS
+    if (t.word(end), t.word(end + 1)) in _BELOW_ZERO:
+        value, end = -value, end + 2
+    elif t.word(at - 1) in _MINUS or (t.sign(at - 1) in HYPHENS and t.leads(at - 1)):
+        value, at = -value, at - 1
+    unit = f"{DEGREE}f" if fahrenheit else DEGREE
+    return Reading(FigureKind.NUMBER, f"{unit}:{plain(value)}", value, unit, at, end)
 
 
 def _duration(t: Tokens, value: float, unit: str, at: int, end: int) -> Reading:

@@ -187,6 +187,11 @@ class Tokens:
         """Whether nothing stands between this token and its neighbours."""
         return 0 < at < self.size - 1 and self.ends[at - 1] == self.starts[at] and self.ends[at] == self.starts[at + 1]
 
+    def leads(self, at: int) -> bool:
+        """Whether this token touches the one after it and not the one before, as a sign does."""
+        apart = at == 0 or self.ends[at - 1] < self.starts[at] or self.low[at - 1] in "(["
+        return 0 <= at < self.size - 1 and apart and self.ends[at] == self.starts[at + 1]
+
     def past_dot(self, at: int) -> int:
         """The token after this one and the full stop of its abbreviation."""
         dotted = at + 1 < self.size and self.low[at + 1] == "." and self.ends[at] == self.starts[at + 1]

@@ -316,6 +316,8 @@ SPANS_OF_TIME = word_set(
 )
 """Units of time that count one with an article before them."""
 
+DEGREE = "°"
+"""The unit of temperatures, of which nothing else is so many."""
 MEASURES = _table(
     {
         ("m", 1): "m metre metres meter meters metern metro metros mètre mètres метр метра метров",
@@ -338,7 +340,7 @@ MEASURES = _table(
         ("kph", 1.609344): "mph",
         ("ha", 1): "hectare hectares hektar hectárea hectáreas",
         ("ha", 0.404686): "acre acres",
-        ("°", 1): "degree degrees grad grados degrés °",
+        (DEGREE, 1): "degree degrees grad grados degrés °",
         ("W", 1e6): "mw megawatt megawatts megawatios",
         ("W", 1e9): "gw gigawatt gigawatts",
     }

@@ -6,7 +6,7 @@ Rounding and approximation are no disagreement: "about 60" and "five dozen", "al
 
 from __future__ import annotations
 
-from variorum.engine.details.figure_words import HUNDRED_OF, PERCENT
+from variorum.engine.details.figure_words import DEGREE, HUNDRED_OF, PERCENT
 from variorum.engine.details.figures import Figure, FigureKind
 
 ABOUT = 0.1
@@ -83,8 +83,8 @@ def _times_agree(a: Figure, b: Figure) -> bool:
 
 def _sizes_agree(a: Figure, b: Figure) -> bool:
     small, large = sorted((a, b), key=lambda f: f.value)
-    if large.value <= 0:
-        return True
+    if large.value <= 0:  # below zero, or nothing on both sides
+        return small.value == large.value or (large.value < 0 and _sizes_agree(_positive(a), _positive(b)))
     apart = (large.value - small.value) / large.value
     if apart <= _EXACT:
         return True
@@ -98,6 +98,10 @@ def _sizes_agree(a: Figure, b: Figure) -> bool:
     if a.approximate or b.approximate or _is_fraction(a) or _is_fraction(b):
         return apart <= (ABOUT / 2 if a.bound and a.bound == b.bound else ABOUT)
     return apart <= ROUNDED and _rounds_to(small, large)
+
+
+def _positive(figure: Figure) -> Figure:
+    return figure._replace(value=-figure.value)
 
 
 def _counted(figure: Figure) -> bool:
@@ -114,7 +118,7 @@ def _converted(a: Figure, b: Figure) -> bool:
     """Whether the two are printed in different units of the same thing."""
     if a.kind is FigureKind.DURATION:
         return _last_letters(a) != _last_letters(b)
-    return bool(a.unit) and a.kind is FigureKind.NUMBER and _last_letters(a) != _last_letters(b)
+    return a.unit not in ("", DEGREE) and a.kind is FigureKind.NUMBER and _last_letters(a) != _last_letters(b)
 
 
 def _last_letters(figure: Figure) -> str:

@@ -41,6 +41,7 @@ WEIGHTS = {
     "known": -2.0,  # each article has the other's figure elsewhere: they are two figures
     "known once": -1.0,  # one of the articles has the other's figure elsewhere
     "sum": -4.0,  # a third figure is their sum or difference: four nuns and 12 others are 16 people
+    "other deed": -4.0,  # left the port at nine and collided off the cape; collided off the cape at ten
     "repeated": -1.5,  # one agrees with another figure of the other side
     "far apart": -1.5,  # one is more than twenty times the other
     "score": 1.0,  # and how likely two figures of a group stand for the same, other things being equal
@@ -69,6 +70,7 @@ _OF_ANYTHING = word_set(
 """Nouns before "of" that tell nothing of what is counted."""
 _AGES_APART = 15
 _FACING_WORDS = 4
+_DEED = 2
 _ONE = word_set("a an one another ein eine einen un una une один одна")
 _PARTS = word_set(
     "other others including includes included among another more additional also plus addition rest up down from "
@@ -283,6 +285,8 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
     found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
     found["lead"] = one.first > 0 < other.first and a.forms[one.first - 1] == b.forms[other.first - 1]
     found["crowd" if others else "alone"] = min(others, MOST_CROWD) if others else 1.0
+    if x.kind in (FigureKind.DATE, FigureKind.TIME):
+        found["other deed"] = _is_of_another(a, one, b, other) or _is_of_another(b, other, a, one)
     if x.unit == y.unit == "date":
         parts_x, parts_y = date_parts(x.key), date_parts(y.key)
         found["date parts"] = any(p == q != "" for p, q in zip(parts_x, parts_y, strict=False))
@@ -297,6 +301,28 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
     found["repeated"] = _agrees(one, b.figures) or _agrees(other, a.figures)
     found.pop("", None)
     return found
+
+
+def _deed(side: Side, figure: _Found) -> list[str]:
+    """What the content words right before a date or time mean, the nearest first, back to the point before."""
+    found: list[str] = []
+    for k in range(figure.first - 1, -1, -1):
+        word = side.words[k]
+        if len(found) == _DEED or word.sentence != side.words[figure.first].sentence:
+            break
+        if not touching(side, k, figure.first):
+            break
+        if word.content:
+            found.append(word.sense)
+    return found
+
+
+def _is_of_another(side: Side, figure: _Found, across: Side, other: _Found) -> bool:
+    """Whether the side across tells nothing of what is dated here, while this side tells elsewhere of its deed."""
+    deed, theirs = _deed(side, figure), frozenset(_deed(across, other))
+    if not deed or not theirs or deed[0] in across.senses or not theirs <= side.senses:
+        return False
+    return not theirs <= side.near(figure.first, figure.last, _DEED + 1)
 
 
 def _served(side: Side, figure: _Found) -> bool:

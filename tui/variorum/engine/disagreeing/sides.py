@@ -17,7 +17,9 @@ from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
 from variorum.engine.words.word_diff import Region, differing
 
-_WORD = re.compile(r"(?=[\w%$€£¥])(?:[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[%$€£¥])")
+_WORD = re.compile(
+    r"(?=[\w%$€£¥−-])(?:[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[%$€£¥]|(?<![\w)])[−-](?=\d))"
+)
 POINT = re.compile(r"[,;:.!?—–()]")
 """What parts clauses."""
 T = TypeVar("T")
@@ -57,7 +59,7 @@ def _read(printed: str, language: str) -> tuple[str, str, str, bool]:
     """A word in lower case, its stem, what it means, and whether it is a content word."""
     low = printed.lower()
     if not low.isascii():
-        low = low.replace("’", "'").replace("\u00ad", "")
+        low = low.replace("’", "'").replace("\u00ad", "").replace("−", "-")
     low = low.removesuffix("'s")
     numeral = low[0].isdigit()
     base = low if numeral else stem(low, language)
@@ -107,12 +109,14 @@ class Side:
 
     @cached_property
     def names(self) -> list[Detail[Name]]:
-        """The names, in order."""
-        return [
-            self._detail(found, found.start, found.end, n)
+        """The names, in order, but for those inside figures: 25 degrees Celsius."""
+        measured = [figure.span for figure in self.figures]
+        found = [
+            self._detail(name, name.start, name.end, n)
             for n in self.sentences
-            for found in sentence_names(self.article.sentence_text(n), self.language, self.vocabulary)
+            for name in sentence_names(self.article.sentence_text(n), self.language, self.vocabulary)
         ]
+        return [d for d in found if not any(start <= d.span[0] and d.span[1] <= end for start, end in measured)]
 
     @property
     def vocabulary(self) -> Vocabulary:
