@@ -54,7 +54,9 @@ def test_the_reason_is_seen_and_the_end_says_it(
 ) -> None:
     with Terminal("env", f"VARIORUM_HOME={make(tmp_path / 'home')}", *reader(seeds)) as terminal:
         terminal.wait_for("▌~")
-        terminal.send("jm")
+        terminal.send("j")
+        terminal.wait_for(" 2/")  # what was said on opening has gone
+        terminal.send("m")
         terminal.wait_for(lambda: reason in terminal.lines[-1])
         terminal.send("j")
         terminal.wait_for(" 3/")
