@@ -118,12 +118,10 @@ def test_the_doctor_says_hostile_surroundings_inert(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def reader(home: Path, sources: Path) -> Iterator[Terminal]:
-    terminal = Terminal.variorum(
-        sources, env={"VARIORUM_HOME": str(home), "EDITOR": "true", "VISUAL": "true"}, columns=170, rows=40
-    )
-    yield terminal
-    terminal.close()
+def reader(home: Path, sources: Path, tmp_path: Path) -> Iterator[Terminal]:
+    places = {"VARIORUM_HOME": str(home), "EDITOR": "true", "VISUAL": "true"}
+    with Terminal.variorum(sources, env=places, columns=170, rows=40, cwd=tmp_path) as terminal:  # it exports there
+        yield terminal
 
 
 def test_every_key_and_every_screen(reader: Terminal) -> None:
