@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from variorum.engine.article import make_article
 from variorum.engine.facts import join_facts
 from variorum.engine.nouns import Article, Comparison, Discrepancy, DiscrepancyType, Link, Relation, Sentence
-from variorum.engine.story import compare
+from variorum.engine.shares import share_of
+from variorum.engine.story import compare, join
 from variorum.errors import Cancelled
 
 
@@ -87,6 +88,13 @@ def test_cut_off_and_not_yet_compared_is_unknown() -> None:
 def test_a_disagreement_is_marked() -> None:
     odd = replace(link((1,), (1,)), discrepancies=(Discrepancy(DiscrepancyType.NUMBER, "Two", "Three"),))
     assert [f.disagrees for f in join_facts((A, B), [Comparison(A, B, (odd,))])] == [False, True, False, False]
+
+
+def test_an_article_shares_and_alone_has_text() -> None:
+    story = join((A, B, C), [Comparison(A, B, (link((0,), (0,)),)), Comparison(A, C), Comparison(B, C)])
+    share = share_of(story, "a")
+    assert (share.body, share.common, share.unique) == (3, 1, 2)
+    assert share.common_text == pytest.approx(1 - share.unique_text) == pytest.approx(16 / 40)
 
 
 def test_the_seeds(seeds: Path) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from variorum.engine.article import make_article
     from variorum.engine.nouns import Article, Comparison, Fact, Link, Quote, Relation, Role, Sentence, Story
     from variorum.engine.pair import compare_pair
+    from variorum.engine.shares import share_of
     from variorum.engine.story import compare
     from variorum.errors import VariorumError
     from variorum.reading import read
@@ -36,6 +37,7 @@ __all__ = [
     "compare_pair",
     "make_article",
     "read",
+    "share_of",
 ]
 
 _HOMES = {
@@ -44,6 +46,7 @@ _HOMES = {
     "make_article": "variorum.engine.article",
     "read": "variorum.reading",
     "VariorumError": "variorum.errors",
+    "share_of": "variorum.engine.shares",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Role, Story
+from variorum.engine.shares import share_of
 from variorum.view.actions import Action, CorrectField, ShowPair
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.metadata import LABELS
@@ -210,6 +211,11 @@ def _article(index: StoryIndex, id: str) -> list[Row]:
             f"{len(article.sentences)} sentences, {len(article.body)} compared, {words} words, {article.language}",
         )
     )
+    if index.story.facts:
+        share = share_of(index.story, id)
+        whose = "the other" if len(index.story.articles) == 2 else "others"
+        carried = f"{share.common} of {len(article.body)} compared sentences, {share.common_text:.0%} of the text"
+        rows.append(_fact("shared", f"{carried}, also in {whose}; {share.unique} only here"))
     for words_ in _warnings(article):
         rows.append(_fact("", ((words_, "disagrees"),)))
     return _with_air(rows)
