@@ -25,8 +25,8 @@ _KNOWN = 50_000
 """Words that are remembered with their pieces."""
 _KEPT = 8000
 """Sentences whose pieces are kept; of a book's, memory has no room for all."""
-_SCALE = 4096
-"""What a weight is multiplied by before it is rounded to a whole number."""
+_SCALE = 64
+"""What a weight is multiplied by before it is rounded to a whole number: every further binary digit costs a count."""
 
 
 class Letters(NamedTuple):
