@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from variorum.engine.article import make_article
 from variorum.engine.leftovers import told_otherwise
 from variorum.engine.matching.tokens import article_words
-from variorum.engine.nouns import Article, Comparison, Relation, Sentence
+from variorum.engine.nouns import Article, Comparison, DiscrepancyType, Relation, Sentence
 from variorum.engine.pair import compare_pair
 from variorum.errors import Cancelled
 from variorum.reading import read
@@ -145,6 +145,45 @@ def test_text_without_blanks_is_matched() -> None:
     a = article("a", "日本の首相は木曜日に東京で演説した。", "株価は大幅に下落した。", language="ja")
     b = article("b", "日本の首相は木曜日、東京で演説を行った。", "雨が降った。", language="ja")
     assert pairs(compare_pair(a, b)) == {(0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "stranger"),
+    [
+        (
+            "de",
+            "Der Bau der Brücke kostet 14 Millionen Euro.",
+            "Der Bau der Brücke soll 16 Millionen Euro kosten.",
+            "Gestern regnete es.",
+        ),
+        (
+            "fr",
+            "Le chantier du pont coûtera 14 millions d'euros.",
+            "Les travaux du pont coûteront 16 millions d'euros.",
+            "Il pleuvait hier.",
+        ),
+        (
+            "es",
+            "La obra del puente costará 14 millones de euros.",
+            "Las obras del puente costarán 16 millones de euros.",
+            "Ayer llovió.",
+        ),
+        (
+            "ru",
+            "Строительство моста обойдётся в 14 миллионов рублей.",
+            "Строительство моста будет стоить 16 миллионов рублей.",
+            "Вчера шёл дождь.",
+        ),
+        ("zh", "工程费用预计为1400万元。", "工程费用预计为1600万元。", "昨天下雨了。"),
+        ("ja", "橋の工事費は1400万円の見込みだ。", "橋の工事費は1600万円になる見込みだ。", "昨日は雨が降った。"),
+    ],
+)
+def test_other_languages_link_what_counts_the_same_and_say_that_the_figures_differ(
+    language: str, one: str, other: str, stranger: str
+) -> None:
+    comparison = compare_pair(article("a", one, language=language), article("b", stranger, other, language=language))
+    assert pairs(comparison) == {(0, 1)}
+    assert [d.type for d in comparison.links[0].discrepancies] == [DiscrepancyType.NUMBER]
 
 
 def test_work_can_be_stopped() -> None:
