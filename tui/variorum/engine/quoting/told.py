@@ -184,6 +184,8 @@ def _is_finite(tokens: Sequence[Token], at: int) -> bool:
 
 def phrase(tokens: Sequence[Token], at: int) -> Span | None:
     """The words after the preposition at `at`, where they name an occasion, a medium or a document."""
+    if tokens[at].low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+        at += 1
     end = at + 1
     seen = tokens[at].low in _ON and end < len(tokens) and _is_acronym(tokens[end].text)
     while end < len(tokens) and tokens[end].quote < 0:

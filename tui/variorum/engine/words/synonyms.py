@@ -109,7 +109,7 @@ kickback corruption corrupt | broad wide | burial cremation | bury inter | carri
 cathedral church | central main chief key | ceremony service | champion titleholder | cheat swindle defraud con |
 cheer applaud applause | clash scuffle | clear acquit exonerate | client customer | closing final | clothes clothing
 garment | club side team | coach trainer | coffin casket | combine merge | comfort console | comment remark |
-commemorate mark | commitment pledge | complete whole entire | condolence sympathy | conference gathering |
+commemorate mark | commitment pledge | condolence sympathy | conference gathering |
 consequence result effect | constant steady | contact touch | contaminate pollute pollution | count charge | county
 shire | coward cowardly | crack crevice | crash plunge | crown title championship | cruel brutal | curb restrict |
 current present | cyclist biker | dad father | daughter son child | debris rubble wreckage ruin | debt loan | deceive
@@ -119,7 +119,7 @@ conversation chat | diet nutrition | disabled handicapped | disc record | disclo
 fire sack oust axe | disperse scatter | divorce split separate separation breakup part | dominate control | donate
 donation give contribute contribution | drought dry | dump discard | eager keen | edition version issue | elderly old
 | eliminate knock oust | embassy consulate | embrace hug | emotion feeling emotional tearful | enclose fence |
-encourage urge inspire | entire whole | equaliser leveller | estate property | ethnic racial race | evidence testimony
+encourage urge inspire | equaliser leveller | estate property | ethnic racial race | evidence testimony
 | exam test | examine study | excite thrill | exclude omit | excuse pretext | exhausted tired weary | explain account
 explanation | fake counterfeit | fan follower | fare ticket | fatal deadly lethal | fatty greasy oily | fear dread |
 female woman | fierce violent | final decider | firm company | flag banner | flat level | flavour taste | flu virus |
@@ -174,7 +174,7 @@ statue monument | stock inventory | stop cease | store storage | straight direct
 stranger unknown | strategy plan | striker forward | struggle battle | style fashion | submit file lodge | subsidy
 grant aid | succeed success | sudden abrupt | suffer endure | suggest propose | suicide overdose | suit outfit |
 supply provide provision | support supporter | suppose assume | surgeon doctor | surrender yield | survey poll |
-suspect presume | suspend suspension halt | swap exchange | sweep comb | swim swimmer | switch change | tail end |
+suspect presume | suspend suspension halt | swap exchange | sweep comb | swim swimmer | switch change |
 target aim | task job | tell inform | temporary interim provisional caretaker | tenant renter | tension strain | term
 condition | terrible awful | terror terrorist terrorism | testify testimony | text message | thank grateful gratitude
 | thief robber | thousand k | threaten threat | throne crown | tide wave | tie draw | toll count | tool instrument
