@@ -214,7 +214,8 @@ def _article(index: StoryIndex, id: str) -> list[Row]:
     if index.story.facts:
         share = share_of(index.story, id)
         whose = "the other" if len(index.story.articles) == 2 else "others"
-        carried = f"{share.common} of {len(article.body)} compared sentences, {100 * share.common_text:.0f} % of the text"
+        text = f"{100 * share.common_text:.0f} % of the text"
+        carried = f"{share.common} of {share.body} compared sentences, {text}"
         rows.append(_fact("shared", f"{carried}, also in {whose}; {share.unique} only here"))
     for words_ in _warnings(article):
         rows.append(_fact("", ((words_, "disagrees"),)))

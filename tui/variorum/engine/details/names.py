@@ -301,7 +301,7 @@ def _emphasis(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def _german_name(kept: list[_Token], run: list[_Token], vocabulary: Vocabulary) -> bool:
-    if len(kept) > 1 or len(run) > len(kept):
+    if len(kept) > 1 or len([token for token in run if fold(token[0]) not in COMMON]) > len(kept):
         return True
     word = fold(kept[0][0])
     return _known(word, vocabulary) or (kept[0][0].isupper() and len(word) > 1)
