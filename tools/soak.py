@@ -193,11 +193,14 @@ def disturb(terminal: Terminal, choose: random.Random) -> None:
     elif luck < 0.08:
         terminal.send("\x1a")  # as the reader does; in an open text it takes back what was typed
         terminal.pump(0.3)
+    if stopped(terminal):  # at once, or later where the keys before took their time
         terminal.kill(signal.SIGCONT)
 
 
 def rest(terminal: Terminal) -> None:
     """Close whatever is open."""
+    if stopped(terminal):
+        terminal.kill(signal.SIGCONT)
     terminal.resize(80, 24)
     for _ in range(8):
         terminal.send(LEAVE)
@@ -245,6 +248,14 @@ def held(terminal: Terminal) -> Held:
     if "VmRSS" not in fields:
         return Held(0, 0, 0)
     return Held(int(fields["VmRSS"].split()[0]) / 1000, len(list((place / "fd").iterdir())), int(fields["Threads"]))
+
+
+def stopped(terminal: Terminal) -> bool:
+    """Whether the reader stands still until it is told to go on."""
+    try:
+        return "\nState:\tT" in Path(f"/proc/{terminal.child.pid}/status").read_text()
+    except FileNotFoundError:
+        return False
 
 
 def sent(name: str) -> str:
