@@ -132,7 +132,7 @@ def test_partners_of_a_split_are_counted_when_out_of_sight() -> None:
 
 def test_threshold_adds_related_that_never_count_and_hides_but_never_what_is_kept() -> None:
     state = press(start(), do.GoTo(4), do.Keep(), *[do.Threshold(-0.05)] * 4)
-    assert "1 related, not counted as shared" in state.message
+    assert "1 related, not counted" in state.message
     assert marks(state, SEEDS).mark(Side.LEFT, 8) is Mark.RELATED
     high = press(state, do.Threshold(0), *[do.Threshold(0.05)] * 7)
     shown = [link.a for link in marks(high, SEEDS).links]

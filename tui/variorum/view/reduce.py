@@ -149,7 +149,7 @@ def _threshold(state: State, action: do.Threshold, story: Story) -> State:
     related = len(now.links) - now.first_related
     parts = [f"threshold {after:.2f}".replace("0.", ".", 1), said if change else "no change"]
     if related:
-        parts.append(f"{related} related, not counted as shared")
+        parts.append(f"{related} related, not counted")
     return settle(replace(moved, message=" · ".join(parts)), story)
 
 
