@@ -169,7 +169,8 @@ class _List:
         return start + list_window(at, rows, count)
 
     def _heading(self, section: int, cells: int) -> Line:
-        count = len(self._every.sections[section])
+        listed = self._every.sections[section]
+        related = sum(n >= self._see.marks.first_related for n in listed) if section == 0 else 0
         style = self._palette.style
         left, right = (name_of(a, self._story) for a in self._see.marks.articles)
         alone = (
@@ -178,7 +179,9 @@ class _List:
             else (f"NOT IN {right}", f"NOT IN {left}")
         )
         words = ("SHARED", *alone)[section]
-        parts = [(f" {words}", style("strong" if self._inside else "quiet")), (f" {count}", style("quiet"))]
+        parts = [(f" {words}", style("strong" if self._inside else "quiet")), (f" {len(listed) - related}", style("quiet"))]
+        if related:  # never counted as shared
+            parts.append((f" {self._palette.glyph('dot')} related {related}", style("quiet")))
         wanted = self._state.filter
         if section == 0 and wanted is not Filter.ALL:
             parts.append((f"  filter: {wanted.value}", style("accent")))
