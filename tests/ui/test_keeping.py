@@ -105,17 +105,18 @@ async def test_nothing_is_called_kept_while_the_disk_is_slow_and_keys_go_on(path
 
 
 @contextmanager
-def slow_library(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """Let the library answer its first question only when the event is set."""
-    gate, truly = threading.Event(), keeping.open_kept
+def slow_library(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
+    """Events: the library has been asked its first question, and it may answer."""
+    asked, gate, truly = threading.Event(), threading.Event(), keeping.open_kept
 
     def slowly(*given: Any, **named: Any) -> keeping.Opened:  # noqa: ANN401 - handed on as they are
+        asked.set()
         gate.wait(20)
         return truly(*given, **named)
 
     monkeypatch.setattr(keeping, "open_kept", slowly)
     try:
-        yield gate
+        yield asked, gate
     finally:
         gate.set()
 
@@ -123,11 +124,11 @@ def slow_library(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 async def test_what_is_kept_before_the_library_answers_survives_a_quick_quit(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with slow_library(monkeypatch) as gate:
+    with slow_library(monkeypatch) as (asked, gate):
         app = keeping_app(path)
         async with app.run_test(size=(120, 40)) as pilot:
             reader = reader_of(pilot)
-            await until(pilot, lambda: reader.state.columns > 0)
+            await until(pilot, lambda: reader.state.columns > 0 and asked.is_set())
             await pilot.press("m", "q")
             assert reader.desk
             assert not reader.desk.ready
@@ -154,10 +155,10 @@ async def test_what_is_kept_early_neither_hides_nor_empties_what_was_kept_before
     first, second = sets.load_set(library, known.id).highlights
     highlights.keep(library, known.story, replace(first, note="why?", tags=("x",)))
     library.close()
-    with slow_library(monkeypatch) as gate:
+    with slow_library(monkeypatch) as (asked, gate):
         async with keeping_app(path).run_test(size=(120, 40)) as pilot:
             reader = reader_of(pilot)
-            await until(pilot, lambda: reader.state.columns > 0)
+            await until(pilot, lambda: reader.state.columns > 0 and asked.is_set())
             await pilot.press("m", "j", "m")
             assert [len(reader.state.changes.kept), len(held(path))] == [2, 2]
             gate.set()
