@@ -179,7 +179,10 @@ class _List:
             else (f"NOT IN {right}", f"NOT IN {left}")
         )
         words = ("SHARED", *alone)[section]
-        parts = [(f" {words}", style("strong" if self._inside else "quiet")), (f" {len(listed) - related}", style("quiet"))]
+        parts = [
+            (f" {words}", style("strong" if self._inside else "quiet")),
+            (f" {len(listed) - related}", style("quiet")),
+        ]
         if related:  # never counted as shared
             parts.append((f" {self._palette.glyph('dot')} related {related}", style("quiet")))
         wanted = self._state.filter
