@@ -132,12 +132,19 @@ def test_the_ansi_theme_keeps_to_the_terminals_own_colours(opener: Opener, seeds
     assert not [c for c in colours(terminal.raw) if b"38;" in c or b"48;" in c]
 
 
-def test_a_c_locale_gets_ascii_marks(opener: Opener, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LANG": "C"},
+        {"LC_ALL": "POSIX"},
+        {"LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    ],
+)
+def test_a_c_locale_gets_ascii_marks(opener: Opener, tmp_path: Path, env: dict[str, str]) -> None:
     for name in "ab":
         (tmp_path / f"{name}.txt").write_text(
             "The “ferry” Aurora ran aground near Hölm on Friday.\n\nNobody was hurt.\n"
         )
-    env = {"LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
     terminal = opener(tmp_path / "a.txt", tmp_path / "b.txt", env=env)
     terminal.wait_for("Aurora")
     terminal.pump(0.3)

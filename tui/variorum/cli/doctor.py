@@ -20,6 +20,7 @@ from variorum.errors import ConfigError, ExitCode
 from variorum.paths import cache_folder, config_file, copy_file, library_path
 from variorum.text.sanitise import clean_line
 from variorum.ui.terminal.copying import Way, tmux_option, way
+from variorum.ui.terminal.plain import needs_ascii
 from variorum.view.keymap import make_keymap
 
 _LAYOUTS = (
@@ -76,7 +77,7 @@ def terminal(env: Mapping[str, str]) -> Iterator[Check]:
     yield _abilities(env)
     yield _colours(env)
     encoding = sys.stdout.encoding or "unknown"
-    unicode = encoding.lower().replace("-", "") == "utf8"
+    unicode = encoding.lower().replace("-", "") == "utf8" and not needs_ascii()
     advice = "" if unicode else "set LANG to a UTF-8 locale, such as C.UTF-8, for better marks than ASCII ones"
     yield Check("characters", f"{encoding}: {'all marks' if unicode else 'ASCII marks'}", advice)
     columns, rows = shutil.get_terminal_size()

@@ -18,6 +18,7 @@ from variorum.ui.hint import first_hint
 from variorum.ui.keeper import PATIENCE, PLACE_SECONDS
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.terminal.display import CellApp
+from variorum.ui.terminal.plain import needs_ascii
 from variorum.view.actions import Say
 from variorum.view.keymap import make_keymap
 from variorum.view.palette import Palette, palette_for
@@ -173,6 +174,5 @@ def palette_here(settings: Settings) -> Palette:
     """The palette of the settings, as far as this terminal and NO_COLOR allow."""
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # an empty one means colour, but Textual would take it for none
-    stream = sys.__stderr__
-    encoding = (stream.encoding if stream else None) or "ascii"
+    encoding = "ascii" if needs_ascii() else "utf-8"
     return palette_for(settings.theme, settings.glyphs, colour="NO_COLOR" not in os.environ, encoding=encoding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 import unicodedata
 
@@ -12,7 +13,13 @@ _ALIKE = str.maketrans("“”„«»‘’‚–—…·•↔‥\u00a0\u00ad�
 
 
 def needs_ascii() -> bool:
-    """Whether the terminal's encoding, as the locale says it, is none that can carry everything."""
+    """Whether the terminal's encoding, as the locale says it, is none that can carry everything.
+
+    Python takes the C locale for UTF-8, which a terminal that was told `LANG=C` is not; no locale at all is left to it.
+    """
+    named = os.environ.get("LC_ALL") or os.environ.get("LANG")
+    if named in ("C", "POSIX") and sys.flags.utf8_mode and "PYTHONUTF8" not in os.environ:
+        return True
     stream = sys.__stderr__
     encoding = (stream.encoding if stream else None) or "ascii"
     return not codecs.lookup(encoding).name.startswith("utf")
