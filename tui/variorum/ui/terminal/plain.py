@@ -9,7 +9,7 @@ import unicodedata
 
 from rich.cells import split_graphemes
 
-_ALIKE = str.maketrans("“”„«»‘’‚–—…·•↔‥\u00a0\u00ad−×", '"""""\'\',--.-*-. --x')
+_ALIKE = str.maketrans("“”„«»‘’‚–—…·•↔‥\u00a0\u00ad−×↑↓←→", '"""""\'\',--.-*-. --x^v<>')
 
 
 def needs_ascii() -> bool:
