@@ -10,7 +10,9 @@ from variorum.text.width import width
 from variorum.ui.terminal.plain import as_ascii
 
 
-@pytest.mark.parametrize(("text", "plain"), [("“é”…", '"e".'), ("日本", "????"), ("≈", "?"), ("a – b", "a - b")])
+@pytest.mark.parametrize(
+    ("text", "plain"), [("“é”…", '"e".'), ("日本", "????"), ("≈", "?"), ("a – b", "a - b"), ("↑ ↓", "^ v")]
+)
 def test_likenesses(text: str, plain: str) -> None:
     assert as_ascii(text) == plain
 
