@@ -54,10 +54,15 @@ def test_a_first_sentence_is_not_a_title() -> None:
         "Santa Rita, 9 jun (Meridiana).-",
         "MADRID, 3 Nov. (EUROPA PRESS) -",
         "МОСКВА, 3 ноября. /ТАСС/.",
+        "PORT VALE, 7 de mayo (Ultra).-",
+        "Port Vale, le 7 mai (Ultra) -",
+        "PORT VALE (Ultra) :",
+        "PORT VALE, May 7:",
+        "Port Vale:",
     ],
 )
 def test_datelines(dateline: str) -> None:
-    article = read(f"A title about the bridge\n\n{dateline} {BODY}")
+    article = read(f"A title about the bridge\n\n{dateline} {BODY} Ferries from Port Vale were full.")
     assert texts(article, Role.DATELINE) == [dateline]
     assert texts(article, Role.BODY)[0].startswith("The harbour bridge")
 
@@ -68,6 +73,7 @@ def test_datelines(dateline: str) -> None:
         "The bridge — the oldest in town — was closed on Monday.",
         "Jane Roe (Labour) said on Monday that the bridge would stay shut.",
         "“Nobody was hurt” - that was the first word from the mayor on Monday.",
+        "WARNING: Ferries are full.",
     ],
 )
 def test_no_dateline(first: str) -> None:
@@ -82,6 +88,10 @@ def test_no_dateline(first: str) -> None:
         "Von Hedda Lund, dpa",
         "Por Ana Gil",
         "Harbour News desk",
+        "From JANE ROE at the harbour",
+        "JANE ROE reports from Port Vale",
+        "Jane Roe | Port Vale | Updated: January 9, 2026 10:52 pm IST",
+        "Staff report • 4 min read",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -108,6 +118,14 @@ def test_bylines(line: str) -> None:
         "Suscríbete a nuestro boletín",
         "Abonnez-vous à notre lettre",
         "Читайте также: Почему падают мосты",
+        "Also Read | Why bridges fall",
+        "More pictures at www.harbour.example/bridge",
+        "Full story: pages 4 and 5",
+        "Explainer: why bridges fall",
+        "This article is part of our series on bridges.",
+        "A version of this story first ran on Tuesday.",
+        "Follow Harbour News on Facebook and Instagram.",
+        "Dieser Artikel ist Teil unserer Serie über Brücken.",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -129,11 +147,29 @@ def test_furniture(line: str) -> None:
         "Source close to the mayor denied it.",
         "And the ferry?",
         "Comments by the mayor caused anger in the town.",
+        "This story has a moral.",
+        "Follow the barge, and you find the owner.",
     ],
 )
 def test_the_articles_own_text_is_kept(line: str) -> None:
     assert not is_furniture(line)
     assert line in texts(read(f"{BODY}\n\n{line}\n\n{BODY.upper()}"), Role.BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("For all the latest harbour news, download the Courier app.", Role.BOILERPLATE),
+        ("Get the day's headlines in your inbox every morning.", Role.BOILERPLATE),
+        ("Jane Roe is our harbour correspondent.", Role.BOILERPLATE),
+        ("The ferry company's app was down for six hours.", Role.BODY),
+        ("Subscribers can cancel their subscription at any time.", Role.BODY),
+        ("“Read your newsletter,” the mayor said.", Role.BODY),
+        ("Jane Smith was the last to leave.", Role.BODY),
+    ],
+)
+def test_a_last_sentence_that_offers_a_service_or_is_about_the_author(line: str, role: Role) -> None:
+    assert line in texts(read(f"A title about the bridge\n\nBy Jane Roe\n\n{BODY}\n\n{line}"), role)
 
 
 def test_captions_by_credit_by_label_and_printed_twice() -> None:

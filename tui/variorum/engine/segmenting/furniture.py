@@ -21,9 +21,11 @@ ANYHOW: Final = _entries(
         subscribe here; subscribe for; already a subscriber; follow us; like us on; join us on; join our;
         join the conversation; join the discussion; share this; share on; share via; share article;
         share story; click here; tap here; read more:; read more »; read also:; read next:; read the full;
-        also read:; see also:; related:; related articles; related stories; related links; most read;
+        also read:; lisez aussi; with assistance from; with reporting from; comments have been;
+        story continues; article continues; continue reading; continued on page; weiterlesen nach;
+        see also:; related:; related articles; related stories; related links; most read;
         recommended for you; you may also like; you might also like; you may be interested; don't miss:;
-        up next:; story continues below; article continues below; this story continues; previous post;
+        up next:; this story continues; previous post;
         previous article; previous story; next post:; next article; next story; listen again;
         listen to this article; watch:; watch live:; watch now:; watch more:; video:; gallery:;
         live updates:; source:; sources:; via:; tags:; topics:; filed under; keywords:; copyright ©;
@@ -70,7 +72,9 @@ OPEN_ENDED: Final = _entries(
 
 LABELS: Final = frozenset(
     _entries(
-        """además; auch interessant; comment; crossword; direct; en direct; from the archive;
+        """además; also read; also watch; explained; explainer; fact box; factbox; graphic; grafik; infographic;
+        interactive; interaktiv; map; sponsored;
+        auch interessant; comment; crossword; direct; en direct; from the archive;
         from the archives; gallery; in pictures; listen; live; mehr; mehr zum thema; more;
         more on this story; most popular; most read; most viewed; más; más sobre este tema; newsletter;
         next; now read; opinion; photo gallery; photos; podcast; podcast zum thema; poll; popular;
@@ -92,7 +96,7 @@ BRIEF: Final = _entries(
 ALONE: Final = frozenset(
     _entries(
         """ad; advert; advertisement; advertisements; anzeige; back to top; comments; compartir;
-        continue reading; download the app; editor's picks; editors' picks; further reading; latest news;
+        download the app; ends; 30; editor's picks; editors' picks; further reading; latest news;
         leer más; lire la suite; mehr zum thema; more stories; most popular; most read; most viewed;
         partager; promoted content; publicidad; publicité; read more; read next; recommended;
         recommended stories; related articles; related content; related links; related news;
@@ -109,3 +113,10 @@ SHARE_WORDS: Final = listed(
     reddit save share story teilen telegram this threads tweet twitter via viber vk whatsapp x"""
 )
 """A line of nothing but these is a row of buttons."""
+
+SERVICES: Final = listed(
+    """app apps subscribe subscribers subscription newsletter newsletters podcast bulletin inbox alerts e-paper epaper
+    download website donation briefing advert advertisers abo abonnement abonnieren abonnenten herunterladen suscríbase
+    suscripción comments readers boletín descargar aplicación appli application télécharger abonnés infolettre site"""
+)
+"""What newsrooms offer their readers."""

@@ -10,17 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from variorum.engine.nouns import Role, Span
+from variorum.engine.segmenting.bylines import BYLINE_WORDS, is_byline, is_date
 from variorum.engine.segmenting.captions import find_captions
 from variorum.engine.segmenting.ends import WORD, has_full_stop, has_more_words, is_stopped
-from variorum.engine.segmenting.furniture import ALONE, ANYHOW, BRIEF, LABELS, OPEN_ENDED, SHARE_WORDS
+from variorum.engine.segmenting.furniture import ALONE, ANYHOW, BRIEF, LABELS, OPEN_ENDED, SERVICES, SHARE_WORDS
 from variorum.engine.words.speech import listed
 
 TITLE_WORDS = 40
 TITLE_LENGTH = 240
 """A title has at most so many words and characters."""
-BYLINE_WORDS = 14
-BYLINE_LENGTH = 120
-"""A byline has at most so many."""
 SHORT = 40
 """Words up to which a paragraph that begins like furniture is furniture."""
 CALL_WORDS = 20
@@ -32,33 +30,27 @@ DATELINE = 120
 HEAD = 6
 """Paragraphs in which a title, a byline or a date line may stand."""
 
-_BY = listed("by von por par di door av af från autor autorin text texte автор текст")
-_BY_AFTER = listed(
-    "exclusive story words text report analysis opinion comment reported written posted published edited"
-)
-_JOB = listed(
-    """editor editors correspondent correspondents reporter reporters writer writers columnist staff newsroom desk news
-    journalist analyst bureau agencies agency contributor redaktion redakteur redakteurin korrespondent
-    korrespondentin redacción corresponsal rédaction correspondant correspondante journaliste team producer"""
-)
-_INSIDE_NAMES = listed("and und y et in de von van of the for")
-_DATE = (
-    r"(?i)(?:\d+\s(?:min|minute|hour|hr|day|week)s?\sago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[./:]\d{1,2}|\b\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|(?:januar|februar|märz|mai|juni|juli|oktober|dezember)|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
-    r"|octubre|noviembre|diciembre)|(?:janvier|février|mars|avril|juin|juillet|août|décembre))"
-)
-_DATE_WORDS = listed(
-    """published updated posted last modified first at on am pm gmt utc bst est edt et pt cet uhr stand veröffentlicht
-    aktualisiert publicado actualizado publié mis à jour le el um a las min read minute minutes ago hours hour days
-    day of"""
-)
 _TO_READER = listed("you your you’re want enjoyed got like interested sie ihnen ihre te tu usted su vous votre")
+_SERVED = _TO_READER | listed("our us unser unsere uns nuestro nuestra notre nos vos download subscribe donate")
+_CALLING = SERVICES | listed("our us free here comments notre unser unsere nuestro nuestra")
+_SOCIAL = listed(
+    "facebook instagram twitter x whatsapp telegram bluesky threads tiktok youtube linkedin mastodon signal"
+)
 _NOTES = ("correct", "updates:", "recasts", "refiles", "removes", "editor", "clarifi", "korrigiert", "bericht")
+_PAGE = r"\b(?:pages?|seiten?|páginas?)\s[a-z]?\d"
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S|www\.\S|\b\d{3}[ -]\d{3,4}\b"
 _CALL = (
-    r"(?i)\?\s+(?:please\s)?(?:call|ring|email|e-mail|text|write|get|tell|contact|send|sign|click|join|visit|message|whatsapp|try|read"
+    r"(?i)\?\s+(?:please\s)?(?:call|ring|email|e-mail|text|write|get|tell|contact|send|sign|log|click|join|visit|message|whatsapp|try|read|ask"
     r"|subscribe|share|let\sus|rufen|schreiben|mailen|llama|escr[ií]b|cuéntanos|appelez|écrivez)\w*\b"
 )
+_ITSELF = (
+    r"(?:(?:this|a\sversion\sof\sthis)\s(?:article|story|report|piece|interview)\s(?:is\spart|was|first|originally|appeared|ran"
+    r"|has\sbeen)|dieser\s(?:artikel|text|beitrag)\s(?:ist\steil|ist\szuerst|wurde|erschien|stammt)"
+    r"|este\s(?:artículo|reportaje|texto)\s(?:forma\sparte|fue|se\spublicó)|cet\sarticle\s(?:fait\spartie|a\sété|est\sparu))\b"
+)
+"""How a paragraph begins that speaks of the article it stands in."""
+_MENDED = r"\b(?:amend|correct|updat|clarif|chang|korrig|aktualis|corr[ei]g|actuali[sz]|modifi)"
+"""What is said of an article where it was wrong: such notes belong to it."""
 _WIRE = (
     r"(?i)\(?(?:additional\s)?(?:reporting|writing|editing|compiled|translation|translated|text|mitarbeit|redaktion|edición"
     r"|información|rédaction)\b[^.]{0,160}\b(?:by|von|de|por|par)\b"
@@ -82,16 +74,19 @@ _ANYWHERE = (
 
 # Patterns that few paragraphs need are kept as text and compiled when first used: every start of the command counts.
 _PLACE = r"[^\W\d_a-zа-я][\w.'’]*(?:[ -][\w.'’]+){0,4}"
-_DAY = r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s\d{4})?"
+_DAY = r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|(?:le\s)?\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?)(?:,?\s\d{4})?"
 _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
 _DASH = r"\s?\.?\s?[-–—]{1,2}\s+"
 _DATELINE = (
-    rf"{_PLACE}(?:[,/]\s?(?!{_DAY}){_PLACE}){{0,2}}(?:,\s?{_DAY}\.?)?\s{_AGENCY}(?:{_DASH}|\.\s+|\s(?=[^\W\d_a-z]))"
+    rf"{_PLACE}(?:[,/]\s?(?!{_DAY}){_PLACE}){{0,2}}(?:,\s?{_DAY}\.?)?\s{_AGENCY}(?:{_DASH}|\.-\s+|\s?[.:]\s+|\s(?=[^\W\d_a-z]))"
     rf"|{_PLACE}(?:,\s?{_PLACE}){{0,2}},\s?{_DAY}{_DASH}(?:(?:РИА Новости|ТАСС|Интерфакс)\.\s+)?"
 )
 _SHOUTED = rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
+_NAMED_PLACE = rf"({_PLACE})(?:,\s?{_DAY})?:\s+(?=[^\W\d_a-z])"
+"""A place before a colon, as Indian papers have it."""
 _GERMAN = rf"{_PLACE}{_DASH}"
 _GERMAN_PLACE = r"((?:[A-ZÄÖÜ][\w.-]+)(?:[/ ][A-ZÄÖÜ][\w-]+){0,2})\.\s+(?=[„»A-ZÄÖÜ])"
+_AT = ("in", "at", "from", "to", "near", "aus", "bei", "nach", "von")
 _CHINESE = r"[\u4e00-\u9fff]{2,4}社[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日[电電](?:[（(][^）)]{1,20}[）)])?\s*"
 
 
@@ -111,6 +106,8 @@ def dateline_end(text: str, start: int, end: int, language: str) -> int:
     """Where the dateline at the head of a paragraph ends, blanks behind it included; `start` where there is none."""
     head = text[start : min(end, start + DATELINE)]
     if language == "de" and (match := re.match(_GERMAN_PLACE, head)) and _is_visited(text, match.group(1)):
+        return start + match.end()
+    if head[:1].isupper() and ":" in head and (match := re.match(_NAMED_PLACE, head)) and _is_visited(text, match[1]):
         return start + match.end()
     if not any(c in "-–—(/电電" for c in head):
         return start
@@ -135,8 +132,9 @@ def _possible_datelines(head: str, language: str) -> Iterator[str]:
 
 
 def _is_visited(text: str, name: str) -> bool:
-    """Whether a German text says elsewhere that something is in, from or near a place of that name."""
-    return any(f" {word} {name}" in text for word in ("in", "aus", "bei", "nach", "von"))
+    """Whether a text says elsewhere that something is in, from or near a place of that name."""
+    places = {name, name.title()}
+    return any(f" {word} {place}" in text for word in _AT for place in places)
 
 
 def _is_place(head: str) -> bool:
@@ -157,6 +155,8 @@ def is_furniture(line: str) -> bool:
     bracketed = line.startswith("(") and line.endswith(")") and (len(words) <= 3 or re.match(_WIRE, line) is not None)
     if bracketed or _begins(low, ANYHOW) or any(sign in low for sign in _ANYWHERE):
         return True
+    if low.startswith(("this ", "a version", "dieser ", "este ", "cet ")) and re.match(_ITSELF, low):
+        return not re.search(_MENDED, low)
     return len(words) <= CALL_WORDS and _points_elsewhere(line, low, len(words))
 
 
@@ -172,8 +172,12 @@ def _points_elsewhere(line: str, low: str, words: int) -> bool:
     if "?" in line and re.search(_CALL, line) and (open_ended or re.search(_MAIL, line)):
         return True
     if not open_ended:
-        return _begins(low, OPEN_ENDED) and re.search(_MAIL, line) is not None
-    if ":" in low and low.partition(":")[0].strip() in LABELS:
+        return _begins(low, OPEN_ENDED) and (re.search(_MAIL, line) is not None or _serves(line))
+    if words <= TAIL_WORDS and re.search(_PAGE, low):
+        return True
+    if any(mark in low and low.partition(mark)[0].strip() in LABELS for mark in (":", "|")):
+        return True
+    if words <= BYLINE_WORDS and ("www." in low or "://" in low):
         return True
     if words <= BYLINE_WORDS and _begins(low, BRIEF):
         return True
@@ -182,15 +186,11 @@ def _points_elsewhere(line: str, low: str, words: int) -> bool:
 
 def _calls_on(line: str) -> bool:
     """Whether a line that begins like a call has the form of one: a label, an address, "our" or "us"."""
-    low = line.lower()
-    return (
-        ":" in line[:30]
-        or re.search(_MAIL, line) is not None
-        or bool(
-            {"our", "us", "newsletter", "alerts", "free", "app", "podcast", "here", "inbox", "comments"}
-            & set(WORD.findall(low))
-        )
-    )
+    return ":" in line[:30] or re.search(_MAIL, line) is not None or not _CALLING.isdisjoint(_lower_words(line))
+
+
+def _lower_words(line: str) -> set[str]:
+    return set(WORD.findall(line.lower()))
 
 
 @cache
@@ -234,7 +234,7 @@ def _head(lines: Sequence[str], roles: list[Role | None]) -> None:
             continue
         if is_byline(lines[k], header=has_title):
             roles[k] = Role.BYLINE
-        elif _is_date(lines[k]):
+        elif is_date(lines[k]):
             roles[k] = Role.BOILERPLATE
         else:
             break
@@ -271,66 +271,35 @@ def looks_like_title(line: str, following: str) -> bool:
     return dateline_end(line, 0, len(line), "en") == 0 or len(words) <= 20
 
 
-def is_byline(line: str, *, header: bool) -> bool:
-    """Whether a line names who wrote the article; between title and text (`header`) a short line of names will do."""
-    if len(line) > BYLINE_LENGTH:
-        return False
-    words = WORD.findall(line)
-    if not words or len(words) > BYLINE_WORDS:
-        return False
-    stopped = is_stopped(line)
-    lead = _byline_lead(line)
-    if lead:
-        following = " ".join(line.split()[lead:])
-        named = (
-            following[0].isupper()
-            or following.lower().startswith(("the ", "our ", "a staff"))
-            or not following[0].isascii()
-        )
-        posted = line.lower().startswith("posted")
-        return (named or posted) and (not stopped or len(words) <= 6)
-    if stopped:
-        return False
-    capitals = [w for w in words if w[0].isupper()]
-    if header and len(words) <= 2 and all(w.lower() in _JOB for w in words):
-        return True
-    job = any(w.lower() in _JOB for w in words[1:])
-    if job and words[0][0].isupper() and len(words) <= 10 and ("," in line or header):
-        return True
-    names = len(capitals) + sum(w in _INSIDE_NAMES for w in words)
-    return header and 2 <= len(words) <= 9 and names == len(words) and words[-1][0].isupper()
-
-
-def _byline_lead(line: str) -> int:
-    """How many words introduce the author: "By", "Words by", "Von"; 0 where none do or nothing follows."""
-    words = [w.lower().rstrip(":") for w in line.split()[:3]]
-    lead = 1 if words[0] in _BY else 2 if len(words) > 1 and words[0] in _BY_AFTER and words[1] in _BY else 0
-    return lead if lead < len(line.split()) else 0
-
-
-def _is_date(line: str) -> bool:
-    """Whether a line holds nothing but when the article was published or how long it takes to read."""
-    if has_more_words(line, BYLINE_WORDS):
-        return False
-    words = WORD.findall(line)
-    if has_full_stop(line) or not any(c.isdigit() for c in line):
-        return False
-    plain = [w for w in words if not w[0].isdigit() and w.lower() not in _DATE_WORDS and not re.search(_DATE, w)]
-    return len(plain) <= 2 and (re.search(_DATE, line) is not None or "min read" in line.lower())
-
-
 def _tail(lines: Sequence[str], roles: list[Role | None]) -> None:
     """Short lines without a final stop after the last paragraph of prose, where the article has prose."""
-    prose = sum(role is None and is_stopped(line) for line, role in zip(lines, roles, strict=True))
+    stopped = sum(role is None and is_stopped(line) for line, role in zip(lines, roles, strict=True))
     free = sum(role is None for role in roles)
-    if prose < 3 or prose * 2 < free:
+    if stopped < 3 or stopped * 2 < free:
         return
     for k in range(len(lines) - 1, 0, -1):
         if roles[k] is not None:
             continue
-        if is_stopped(lines[k]) or has_more_words(lines[k], TAIL_WORDS):
+        line = lines[k]
+        prose = is_stopped(line) or has_more_words(line, TAIL_WORDS)
+        if prose and not _serves(line) and not _is_about_author(line, lines, roles):
             return
         roles[k] = Role.BOILERPLATE
+
+
+def _serves(line: str) -> bool:
+    """Whether a whole sentence offers the reader what newsrooms offer: an app, a newsletter, a subscription."""
+    if has_more_words(line, CALL_WORDS) or any(mark in line for mark in '"“„«»'):
+        return False
+    words = _lower_words(line)
+    social = not words.isdisjoint(_SOCIAL) and _begins(line.lower(), OPEN_ENDED)
+    return social or not (words.isdisjoint(SERVICES) or words.isdisjoint(_SERVED))
+
+
+def _is_about_author(line: str, lines: Sequence[str], roles: Sequence[Role | None]) -> bool:
+    """Whether a line begins with the name in the byline: "Jane Roe is our harbour correspondent."."""
+    name = " ".join(line.split()[:2])
+    return name.istitle() and any(role is Role.BYLINE and name in x for x, role in zip(lines, roles, strict=True))
 
 
 def _questions(lines: Sequence[str], roles: list[Role | None]) -> None:
