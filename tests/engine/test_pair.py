@@ -117,6 +117,12 @@ def test_a_look_alike_is_no_link() -> None:
     assert pairs(compare_pair(a, b)) == {(1, 1)}
 
 
+def test_a_first_in_both_is_nothing_in_common() -> None:
+    a = article("a", "Her sister said that they were wronged twice, first by a killer and now by the state.")
+    b = article("b", "His first meal?", "He ate a crab sandwich.")
+    assert not pairs(compare_pair(a, b))
+
+
 def test_same_words_in_other_dress_are_identical() -> None:
     a = article("a", "“We don’t know,” she said.", "Read the whole report.")
     b = article("b", '"WE DON\'T KNOW", she said.')

@@ -44,6 +44,8 @@ _REMEMBERED = 2000
 """Sentences of the longest article that is taken apart only once."""
 _KNOWN = 100_000
 """Words that are remembered as they were taken apart."""
+_FIRST = "ordinal:1"
+"""The key of "first", which as often tells no place in a row as it does."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
@@ -135,7 +137,7 @@ def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Se
     folded = _fold(text)
     if len(folded) != len(text):
         quotes = [(len(_fold(text[:a])), len(_fold(text[:b]))) for a, b in quotes]
-    figures = sentence_figures(text, language)
+    figures = [f for f in sentence_figures(text, language) if f.key != _FIRST]
     kinds: dict[str, frozenset[str]] = {}
     for figure in figures:
         kind = _kind(figure)
