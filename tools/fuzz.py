@@ -4,11 +4,12 @@
 
 An input is one file, its name telling the kind; everything else that is chosen at random follows from its bytes, so a
 saved input shows the same again: `python tools/fuzz.py --again FILE…`. START is the first number of the random
-sequence, 0 unless told.
+sequence; unless told every run takes another one, and says which.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import random
 import signal
@@ -38,12 +39,13 @@ class TooSlow(Exception):  # noqa: N818 - a finding, not an error
 
 def main() -> int:
     """Fuzz for a while, or show saved inputs again; the number of findings, at most 1."""
-    if sys.argv[1] == "--again":
-        for name in sys.argv[2:]:
-            exercise(Path(name).name, Path(name).read_bytes())
+    options = arguments()
+    if options.again:
+        for path in options.again:
+            exercise(path.name, path.read_bytes())
         return 0
-    until, folder = time.monotonic() + float(sys.argv[1]), Path(sys.argv[2])
-    start = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+    until, folder, start = time.monotonic() + options.seconds, options.folder, options.start
+    print(f"numbers from {start} on", flush=True)
     folder.mkdir(parents=True, exist_ok=True)
     seeds = list(originals())
     done, found = 0, Counter[str]()
@@ -66,6 +68,22 @@ def main() -> int:
         done += 1
     print(f"{done} inputs ({', '.join(f'{n} {k}' for k, n in kinds.most_common())}), {len(found)} findings")
     return min(1, len(found))
+
+
+def arguments() -> argparse.Namespace:
+    """What the command line asks for; wrong ones end the program."""
+    parser = argparse.ArgumentParser(description="Random damage to inputs; what raises is saved.")
+    parser.add_argument("seconds", metavar="SECONDS", type=float, nargs="?", help="how long")
+    parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="where inputs that raise are saved")
+    start = random.SystemRandom().randrange(10**9)
+    parser.add_argument(
+        "start", metavar="START", type=int, nargs="?", default=start, help="first number; any if not told"
+    )
+    parser.add_argument("--again", metavar="FILE", type=Path, nargs="+", help="show saved inputs again instead")
+    options = parser.parse_args()
+    if not options.again and options.folder is None:
+        parser.error("SECONDS and FOLDER are needed, or --again")
+    return options
 
 
 @contextmanager

@@ -65,6 +65,7 @@ def originals() -> Iterator[Seed]:
     """Articles in every kind of file, sets to import, settings, sessions, and what stands in a library."""
     texts = [p.read_bytes() for p in sorted((ROOT / "seeds").iterdir())]
     texts += [p.read_bytes() for p in sorted((ROOT / "tests" / "gold").glob("*/*.txt"))]
+    texts += [p.read_bytes() for p in sorted((ROOT / "tests" / "stories").glob("*/*/*.txt"))]
     for path in sorted((ROOT / "tests" / "pages").iterdir()):
         if path.suffix in (".html", ".xml", ".json", ".csv", ".mhtml"):
             yield plain(path.suffix, path.read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import random
@@ -128,7 +129,9 @@ def seed_story() -> Story:
 @cache
 def seed_library() -> Path:
     """A library of the seeds, to be copied."""
-    path = Path(mkdtemp(prefix="fuzz-")) / "library.sqlite3"
+    folder = Path(mkdtemp(prefix="fuzz-"))
+    atexit.register(shutil.rmtree, folder)
+    path = folder / "library.sqlite3"
     fill(path, seed_story())
     return path
 
