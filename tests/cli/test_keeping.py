@@ -204,6 +204,37 @@ def test_the_library_is_where_it_says_whole_and_backed_up(home: Path, story: lis
     assert str(backup).encode() in done.stderr
     assert path.read_bytes() == damaged
     assert run("compare", *story, home=home).returncode == ExitCode.DONE
+    restored = run("library", "restore", home=home)
+    assert "notes 1" in ok(restored)
+    aside = next(home.glob("library-aside-*"))
+    assert str(aside).encode() in restored.stderr
+    assert aside.read_bytes() == damaged
+    assert values(run("library", "check", "--json", home=home))["counts"]["notes"] == 1
+    assert run("library", "restore", home=home).returncode == ExitCode.USAGE, (
+        "a whole one gives way to a named one only"
+    )
+    listed = values(run("library", "backups", "--json", home=home))
+    assert [(copy["path"], copy["aside"], bool(copy["problem"])) for copy in listed] == [
+        (str(backup), False, False),
+        (str(aside), True, True),
+    ]
+    ok(run("library", "restore", "1", home=home))
+    for wrong in ("0", "7", "gone.sqlite3", str(story[0]), str(home)):
+        assert run("library", "restore", wrong, home=home).returncode != ExitCode.DONE
+    assert values(run("library", "check", "--json", home=home))["counts"]["notes"] == 1
+
+
+@pytest.mark.parametrize("name", ["\udcff", "\x9b31m", "\u202e", "\U000e0041"])
+def test_a_home_of_any_name_is_exact_in_json_and_acts_on_nothing(name: str, tmp_path: Path, story: list[Path]) -> None:
+    home = tmp_path / f"a{name}b"
+    ok(run("note", "add", "x", *story, home=home))
+    backup = ok(run("library", "backup", home=home))
+    printed = ok(run("library", "check", "--json", home=home))
+    assert name not in backup + printed
+    assert json.loads(printed)["path"] == str(home / "library.sqlite3")
+    (listed,) = values(run("library", "backups", "--json", home=home))
+    assert listed["path"] == str(next((home / "backups").iterdir()))
+    assert "put back" in ok(run("library", "restore", "1", home=home))
 
 
 @pytest.mark.parametrize("env", [{}, {"HOME": ""}, {"HOME": "/dev/null/none"}])

@@ -22,7 +22,7 @@ from variorum.library.sets import find_set
 from variorum.library.stories import StoryRecord, find_story, keep_story
 from variorum.paths import config_file, library_path
 from variorum.reading import read_all
-from variorum.text.sanitise import clean, clean_line
+from variorum.text.sanitise import clean, clean_line, in_json
 
 Values = dict[str, Any]
 """One JSON object."""
@@ -159,7 +159,7 @@ def found_line(found: Found) -> str:
 
 def print_json(value: object) -> None:
     """Print a value as JSON in UTF-8."""
-    sys.stdout.buffer.write((json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    sys.stdout.buffer.write((in_json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n").encode("utf-8"))
 
 
 def text_argument(value: str) -> str:

@@ -1,16 +1,18 @@
-"""`variorum library`: where the library is, whether it is whole, a backup of it now, and its stories."""
+"""`variorum library`: where the library is, whether it is whole, its backups and the way back to one, its stories."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 
 from variorum.cli.keeping import open_library, print_json
 from variorum.cli.output import print_text
 from variorum.cli.talk import say
-from variorum.errors import ExitCode, UsageError
-from variorum.library import Library, care, stories
+from variorum.errors import ExitCode, LibraryError, UsageError
+from variorum.library import Library, care, restoring, stories
+from variorum.library.restoring import Copy
 from variorum.library.stories import RecentStory
 from variorum.text.sanitise import clean_line
 
@@ -22,6 +24,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     checking = actions.add_parser("check", help="read all of it and say what is wrong; status 1 if something is")
     checking.add_argument("--json", action="store_true", help="as JSON")
     actions.add_parser("backup", help="make a backup now and print its path")
+    backups = actions.add_parser("backups", help="list the backups, the newest first, and what was kept aside")
+    backups.add_argument("--json", action="store_true", help="as JSON")
+    restoring = actions.add_parser("restore", help="put a backup back; what stands there now is kept aside")
+    told = "its number in `library backups`, or a file; without it the newest that is whole, for a damaged library"
+    restoring.add_argument("backup", nargs="?", metavar="BACKUP", help=told)
     listing = actions.add_parser("stories", help="list the stories, the one opened last first")
     listing.add_argument("--json", action="store_true", help="as JSON")
     forgetting = actions.add_parser("forget", help="delete a story with all that was kept of it")
@@ -32,7 +39,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     """Do what the action says.
 
     Raises:
-        UsageError: There is no such story.
+        UsageError: There is no such story or backup.
         LibraryError: The library cannot be opened or written, or a backup cannot be.
     """
     with open_library() as library:
@@ -76,6 +83,58 @@ def _check(library: Library, options: argparse.Namespace) -> ExitCode:
     return ExitCode.FAILED if report.problems else ExitCode.DONE
 
 
+def _backups(library: Library, options: argparse.Namespace) -> ExitCode:
+    found = restoring.copies(library.path)
+    if options.json:
+        print_json([asdict(copy) | {"path": str(copy.path)} for copy in found])
+    else:
+        print_text("".join(f"{n:>3}  {_copy_line(copy)}\n" for n, copy in enumerate(found, 1)), exact=False)
+        if not found:
+            say("there is no backup yet: one is made on each day on which something is kept")
+    return ExitCode.DONE
+
+
+def _copy_line(copy: Copy) -> str:
+    held = copy.problem or ", ".join(f"{table} {count}" for table, count in copy.counts.items())
+    aside = "kept aside: " if copy.aside else ""
+    return f"{copy.made[:16]}  {aside}{held}, bytes {copy.size:,}  {clean_line(str(copy.path))}"
+
+
+def _restore(library: Library, options: argparse.Namespace) -> ExitCode:
+    done = restoring.restore(library.path, _wanted(library, options.backup))
+    print_text(f"{clean_line(str(library.path))}: put back {_copy_line(done.copy)}\n", exact=False)
+    if done.aside:
+        say(f"what stood there is kept: `variorum library restore {clean_line(str(done.aside))}` brings it back")
+    return ExitCode.DONE
+
+
+def _wanted(library: Library, named: str | None) -> Path:
+    """The backup that is named by its number or as a file; else the newest whole one, for a library that needs it.
+
+    Raises:
+        UsageError: There is none; or none is named, and the library needs none.
+    """
+    found = restoring.copies(library.path)
+    if named is not None:
+        number = int(named) if named.isdecimal() and len(named) < 9 else 0
+        if not Path(named).exists() and 1 <= number <= len(found):
+            return found[number - 1].path
+        if not Path(named).exists():
+            raise UsageError(f"there is no backup {named}", "`variorum library backups` lists them")
+        return Path(named)
+    whole = [copy.path for copy in found if not copy.problem and not copy.aside]
+    if not whole:
+        raise UsageError("there is no backup that could be put back", "`variorum library backups` lists what there is")
+    try:
+        sound = library.path.exists() and not care.check(library).problems
+    except LibraryError:
+        sound = False
+    library.close()
+    if sound:
+        raise UsageError("the library is whole", "name the backup to go back to: `variorum library backups` lists them")
+    return whole[0]
+
+
 def _stories(library: Library, options: argparse.Namespace) -> ExitCode:
     recent = stories.recent_stories(library, limit=100_000)
     if options.json:
@@ -111,4 +170,12 @@ def _forget(library: Library, options: argparse.Namespace) -> ExitCode:
     return ExitCode.DONE
 
 
-_ACTIONS = {"where": _where, "check": _check, "backup": _backup, "stories": _stories, "forget": _forget}
+_ACTIONS = {
+    "where": _where,
+    "check": _check,
+    "backup": _backup,
+    "backups": _backups,
+    "restore": _restore,
+    "stories": _stories,
+    "forget": _forget,
+}

@@ -24,7 +24,7 @@ COMMANDS = {
     "export": "write a kept highlight set to a file or to standard output",
     "import": "bring an exported highlight set, or one of Hypothesis, into the library",
     "correct": "put right a role, a sentence break or a link, as in the reader",
-    "library": "say where the library is, check it, back it up, list its stories",
+    "library": "say where the library is, check it, back it up, put a backup back, list its stories",
     "completion": "print the completion script of a shell",
 }
 """Each command is the module of its name in this package; a module is imported only when its command is asked for."""

@@ -20,6 +20,7 @@
 
     undo.undo(library, story_id) / undo.redo(…)         everything this session wrote, step by step, on disk as well
     care.check / care.backup / care.backups
+    restoring.copies / restoring.restore                a backup back in the file's place, which is kept aside
 
 Every call that writes returns after the commit is on disk, and raises `LibraryError` when it is not; then nothing of
 it was written, the value in memory is the caller's to keep, and trying again is fine. Reading where there is no library

@@ -17,19 +17,24 @@ DAY = 24 * 3600.0
 
 
 def list_backups(library: Path) -> list[Path]:
-    """The backups of a library, the newest last; the names sort by time."""
-    folder = _folder(library)
+    """The backups of a library, the newest last.
+
+    Their names say when they were made. What is dated later than now was made before the clock was put back, so it
+    counts as older than all others: else what is made now would be given up first.
+    """
+    now = dated(library, "-")
     try:
-        return sorted(p for p in folder.iterdir() if p.name.startswith(library.stem + "-") and p.suffix == ".sqlite3")
+        found = [p for p in _folder(library).iterdir() if p.name.startswith(library.stem + "-")]
     except OSError:  # no folder, or none that may be read: no backups to speak of
         return []
+    return sorted((p for p in found if p.suffix == ".sqlite3"), key=lambda p: (p.name <= now, p.name))
 
 
 def copy_once_a_day(connection: sqlite3.Connection, library: Path, keep: int) -> str:
     """Make a backup unless there is one of the last day; returns what went wrong in words, or nothing."""
     backups = list_backups(library)
     try:
-        if keep <= 0 or (backups and time.time() - backups[-1].stat().st_mtime < DAY):
+        if keep <= 0 or (backups and 0 <= time.time() - backups[-1].stat().st_mtime < DAY):
             return ""
         if not connection.execute("SELECT EXISTS (SELECT 1 FROM stories)").fetchone()[0]:
             return ""
@@ -49,26 +54,42 @@ def copy_to_backup(connection: sqlite3.Connection, library: Path, keep: int) -> 
         OSError: The backup cannot be written.
         sqlite3.Error: Likewise.
     """
-    problems = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if problems != "ok":
-        raise LibraryError(f"{clean_line(str(library))}: the library is damaged: {clean_line(problems)}")
     folder = _folder(library)
     folder.mkdir(mode=0o700, exist_ok=True)
-    made = folder / f"{library.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.sqlite3"
+    made = folder / dated(library, "-")
     part = made.with_suffix(f".part{os.getpid()}")
-    try:
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        with closing(sqlite3.connect(part, isolation_level=None)) as target:
-            target.execute("PRAGMA journal_mode = OFF")  # a half-made copy is thrown away, never mended
-            target.execute("PRAGMA synchronous = EXTRA")
-            connection.backup(target)
-        part.rename(made)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    copy_whole(connection, library, part)
+    part.rename(made)
     for old in list_backups(library)[: -max(1, keep)]:
         old.unlink(missing_ok=True)
     return made
+
+
+def copy_whole(connection: sqlite3.Connection, origin: Path, to: Path) -> None:
+    """Copy what is open there, the file `origin`, to a new file that only its owner may read; whole or not at all.
+
+    Raises:
+        LibraryError: The library is damaged.
+        OSError: The copy cannot be written.
+        sqlite3.Error: Likewise.
+    """
+    problems = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if problems != "ok":
+        raise LibraryError(f"{clean_line(str(origin))}: the library is damaged: {clean_line(problems)}")
+    os.close(os.open(to, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    try:
+        with closing(sqlite3.connect(to, isolation_level=None)) as target:
+            target.execute("PRAGMA journal_mode = OFF")  # a half-made copy is thrown away, never mended
+            target.execute("PRAGMA synchronous = EXTRA")
+            connection.backup(target)
+    except BaseException:
+        to.unlink(missing_ok=True)
+        raise
+
+
+def dated(library: Path, mark: str) -> str:
+    """A file name beside the library's own that says when it was made, in UTC to the microsecond."""
+    return f"{library.stem}{mark}{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.sqlite3"
 
 
 def _folder(library: Path) -> Path:

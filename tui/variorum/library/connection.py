@@ -74,9 +74,7 @@ class Library:
             LibraryError: It cannot be written: a full disk, a read-only home, another session that does not let go.
         """
         with self._lock, self._plainly():
-            connection = self._existing() or self._created()
-            self._daily_backup(connection)
-            connection.execute("BEGIN IMMEDIATE")
+            connection = self._begun()
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -153,6 +151,17 @@ class Library:
             self._identity = (status.st_dev, status.st_ino)
         return self._connection
 
+    def _begun(self) -> sqlite3.Connection:
+        """The connection in a transaction that may write, to the file that stands there now."""
+        while True:
+            connection = self._existing() or self._created()
+            self._daily_backup(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            if self._identity == _identity(self.path):
+                return connection
+            # A backup was put back while this waited for its turn: what is written must go to that one.
+            connection.execute("ROLLBACK")
+
     def _gone(self) -> None:
         self.close()
         self._backed_up = False
@@ -170,8 +179,7 @@ class Library:
         except BaseException:
             connection.close()
             raise
-        status = os.stat(self.path)
-        self._connection, self._identity = connection, (status.st_dev, status.st_ino)
+        self._connection, self._identity = connection, _identity(self.path)
         return connection
 
     def _open(self, mode: str) -> sqlite3.Connection:
@@ -220,6 +228,15 @@ class Library:
         self._backed_up = True
         # A backup that fails must not keep a note from being written; it is said instead.
         self.warning = copy_once_a_day(connection, self.path, self._backups)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file from another one that takes its path; None where there is none."""
+    try:
+        status = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _empty() -> sqlite3.Connection:

@@ -36,7 +36,7 @@ def damaged(path: Path, backups: Sequence[Path], detail: str = "") -> LibraryErr
     because = f" ({detail})" if detail else ""
     hint = "it was left as it is, and articles still open; "
     if backups:
-        hint += f"move it away and copy {_name(backups[-1])} to its place"
+        hint += f"`variorum library restore` keeps it aside and puts the newest backup back, {_name(backups[-1])}"
     else:
         hint += "move it away to start a new one"
     return LibraryError(f"{_name(path)}: the library is damaged{because}", hint)

@@ -51,6 +51,16 @@ def one_line(text: str) -> str:
     return _LINE_END.sub(" ", text).strip(" ")
 
 
+def in_json(text: str) -> str:
+    """JSON that means the same, with each forbidden character escaped: a path must be exact, and may not act."""
+    return _FORBIDDEN.sub(lambda found: _escaped(found.group()), text)
+
+
+def _escaped(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))
+
+
 def forbidden(text: str) -> int:
     """How many characters of the text must not be shown."""
     return len(_FORBIDDEN.findall(text.replace("\r\n", "\n")))
