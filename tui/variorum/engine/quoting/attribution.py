@@ -6,7 +6,8 @@ the speaker's words, and the phrase that hangs on it is the source.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from variorum.engine.nouns import Span
@@ -16,6 +17,7 @@ from variorum.engine.quoting.told import (
     WINDOW,
     addressed_first,
     begins_dative,
+    document_at,
     document_before,
     named_source,
     phrase,
@@ -27,7 +29,8 @@ from variorum.engine.words.vocabulary import NUMBER_WORDS
 
 _JOINERS = listed("and but or nor yet while whereas und aber oder y e pero et mais ou и но")
 _RELATIVES = listed("who which that whom whose que qui où wer welche welcher который которая")
-_AUXILIARIES = {"fr": listed("a ont avait s’est s'est"), "it": listed("ha hanno")}
+_REFLEXIVE = listed("se s")
+_AUXILIARIES = {"fr": listed("a ont avait s’est s'est se"), "it": listed("ha hanno si"), "es": listed("se")}
 _EMBEDDING = listed(
     """what that which how why because after when while where if before dass weil que porque lorsque что"""
 )
@@ -88,12 +91,18 @@ def _told_manner(tokens: Sequence[Token], first: int, at: int) -> bool:
     if not tokens[at].is_word or not tokens[at].low.endswith("ed") or not tokens[at].text[0].islower():
         return False
     if at == first:
-        return at + 1 < len(tokens) and (
-            tokens[at + 1].text[0].isupper() or tokens[at + 1].low in ("the", "a", "his", "her")
-        )
+        behind = tokens[at + 1 : at + 1 + _TITLED]
+        if not behind or not behind[0].is_word or behind[0].low in PREPOSITIONS:
+            return False
+        return behind[0].low in ("the", "a", "his", "her") or any(t.text[0].isupper() for t in _words(behind))
     named = tokens[first].text[0].isupper() or tokens[first].low in PRONOUNS or tokens[first].low == "the"
     last = at + 1 == len(tokens) or not tokens[at + 1].is_word
     return named and last and at - first <= NAMED and all(t.is_word for t in tokens[first:at])
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words up to the first point."""
+    return takewhile(lambda token: token.is_word, tokens)
 
 
 def _behind(tokens: Sequence[Token], at: int, language: str, *, comma: bool) -> Attribution | None:
@@ -128,11 +137,12 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
 def _inverted(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether an unknown verb stands between a quotation and its speaker, as in languages that invert them there."""
     word = tokens[at]
+    first += tokens[first].low in _REFLEXIVE
     if at != first or not word.is_word or not word.text[0].islower() or len(word.low) < 4:
         return False
     if word.low in PREPOSITIONS | ADVERBS | PRONOUNS.keys():
         return False
-    return any(t.text[:1].isupper() for t in tokens[at + 1 : at + 1 + _TITLED]) and all(
+    return any(t.text[:1].isupper() for t in tokens[at + 1 : at + 2 + _TITLED]) and all(
         t.is_word for t in tokens[at + 1 : at + 2]
     )
 
@@ -227,7 +237,12 @@ def _ahead(tokens: Sequence[Token], at: int, language: str) -> Attribution | Non
     if (paper := document_before(tokens, begin, verb)) and tokens[verb].low in _PRINTED:
         return Attribution(_subject_before(tokens, begin, verb), paper, None, gap, shared=False)
     subject = _subject_before(tokens, begin, verb)
-    if subject is None or (language != "en" and tokens[begin].low in PREPOSITIONS and tokens[verb - 1].text != ","):
+    turned = tokens[verb - 1].text == "," and tokens[verb + 1].text[:1].isupper()
+    if (
+        subject is None
+        or turned
+        or (language != "en" and tokens[begin].low in PREPOSITIONS and tokens[verb - 1].text != ",")
+    ):
         subject = _subject_inverted(tokens, verb, at, language) or subject
     source = source_after(tokens, verb, verb + 1, at, language)
     shared = subject is None and verb > 0 and (tokens[verb - 1].low in _JOINERS or tokens[verb].low.endswith("ing"))
@@ -247,8 +262,11 @@ def _introduced(tokens: Sequence[Token], begin: int, at: int) -> Attribution | N
         end = first
         while end < at and tokens[end].is_word and tokens[end].text[0].isupper():
             end += 1
-        if end - first > 1 and not (first > begin and tokens[first - 1].low in PREPOSITIONS):
-            return Attribution((tokens[first].start, tokens[end - 1].end), None, None, at - end)
+        owns = 2 * (end > first and tokens[end - 1].text.endswith(("'s", "’s")))  # "Roe's answer: “…”"
+        if (end - first > 1 or owns) and not (first > begin and tokens[first - 1].low in PREPOSITIONS):
+            span = (tokens[first].start, tokens[end - 1].end - owns)
+            paper = document_at(tokens, end, at - 1) if not owns else None
+            return Attribution(span, paper, None, at - end)
         first = max(end, first + 1)
     return None
 

@@ -112,7 +112,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     low = token.low
     if "-" in low:
-        return low.split("-")[0] in SPEAKING | {"a", "ont"} and low.split("-")[-1] in PRONOUNS
+        return low.split("-")[0] in SPEAKING | {"a", "ont", "lit"} and low.split("-")[-1] in PRONOUNS
     if low in ("put", "puts", "has", "tells"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "it"
     if low not in SPEAKING and low not in RELAYING and low not in BEFORE_SUBJECT and not _agreeing(low):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from variorum.engine.nouns import Span
 from variorum.engine.segmenting.abbreviations import STARTERS
+from variorum.engine.words.given_names import is_given_name
 from variorum.engine.words.speech import PARTICLES, PRONOUNS, TITLES, listed
 from variorum.text.joined import HYPHENS, JOINED, UNSEEN
 
@@ -111,7 +112,11 @@ class Reader:
     def _mention(self, run: list[tuple[str, int]], before: str, sentence: int, *, first: bool) -> Mention | None:
         titles: list[str] = [before] if before in TITLES else []
         opening = re.split("['’]", run[0][0].lower())[0]
-        if (first or opening in STARTERS) and opening in self._lower and opening not in TITLES:
+        trade = first and len(run) > 2 and opening not in STARTERS and not is_given_name(opening)
+        if trade and is_given_name(run[1][0].lower()):
+            titles.append(opening)  # "Fishmonger Jane Roe": a trade with the capital of its sentence
+            run = run[1:]
+        elif (first or opening in STARTERS) and opening in self._lower and opening not in TITLES:
             run = run[1:]
         if run and self._german and before in _GERMAN_NOUN_LED:
             titles.append(run[0][0].lower())

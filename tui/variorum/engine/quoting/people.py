@@ -17,6 +17,7 @@ from variorum.engine.details.name_words import ALIASES
 from variorum.engine.nouns import Article, Role, Sentence, Span
 from variorum.engine.quoting.mentions import WORD, Mention, Reader, fuller, is_demonym, lower_words
 from variorum.engine.segmenting.abbreviations import STARTERS
+from variorum.engine.words.given_names import gender_of_name
 from variorum.engine.words.speech import EITHER, FEMALE, MALE, SOVEREIGNS, SPEAKING, TITLES, listed
 from variorum.text.joined import UNSEEN
 
@@ -53,6 +54,10 @@ _OTHER = re.compile(r"\bhim\b|\bher(?=[.,;:!?]|\s(?:of|to|in|on|at|for|with|from
 _NOT_SEEN = re.compile(f"[{UNSEEN}]")
 _PLURAL = listed("were are have")
 _AGE = re.compile(r",\s(?:aged\s|de\s)?(\d{1,3})\b(?!\s?(?:per\s?cent|%|million))")
+_TRADE = re.compile(
+    r",\s(?:\d{1,3},\s)?an?\s(?:[a-z]+[ -]){0,3}([a-z]{4,})(?=[,.;]|\s(?:who|of|from|in|at|and|with|for)\b)"
+)
+"""What an apposition says someone is: ", 61, a baker from Port Vale"."""
 
 
 class People:
@@ -72,6 +77,7 @@ class People:
         self._male = MALE - EITHER if article.language == "en" else MALE
         self._full: dict[str, Mention] = {}
         self._forms: defaultdict[str, list[Mention]] = defaultdict(list)
+        self._given: defaultdict[str, set[str]] = defaultdict(set)
         self._where: defaultdict[str, list[int]] = defaultdict(list)
         numbers = list(indices)
         pieces = {piece for i in numbers for piece in article.sentence_text(i).split()}
@@ -103,6 +109,8 @@ class People:
 
     def _fullest(self, mention: Mention) -> Mention:
         full = self._full[mention.key]
+        if len(full.words) == 1 and not full.titles and len(self._given[full.key]) == 1:
+            return self._full[next(iter(self._given[full.key]))]  # "Jane" is Jane Roe, where no other Jane is named
         forms = self._forms[mention.key][:FEW]
         if all(_one_bearer(m, full) for m in forms):
             return full
@@ -168,6 +176,9 @@ class People:
 
     def _fits(self, mention: Mention, gender: str) -> bool:
         known = self._genders.get(mention.key, "")
+        known = known or gender_of_name(
+            self._full[mention.key].words[0].lower() if len(self._full[mention.key].words) > 1 else ""
+        )
         if known and not all(_one_bearer(m, mention) for m in self._forms[mention.key][:FEW]):
             known = ""
         return not mention.quoted and self.is_person(mention) and (not gender or not known or known == gender)
@@ -187,9 +198,11 @@ class People:
     def _in_title(self, article: Article, reader: Reader) -> None:
         """An age that only the title gives: "Roe, 17, sends City to the final"."""
         for sentence in article.sentences:
-            if sentence.role is Role.TITLE:
+            if sentence.role in (Role.TITLE, Role.CAPTION):
                 for mention in reader.read(sentence.start, sentence.end, sentence.index):
                     self._aged(mention, sentence.end)
+                    if mention.key in self._full and len(mention.after) > 3:
+                        self._bearers[mention.after].setdefault(mention.key)
 
     def _aged(self, mention: Mention, end: int) -> bool:
         """Note the age behind a name; whether there is one."""
@@ -211,11 +224,14 @@ class People:
             self._full[key] = mention
         if len(mention.words) > 1:
             self._forms[key].append(mention)
+            self._given[mention.words[0].lower()].add(key)
         self._aged(mention, end)
         kin = mention.after in FEMALE or mention.after in MALE
         score = 2 if mention.titles or kin else 0
-        if kin:
-            self._bearers[mention.after][key] = None
+        if len(mention.after) > 3 and mention.after not in _PLACE_BEFORE:
+            self._bearers[mention.after][key] = None  # "baker Gordon Pell": the baker
+        if trade := _TRADE.match(self._text, stop, min(end, stop + 60)):
+            self._bearers[trade[1]][key] = None
         follow = WORD.search(self._text, stop, min(end, stop + 40))
         beside = follow is not None and self._text[stop : follow.start()].isspace()
         behind = follow.group().rstrip(".").lower() if follow and beside else ""

@@ -85,7 +85,8 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
     position = min(span[0], max(outside, sentence.start))
     if words[0] in _SUBJECTS:
         return people.before(sentence.index, position, PRONOUNS[words[0]])
-    named = [m for m in people.within(*span, sentence.index) if not m.possessive and m.key not in _GROUPS]
+    here = people.within(*span, sentence.index)
+    named = [m for m in here if (not m.possessive or m.span[1] == span[1]) and m.key not in _GROUPS]
     some = words[0] in _INDEFINITE
     if some and (text[span[0] : span[1]].rsplit(maxsplit=1)[-1][0].islower() or words[0].startswith("ein")):
         named = [m for m in named if text[: m.span[0]].rstrip()[-1:] == ","]
@@ -124,19 +125,24 @@ def _described(words: Sequence[str], sentence: Sentence, people: People, positio
     titles = {w for w in words if w in TITLES or w in SOVEREIGNS}
     found = people.titled(titles, sentence.index) if titles else None
     definite = words[0] in _DEFINITE and not any(w in _BODIES or w.endswith(_BODY_ENDS) for w in words)
+    if definite and not found:
+        found = people.titled({words[-1]}, sentence.index)
     human = definite or any(w.endswith(_HUMAN) for w in words) or bool(titles)
     return found or (people.before(sentence.index, position, people.gender_of(words)) if human else None)
 
 
 def nearest(span: Span, sentence: Sentence, people: People) -> Mention | None:
-    """For a fragment without a verb of saying: the last person named before it in its sentence."""
+    """For a fragment without a verb of saying: the last person named before it in its sentence, else the only one."""
     here = people.within(max(sentence.start, span[0] - 200), span[0], sentence.index)
     fit = [
         m
         for m in here
         if people.is_person(m) and not m.possessive and not m.quoted and not hangs(m, (sentence.start, span[0]))
     ]
-    return fit[-1] if fit else None
+    if fit:
+        return fit[-1]
+    every = [m for m in people.within(sentence.start, sentence.end, sentence.index) if people.is_person(m)]
+    return every[0] if len({m.key for m in every if not m.quoted}) == 1 and not every[0].possessive else None
 
 
 def hangs(mention: Mention, span: Span) -> bool:

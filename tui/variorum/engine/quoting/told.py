@@ -25,6 +25,8 @@ DATIVE = listed("dem der den einem einer unserer dieser")
 _LISTENERS = listed(
     "журналистам агентству телеканалу газете изданию журналу каналу порталу радиостанции репортерам прессе"
 )
+_PASSIVE = listed("read sent written given spoken put seen heard")
+"""Participles that look like no others: "a statement read out by her lawyer"."""
 DEEP = 8
 """Words after a preposition among which the occasion must be named."""
 WINDOW = 60
@@ -53,12 +55,12 @@ def _spoken_at(tokens: Sequence[Token], at: int) -> Span | None:
     end = at + 1
     while end < len(tokens) and (tokens[end].is_word or tokens[end].text in INNER) and not _begins_clause(tokens, end):
         end += 1
-    while end > at + 1 and tokens[end - 1].low in WEEKDAYS | PREPOSITIONS:
+    while end > at + 1 and (not tokens[end - 1].is_word or tokens[end - 1].low in WEEKDAYS | PREPOSITIONS):
         end -= 1
     named = any(
         t.text[0].isupper() or is_occasion(t.text) or t.low in _HOUSES for t in tokens[at + 1 : end] if t.is_word
     )
-    return (tokens[at + 1].start, tokens[end - 1].end) if named and end < len(tokens) else None
+    return (tokens[at + 1].start, tokens[end - 1].end) if named else None
 
 
 def addressed_first(tokens: Sequence[Token], begin: int, limit: int, language: str) -> tuple[int, Span | None]:
@@ -100,6 +102,8 @@ def source_after(tokens: Sequence[Token], verb: int, begin: int, limit: int, lan
         token = tokens[k]
         if token.low in ("who", "dass", "that", "que", "whether") and k > begin:
             break
+        if token.low == "speaking" and k + 1 < limit and (span := _spoken_at(tokens, k + 1)):
+            return span
         if token.low in to and language != "de" and token.low != "with" and (span := _addressee(tokens, k, limit)):
             return span
         if token.is_word and (token.low in PREPOSITIONS or token.low in to) and (span := phrase(tokens, k)):
@@ -143,7 +147,7 @@ def told(tokens: Sequence[Token], begin: int, limit: int) -> Span | None:
     words = [t.low for t in tokens[begin:end]]
     if not words or words[0] in _NOBODY or not tokens[begin].is_word or words == ["us"]:
         return None
-    while end > begin + 1 and (tokens[end - 1].low in WEEKDAYS or tokens[end - 1].low in PREPOSITIONS):
+    while end > begin + 1 and (not tokens[end - 1].is_word or tokens[end - 1].low in WEEKDAYS | PREPOSITIONS):
         end -= 1
     return (tokens[begin].start, tokens[end - 1].end)
 
@@ -179,7 +183,8 @@ def _is_finite(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb governs the clause, as "posted" in "a message posted on its page" does not."""
     if not tokens[at].text[0].islower() or not is_verb(tokens, at) or is_occasion(tokens[at].text):
         return False
-    return not (tokens[at].low.endswith("ed") and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS | {"to"})
+    passive = tokens[at].low.endswith("ed") or tokens[at].low in _PASSIVE
+    return not (passive and at + 1 < len(tokens) and tokens[at + 1].low in PREPOSITIONS | {"to", "out", "aloud"})
 
 
 def phrase(tokens: Sequence[Token], at: int) -> Span | None:
@@ -225,6 +230,11 @@ def document_before(tokens: Sequence[Token], begin: int, verb: int) -> Span | No
     end = verb - (verb > begin and tokens[verb - 1].low in ("that", "which"))
     if end == verb and not tokens[verb].low.endswith("ing"):
         return None
+    return document_at(tokens, begin, end)
+
+
+def document_at(tokens: Sequence[Token], begin: int, end: int) -> Span | None:
+    """The document or occasion that the words before `end` name: "sent a telegram: “…”"."""
     start = end
     while start > begin and tokens[start - 1].is_word and end - start < DEEP:
         start -= 1

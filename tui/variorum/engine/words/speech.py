@@ -169,7 +169,8 @@ OCCASIONS: Final = listed(
     tribune rapport déclaration parlement audience procès débat livre antenne allocution courriel интервью речи
     communique mps card placard banner sticker inscription plaque billboard slogan graffiti leaflet poster
     congreso senado cámara pleno diputados assemblée sénat hémicycle bundesrat commons lords думе email заявлении
-    заявление письме письмо пресс-конференции брифинге эфире телеканалу журналистам обращении"""
+    chat telegram cable newsletter pamphlet webcast phone-in hustings manifesto preface foreword rédaction redacción
+    declaraciones point заявление письме письмо пресс-конференции брифинге эфире телеканалу журналистам обращении"""
 )
 """Nouns for an occasion, a medium or a document in which something is said."""
 
@@ -182,6 +183,9 @@ _OCCASION_ENDS: Final = (
     "schreiben",
     "sendung",
     "interview",
+    "funk",
+    "zeitung",
+    "sitzung",
 )
 
 
