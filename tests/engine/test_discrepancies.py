@@ -49,6 +49,14 @@ def test_both_printed_texts_and_places_are_kept() -> None:
     assert (a[slice(*one.a_span)], b[slice(*one.b_span)]) == ("80", "180")
 
 
+def test_a_source_is_found_where_a_comma_stands_inside_its_marks() -> None:
+    words = "For my part, I am ready for cooperation and contacts with you"
+    one = f"In an interview with Radio Dawn’s “Morning Hour,” Ann Lee said, “{words}.”"
+    other = f"“{words},” Ann Lee said, according to a ministry statement."
+    (source,) = found(one, other)
+    assert source.a_span == (one.index("an interview"), one.index(",” Ann"))
+
+
 def test_a_source_left_out_contradicts_nobody() -> None:
     assert found('"We are leaving," she said in a letter to staff.', "“We are leaving,” she said.") == ()
 

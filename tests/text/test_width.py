@@ -27,3 +27,7 @@ def test_shortened_text_never_takes_more(text: str, cells: int) -> None:
 def test_a_cut_is_marked() -> None:
     assert shorten("a long headline", 8) == "a long…"
     assert shorten("short", 8) == "short"
+
+
+def test_what_is_cut_behind_an_ellipsis_ends_in_one() -> None:
+    assert shorten("cut … here", 6) == "cut…"

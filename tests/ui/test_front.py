@@ -128,6 +128,17 @@ async def test_marked_rows_are_opened_as_one_story(pile: Path) -> None:
         assert len(ids(await reader(pilot))) == 4
 
 
+async def test_escape_takes_marks_away_before_it_quits(pile: Path) -> None:
+    app = app_of(str(pile))
+    async with app.run_test(size=(100, 30)) as pilot:
+        lists = await chooser(pilot)
+        await pilot.press("space", "escape")
+        await until(pilot, lambda: "Esc again quits" in lists.table.listing.message)
+        assert "marked" not in lists.table.listing.table.note
+        await pilot.press("escape")
+        await until(pilot, lambda: app.return_code is not None)
+
+
 async def test_words_of_its_name_open_a_story_at_once(pile: Path) -> None:
     async with app_of(str(pile), story="keltoreth mayor").run_test(size=(100, 30)) as pilot:
         assert ids(await reader(pilot)) == ["mayor-0", "mayor-1", "mayor-2"]

@@ -174,6 +174,20 @@ def test_the_palette_finds_a_command_by_a_few_letters() -> None:
     assert made.row.target == Choose(1, Side.LEFT)
 
 
+def test_the_palette_s_cursor_stands_on_the_likeliest_command() -> None:
+    made = listing(commands_view(make_keymap({})))
+    for typed in ("e", "ex", "exp"):
+        made.search(typed)
+    assert made.row is not None
+    assert made.row.key == "export"
+
+
+def test_headings_are_not_counted() -> None:
+    made = listing(stories_view(PILE, (), UNICODE.__getitem__))
+    made.end(last=True)
+    assert " 3/3 " in lines_of(made)[-1]
+
+
 def test_a_list_is_found_again_where_it_was_left() -> None:
     made = listing(matrix_view(SEEDS, UNICODE.__getitem__))
     made.next_filter()

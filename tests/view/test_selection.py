@@ -177,7 +177,7 @@ def test_a_long_sentence_scrolls_with_the_end_that_moves() -> None:
 
 def test_the_row_says_what_is_chosen_and_which_keys() -> None:
     state = press(start(), do.GoTo(4), do.Select(), do.ExtendTo(False))
-    assert in_words(state, SEEDS) == "1 word “In”: m keeps, y copies, Esc leaves"
+    assert in_words(state, SEEDS) == "1 word “In”: ← → end, m keeps, y copies, Esc leaves"
     assert in_words(press(state, ON), SEEDS).startswith("2 words “In … an”")
     assert in_words(press(state, do.Step(1), do.ExtendTo(False), BACK), SEEDS).startswith("21 words “In … ””")
 
@@ -224,3 +224,9 @@ def test_kept_words_are_exactly_these_in_the_library_and_in_exports(tmp_path: Pa
     assert anchor.prefix.endswith("In an ")
     assert anchor.suffix.startswith(" “60 Minutes")
     assert anchor.exact in render_set(kept, SEEDS.articles, format, now="2020-12-15T00:00:00Z")
+
+
+def test_where_one_pane_fits_the_key_for_one_pane_says_how_to_see_the_other() -> None:
+    state = press(start(columns=60, lines=15), do.Flip("zoomed"))
+    assert not state.zoomed
+    assert state.message == "only one pane fits here: Tab shows the other"

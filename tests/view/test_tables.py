@@ -12,12 +12,13 @@ from tests.ui.stories import article, seeds
 from variorum.engine.disagreeing.conflicts import same_wording
 from variorum.engine.nouns import DiscrepancyType, Quote, Story
 from variorum.text.width import width
+from variorum.view.columns import GAP, Column, column_widths
 from variorum.view.fuzzy import ranked
 from variorum.view.listing import Listing
 from variorum.view.palette import UNICODE
 from variorum.view.quotes import quote_groups, quotes_view
 from variorum.view.story_index import StoryIndex
-from variorum.view.table import GAP, Column, Row, Table, View, column_widths, cut, folded, row_lines, text
+from variorum.view.table import Row, Table, View, cut, folded, row_lines, text
 from variorum.view.word_marks import word_marks
 
 COLUMNS = (
@@ -39,6 +40,23 @@ def test_columns_fill_the_room_and_never_more(cells: int) -> None:
 
 def test_a_wish_comes_before_more_for_the_others() -> None:
     assert column_widths((Column("a", 5, wish=20), Column("b", 5, 30)), 32) == (20, 10)
+
+
+def test_a_column_takes_no_more_than_it_needs() -> None:
+    assert column_widths(COLUMNS, 100, (60, 6, 8, 3)) == (60, 6, 8, 3)
+    assert column_widths(COLUMNS, 60, (60, 6, 8, 3)) == (37, 6, 8, 3)
+    assert column_widths(COLUMNS, 100, (0, 6, 0, 3)) == (55, 6, 30, 3)
+
+
+def test_columns_stay_where_they_are_while_one_searches() -> None:
+    rows = [Row((((name, ""),), ((name, ""),))) for name in ("a", "a long name")]
+    columns = (Column("", 1), Column("", 1))
+    view = View("x", lambda order, wanted, query: Table("", columns, [r for r in rows if query in r.text]))
+    made = Listing(view, UNICODE.__getitem__)
+    made.resize(60, 12)
+    before = made.flow.widths
+    made.search("a")
+    assert made.flow.widths == before == (11, 11)
 
 
 @given(st.text(alphabet="ab 語é‍\n“”[]", max_size=80), st.integers(2, 30), st.integers(0, 4))

@@ -16,9 +16,9 @@ def fit(text: str, cells: int) -> str:
 
 
 def shorten(text: str, cells: int, mark: str = "…") -> str:
-    """The text, cut with a mark at the end where it would take more cells than there are."""
+    """The text, cut with a mark at the end where it would take more cells than there are; never with two of them."""
     if width(text) <= cells:
         return text
     if cells <= width(mark):
         return set_cell_size(text, max(0, cells))
-    return set_cell_size(text, cells - width(mark)).rstrip() + mark
+    return set_cell_size(text, cells - width(mark)).rstrip().removesuffix(mark).rstrip() + mark

@@ -7,19 +7,24 @@ from collections.abc import Callable, Iterator
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Role, Story
 from variorum.engine.shares import share_of
+from variorum.text.width import shorten
 from variorum.view.actions import Action, CorrectField, ShowPair
+from variorum.view.columns import Column
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.metadata import LABELS
 from variorum.view.quotes import REWORDED
 from variorum.view.state import Side
 from variorum.view.story_index import StoryIndex
-from variorum.view.table import Column, Line, Row, Table, View, marked
+from variorum.view.table import Line, Row, Table, View, marked
 from variorum.view.word_marks import word_marks
 
 Glyph = Callable[[str], str]
 
 FEATURES_UP_TO = 1_000
 """Body sentences of an article up to which a link's features are computed again when they are asked for."""
+
+BRIEF = 60
+"""Cells of a quotation that are shown: all of it stands in the sentence above."""
 
 _FEATURE_WORDS = {
     "shared": "rare words shared",
@@ -67,13 +72,6 @@ def _fact(label: str, said: Line | str, target: Action | None = None) -> Row:
     return Row((((label, "quiet"),), ((said, ""),) if isinstance(said, str) else said), target)
 
 
-def _with_air(rows: list[Row]) -> list[Row]:
-    if rows:
-        last = rows[-1]
-        rows[-1] = Row(last.cells, last.target, last.targets, last.detail, last.heading, 1, last.key)
-    return rows
-
-
 def _sentence(index: StoryIndex, id: str, sentence: int, glyph: Glyph) -> list[Row]:
     article = index.story.article(id)
     if not 0 <= sentence < len(article.sentences):
@@ -88,11 +86,14 @@ def _sentence(index: StoryIndex, id: str, sentence: int, glyph: Glyph) -> list[R
     for quote in index.story.quotes:
         if quote.article == id and quote.sentence == sentence:
             who = quote.speaker or "no speaker named"
-            where = f", {quote.source}" if quote.source else ""
+            where = f" · {quote.source}" if quote.source else ""
             rows.append(
                 _fact(
                     "quote",
-                    ((glyph("open quote") + quote.text + glyph("close quote"), ""), (f"  {who}{where}", "quiet")),
+                    (
+                        (glyph("open quote") + shorten(quote.text, BRIEF, glyph("dots")) + glyph("close quote"), ""),
+                        (f"  {who}{where}", "quiet"),
+                    ),
                 )
             )
     fact = next((fact for fact in index.story.facts if sentence in fact.sentences.get(id, ())), None)
@@ -102,7 +103,7 @@ def _sentence(index: StoryIndex, id: str, sentence: int, glyph: Glyph) -> list[R
         rows.append(_fact("also in", ", ".join(others) or "no other outlet"))
         if missing:
             rows.append(_fact("not found in", ", ".join(missing)))
-    return _with_air(rows)
+    return rows
 
 
 def _counted(article: Article, sentence: int) -> str:
@@ -113,19 +114,18 @@ def _counted(article: Article, sentence: int) -> str:
 def _links(index: StoryIndex, ids: tuple[str, str], side: Side, sentence: int, glyph: Glyph) -> list[Row]:
     comparison = index.story.comparison(*ids)
     if comparison is None:
-        return _with_air([_heading("LINK"), _fact("", (("the two articles are not compared yet", "quiet/italic"),))])
+        return [_heading("LINK"), _fact("", (("the two articles are not compared yet", "quiet/italic"),))]
     found = [link for link in comparison.links if sentence in (link.b if side is Side.RIGHT else link.a)]
     rows: list[Row] = []
     for link in found:
-        rows += _with_air([*_link(index, comparison, link, glyph)])
+        rows += _link(index, comparison, link, glyph)
     related = [link for link in comparison.related if sentence in (link.b if side is Side.RIGHT else link.a)]
     if not found:
         other = index.names[ids[side.other]]
         rows += [_heading("LINK"), _fact("only here", f"no sentence of {other} was found to say the same")]
-        rows = _with_air(rows) if not related else rows
     if related:
         rows.append(_heading("RELATED, BELOW THE THRESHOLD", "quiet"))
-        rows += _with_air([_candidate(index, comparison, link) for link in related[:5]])
+        rows += [_candidate(index, comparison, link) for link in related[:5]]
     return rows
 
 
@@ -219,7 +219,7 @@ def _article(index: StoryIndex, id: str) -> list[Row]:
         rows.append(_fact("shared", f"{carried}, also in {whose}; {share.unique} only here"))
     for words_ in _warnings(article):
         rows.append(_fact("", ((words_, "disagrees"),)))
-    return _with_air(rows)
+    return rows
 
 
 def _warnings(article: Article) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.text.width import width
-from variorum.view.table import Column, Row, Table, View
+from variorum.view.columns import Column
+from variorum.view.table import Row, Table, View
 
 Choice = tuple[object, str, str]
 """What it stands for, what it is called, and a word more."""

@@ -8,9 +8,10 @@ from itertools import takewhile
 from variorum.engine.nouns import Article
 from variorum.reading.document import Entry, Failure
 from variorum.reading.grouping import Grouping, StoryGroup
+from variorum.view.columns import Column
 from variorum.view.lines import bar
 from variorum.view.outlets import outlets_of
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View
+from variorum.view.table import LazyRows, Line, Row, Table, View
 
 Glyph = Callable[[str], str]
 Item = StoryGroup | Article | Entry

@@ -8,7 +8,8 @@ from variorum.engine.keeping.corrections import make_correction, place_of
 from variorum.engine.keeping.nouns import Correction
 from variorum.engine.nouns import Article, Role
 from variorum.text.sanitise import clean_line
-from variorum.view.table import Column, Row, Table, View
+from variorum.view.columns import Column
+from variorum.view.table import Row, Table, View
 
 JOIN, SPLIT, RESTORE = "join", "split", "restore"
 

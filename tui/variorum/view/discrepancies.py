@@ -9,9 +9,10 @@ from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, DiscrepancyType, Span, Story
 from variorum.text.counting import counted
 from variorum.text.width import shorten
+from variorum.view.columns import Column
 from variorum.view.marks import DISAGREEMENTS
 from variorum.view.story_index import LinkSeat, StoryIndex
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View, cut, joined, marked, text
+from variorum.view.table import LazyRows, Line, Row, Table, View, cut, joined, marked, text
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "by type", "most outlets first")

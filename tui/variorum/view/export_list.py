@@ -11,7 +11,8 @@ from variorum.export import FORMATS
 from variorum.export.write import safe_name
 from variorum.text.counting import counted
 from variorum.text.sanitise import clean_line
-from variorum.view.table import Column, Line, Row, Table, View
+from variorum.view.columns import Column
+from variorum.view.table import Line, Row, Table, View
 
 PREVIEW_LINES = 12
 """Lines of a file that a preview shows at most."""

@@ -9,9 +9,10 @@ from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Maker, Story
 from variorum.text.sanitise import clean_line
 from variorum.text.width import width
+from variorum.view.columns import Column
 from variorum.view.list_keys import HELD, legend
 from variorum.view.standing import Standing
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View
+from variorum.view.table import LazyRows, Line, Row, Table, View
 
 Glyph = Callable[[str], str]
 Group = tuple[str, Sequence[Standing]]
@@ -93,12 +94,18 @@ def _build(
         )
         items: list[object] = [*found]
         if headed and not wanted:
-            items = [item for name, part in parts[1:] for item in (f"{name} {glyph('dot')} {len(part)}", *part)]
+            items = [item for name, part in parts[1:] for item in (_heading(name, len(part), glyph), *part)]
         rows = LazyRows(items, lambda n: _row(items[n], names, glyph, told=told, unsure=unsure))
         empty = "no such highlight" if words else "nothing kept here yet: m keeps the sentence under the cursor"
         return Table(title, columns, rows, note, keys, empty)
 
     return build
+
+
+def _heading(name: str, count: int, glyph: Glyph) -> str:
+    """A group's heading; what the reader called a set stays as it is."""
+    only = name.removeprefix("only in ")
+    return f"{name.upper() if only == name else f'ONLY IN {only}'} {glyph('dot')} {count}"
 
 
 def where(standing: Standing, names: dict[str, str]) -> str:

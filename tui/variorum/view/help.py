@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from variorum.view.actions import Action, Choose
+from variorum.view.columns import Column
 from variorum.view.fuzzy import ranked
 from variorum.view.keymap import EVERY, Keymap
 from variorum.view.keys import READER, Key
 from variorum.view.state import Side
-from variorum.view.table import Column, Line, Row, Table, View, marked
+from variorum.view.table import Line, Row, Table, View, marked
 
 Glyph = Callable[[str], str]
 
@@ -37,7 +38,7 @@ def help_view(glyph: Glyph, keys: Keymap) -> View:
         for place, (group, entries) in enumerate(groups.items(), 1):
             found = [row for row in entries if wanted in (0, place) and all(word in row.text for word in words)]
             if found:
-                rows += [_heading(group), *found[:-1], _with_air(found[-1])]
+                rows += [_heading(group), *found]
         columns = (Column("", 12, 16), Column("", 24, rows=0))
         return Table("HELP", columns, rows, "marks and keys", empty="no key does this", head=False)
 
@@ -100,7 +101,3 @@ def _mark_row(glyph: Glyph, name: str, colour: str, words: str) -> Row:
 
 def _heading(words: str) -> Row:
     return Row((((words.upper(), "strong"),),), heading=True)
-
-
-def _with_air(row: Row) -> Row:
-    return Row(row.cells, row.target, row.targets, row.detail, row.heading, 1, row.key)

@@ -21,6 +21,7 @@ from variorum.view.table import (
     detail_lines,
     folded,
     head_lines,
+    needed_widths,
     padded,
     place_of,
     selectable,
@@ -71,6 +72,7 @@ class Listing:
         self.column: int | None = None
         self.top: Place = (0, 0)
         self.table: Table = view.build(0, 0, "")
+        self._needed: tuple[int, ...] = ()
         self.flow = TableFlow(self.table, 1)
         self.cursor = selectable(self.table, 0)
 
@@ -99,7 +101,7 @@ class Listing:
         lines = self.lines
         title = 0 if lines < 8 or not self.table.title else 2 if lines >= 20 else 1
         head = 0
-        if self.table.head and lines >= 8:
+        if self.table.head and lines >= 8 and (len(self.table.rows) or self.query):
             head = len(head_lines(self.table, self.flow.widths, self.flow.cells))
         detail = 0
         row = self.row
@@ -113,7 +115,7 @@ class Listing:
     def resize(self, columns: int, lines: int) -> None:
         """Give the list so many cells and rows."""
         self.columns, self.lines = columns, lines
-        self.flow = TableFlow(self.table, max(1, columns - GUTTER - 1))
+        self._flow()
         self._settle()
 
     def rebuild(self, view: View | None = None, *, key: object = None) -> None:
@@ -126,7 +128,7 @@ class Listing:
         self.view = view or self.view
         self.order, self.filter = self.order % len(self.view.orders), self.filter % len(self.view.filters)
         self.table = self.view.build(self.order, self.filter, self.query)
-        self.flow = TableFlow(self.table, max(1, self.columns - GUTTER - 1))
+        self._flow()
         place = self.cursor
         if wanted is not None:
             found = place_of(self.table.rows, wanted)
@@ -134,6 +136,14 @@ class Listing:
         self.cursor = selectable(self.table, place)
         self.top = (0, 0)
         self._settle()
+
+    def _flow(self) -> None:
+        """Set the table; its columns keep the room that another filter or search of it took."""
+        needed = needed_widths(self.table)
+        if len(needed) == len(self._needed):
+            needed = tuple(max(both) if all(both) else 0 for both in zip(needed, self._needed, strict=True))
+        self._needed = needed
+        self.flow = TableFlow(self.table, max(1, self.columns - GUTTER - 1), needed)
 
     def move(self, by: int) -> None:
         """The cursor so many rows down; at the last, scroll on so that what follows it is seen."""
@@ -184,9 +194,11 @@ class Listing:
         self.rebuild()
 
     def search(self, query: str) -> None:
-        """Show only rows with these words."""
+        """Show only rows with these words; where that is how one is chosen, the likeliest is."""
         self.query = query
         self.rebuild()
+        if self.view.typed:
+            self.end(last=False)
 
     def row_at(self, y: int) -> int | None:
         """The row of the list that the screen's row shows; None where there is none, or a heading."""
@@ -260,7 +272,7 @@ class Listing:
         bar = self.glyph("cursor")
         while item < len(self.flow) and len(lines) < rows:
             set_rows = self.flow.lines(item)
-            solid = len(set_rows) - self.table.rows[item].air
+            solid = len(set_rows) - self.flow.air(item)
             for place in range(row, len(set_rows)):
                 mark = (bar, "bar") if item == self.cursor and place < solid and self.row else (" ", "")
                 lines.append((mark, (" ", ""), *set_rows[place], (" ", "")))
@@ -312,8 +324,8 @@ class Listing:
     def _place(self) -> tuple[int, int]:
         """The row under the cursor and how many there are, counted from 1, headings left out."""
         rows = self.table.rows
-        if isinstance(rows, LazyRows):  # they have no headings, and are not made to be counted
-            return self.cursor + 1, len(rows)
+        if isinstance(rows, LazyRows):  # they are not made to be counted
+            return self.cursor + 1 - bisect_right(rows.headings, self.cursor), len(rows) - len(rows.headings)
         real = [place for place, row in enumerate(rows) if not row.heading]
         return bisect_right(real, self.cursor), len(real)
 
@@ -334,7 +346,8 @@ class Listing:
         """What the keys do; the first and the way back stay longest, then what is this list's own."""
         own = [*self.view.keys]
         several = [("f", "filter")] if len(self.view.filters) > 1 else []
-        rest = [*([("o", "sort")] if len(self.view.orders) > 1 else []), ("/", "find")]
+        rest = [("o", "sort")] if len(self.view.orders) > 1 else []
+        rest += [("/", "find")] if len(self.table.rows) or self.query else []
         rest += [("?", "help")] if self.view.help else []
         keys = [*own, *several, *rest, ("Esc", self.view.leave)]
         spare = [*own[1:2], *several, *own[2:], *rest]

@@ -9,9 +9,10 @@ from variorum.engine.nouns import Discrepancy, DiscrepancyType, Fact, Story
 from variorum.text.counting import counted
 from variorum.text.width import width
 from variorum.view.actions import Action
+from variorum.view.columns import Column
 from variorum.view.discrepancies import BRIEF, from_what_disagrees, marked_sentences
 from variorum.view.story_index import StoryIndex
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View, joined, text
+from variorum.view.table import LazyRows, Line, Row, Table, View, joined, text
 
 ORDERS = ("as in the story", "most carried first", "least carried first", "disagreeing first")
 
@@ -34,7 +35,7 @@ def matrix_view(story: Story, glyph: Glyph) -> View:
             facts = [fact for fact in facts if _holds(index, fact, words)]
         return _table(index, facts, glyph)
 
-    return View("coverage matrix", build, ORDERS, tuple(tests), (("Enter", "read"), ("h l", "outlet"), ("e", "export")))
+    return View("coverage matrix", build, ORDERS, tuple(tests), (("Enter", "read"), ("← →", "outlet"), ("e", "export")))
 
 
 def fact_label(index: StoryIndex, fact: Fact) -> str:

@@ -41,7 +41,7 @@ def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Lin
         counts = count_words(state, story).partition(": ")[2] or "type to find it"
         words = f" {counts} "
         if width(state.prompt.text) < cells // 3:
-            words += f"{glyph('dot')} Enter keeps {glyph('dot')} Esc back "
+            words += f"{glyph('dot')} Enter, then n N {glyph('dot')} Esc back "
         start = [(f" /{state.prompt.text}", style("strong")), (glyph("cursor"), style("bar"))]
         return both_ends(start, [(words, style("quiet"))], cells, style(""), glyph("dots"))
     end: Parts = [("  " + f" {glyph('dot')} ".join(_where(state, story, see, palette)) + " ", style("quiet"))]

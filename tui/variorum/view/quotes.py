@@ -14,8 +14,9 @@ from variorum.engine.words.speech import TITLES
 from variorum.text.counting import counted
 from variorum.text.width import width
 from variorum.view.actions import ShowPair
+from variorum.view.columns import Column
 from variorum.view.story_index import StoryIndex
-from variorum.view.table import Column, Line, Row, Table, View, marked
+from variorum.view.table import Line, Row, Table, View, marked
 from variorum.view.word_marks import WordMarks, word_marks
 
 Glyph = Callable[[str], str]

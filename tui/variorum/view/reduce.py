@@ -11,6 +11,7 @@ from variorum.engine.thresholds import THRESHOLD
 from variorum.text.counting import counted
 from variorum.view import actions as do
 from variorum.view import changes, panel, seek, selection
+from variorum.view.layout import Kind
 from variorum.view.marks import marks, visible_links
 from variorum.view.move import go, is_single, page, scroll, settle, sight
 from variorum.view.state import Filter, Focus, Prompt, PromptKind, Side, State, Strength
@@ -174,6 +175,8 @@ def _flip(state: State, action: do.Flip, story: Story) -> State:
     if now is None:
         now = bool(sight(state, story).layout.strips[state.active])
     said = _FLIPS[action.name][0 if not now else 1]
+    if action.name == "zoomed" and sight(state, story).layout.kind is Kind.SINGLE:
+        return replace(state, message="only one pane fits here: Tab shows the other")
     if action.name == "parallel":
         new = seek.parallel(replace(state, message=said), story)
         unseen = new.parallel and sight(new, story).band_flow is None

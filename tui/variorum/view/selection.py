@@ -139,10 +139,10 @@ def in_words(state: State, story: Story, dots: str = "…") -> str:
     low, high = sorted((now.fixed, now.moving))
     one, other = (article.text[slice(*_span(article, at))] for at in (low, high))
     if now.cut:
-        return f"new sentence from “{one}” on: Enter cuts, Esc leaves"
+        return f"new sentence from “{one}” on: ← → word, Enter cuts, Esc leaves"
     count = _count(article, low, high)
     ends = f"“{one}”" if low == high else f"“{one} {dots} {other}”"
-    return f"{counted(count, 'word')} {ends}: m keeps, y copies, Esc leaves"
+    return f"{counted(count, 'word')} {ends}: ← → end, m keeps, y copies, Esc leaves"
 
 
 def part(article: Article, span: Span) -> tuple[tuple[int, ...], Span | None]:

@@ -9,8 +9,9 @@ from variorum.engine.nouns import Story
 from variorum.library.rows import SetRecord
 from variorum.library.sets import DEFAULT_NAME
 from variorum.text.counting import counted
+from variorum.view.columns import Column
 from variorum.view.list_keys import SETS, legend
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View
+from variorum.view.table import LazyRows, Line, Row, Table, View
 
 Glyph = Callable[[str], str]
 
@@ -54,23 +55,20 @@ def sets_view(records: Sequence[SetRecord], shown: str | None, story: Story, gly
             Column("", 13, 30, drop=1),
         )
         note = counted(len(records), "set")
-        air = {len(found) - 1} if made else set()
-        rows = LazyRows(items, lambda n: _row(items[n], records, shown, story, glyph, air=n in air))
+        rows = LazyRows(items, lambda n: _row(items[n], records, shown, story, glyph))
         return Table("HIGHLIGHT SETS", columns, rows, note, legend(SETS), "no such set")
 
     return View("sets", build, keys=(("Enter", "show"),))
 
 
-def _row(
-    item: object, records: Sequence[SetRecord], shown: str | None, story: Story, glyph: Glyph, *, air: bool
-) -> Row:
+def _row(item: object, records: Sequence[SetRecord], shown: str | None, story: Story, glyph: Glyph) -> Row:
     if isinstance(item, SetRecord):
         here = is_shown(item, shown)
         parts = [*(["shown now"] if here else []), *(["default"] if item.is_default else [])]
         said = f" {glyph('dot')} ".join(parts)
         name: Line = ((item.name, "strong" if here else ""),)
         mark: Line = ((glyph("left") if here else " ", "accent"),)
-        return Row((mark, name, _count(item.count), ((said or item.created[:10], "quiet"),)), key=item, air=int(air))
+        return Row((mark, name, _count(item.count), ((said or item.created[:10], "quiet"),)), key=item)
     if isinstance(item, AutoSet):
         kept = any(record.name == item.name for record in records)
         said = "kept already" if kept else ""

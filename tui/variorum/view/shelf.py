@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from variorum.library.stories import RecentStory
 from variorum.text.counting import counted
-from variorum.view.table import Column, LazyRows, Line, Row, Table, View
+from variorum.view.columns import Column
+from variorum.view.table import LazyRows, Line, Row, Table, View
 
 ORDERS = ("opened last first", "by name", "most kept first")
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from variorum.engine.nouns import Span
 from variorum.text.width import fit, shorten, width
 from variorum.view.actions import Action
+from variorum.view.columns import GAP, Column, column_widths
 from variorum.view.rows import shown, wrap
 
 Piece = tuple[str, str]
@@ -20,30 +21,8 @@ Piece = tuple[str, str]
 
 Line = tuple[Piece, ...]
 
-GAP = 2
-"""Blank cells between two columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table.
-
-    Attributes:
-        least: The fewest cells it is useful in.
-        most: The most it takes; 0 takes a share of what is left over.
-        wish: What one that grows gets before the others get more than their least.
-        drop: Columns are left out, highest number first, where there is no room; 0 stays always.
-        rows: The most rows a cell is wrapped to; 0 sets no limit.
-        centred: Its cells and title stand in its middle.
-    """
-
-    title: str
-    least: int
-    most: int = 0
-    drop: int = 0
-    rows: int = 1
-    centred: bool = False
-    wish: int = 0
+MEASURED = 120
+"""Rows up to which a table's columns get no more cells than they need."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +55,7 @@ class Row:
 
 
 class LazyRows(Sequence[Row]):
-    """Rows made from items when they are first looked at; the items are the rows' keys."""
+    """Rows made from items when they are first looked at; the items are the rows' keys, and strings are headings."""
 
     def __init__(self, items: Sequence[object], make: Callable[[int], Row]) -> None:
         self.items, self._make = items, make
@@ -84,6 +63,11 @@ class LazyRows(Sequence[Row]):
 
     def __len__(self) -> int:
         return len(self.items)
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """The places of the rows that are headings, in their order."""
+        return tuple(place for place, item in enumerate(self.items) if isinstance(item, str))
 
     def __getitem__(self, place: int | slice) -> Row:  # type: ignore[override]  # no slices are taken of it
         assert isinstance(place, int)
@@ -207,38 +191,18 @@ def padded(line: Line, cells: int, *, centred: bool = False) -> Line:
     return (*blank(before), *line, *blank(rest - before))
 
 
-def column_widths(columns: Sequence[Column], cells: int) -> tuple[int, ...]:
-    """Cells of each column; 0 for one that is left out.
+def needed_widths(table: Table) -> tuple[int, ...]:
+    """The cells that each column's widest cell takes, or its title; 0 where a long table would have to be made for it.
 
-    Columns are left out, highest `drop` first, until the least of the others fits; what is left over goes to the
-    wishes of those that grow, then to columns with a most until they have it, the rest in equal parts to those
-    that grow.
+    Titles that stand in the middle go by what the column asks for: they may be parted over two rows.
     """
-    kept = list(range(len(columns)))
-    while len(kept) > 1 and sum(columns[i].least for i in kept) + GAP * (len(kept) - 1) > cells:
-        last = max(kept, key=lambda i: (columns[i].drop, i))
-        if not columns[last].drop:
-            break
-        kept.remove(last)
-    room = max(len(kept), cells - GAP * (len(kept) - 1))
-    widths = {i: columns[i].least for i in kept}
-    spare = room - sum(widths.values())
-    if spare < 0:  # even the least is too much: the widest give way
-        while sum(widths.values()) > room:
-            widths[max(widths, key=lambda i: widths[i])] -= 1
-    for i in kept:
-        if columns[i].wish > widths[i] and spare > 0:
-            more = min(spare, columns[i].wish - widths[i])
-            widths[i], spare = widths[i] + more, spare - more
-    for i in kept:
-        if columns[i].most and spare > 0:
-            more = min(spare, columns[i].most - widths[i])
-            widths[i], spare = widths[i] + more, spare - more
-    grown = [i for i in kept if not columns[i].most]
-    for place, i in enumerate(grown):
-        if spare > 0:
-            widths[i] += spare // len(grown) + (1 if place < spare % len(grown) else 0)
-    return tuple(widths.get(i, 0) for i in range(len(columns)))
+    if len(table.rows) > MEASURED:
+        return tuple(0 for _ in table.columns)
+    found = [width(column.title) if table.head else 1 for column in table.columns]
+    for row in table.rows:
+        if not row.heading:
+            found = [max(most, width(shown(text(cell)))) for most, cell in zip(found, row.cells, strict=True)]
+    return tuple(0 if column.centred else most for column, most in zip(table.columns, found, strict=True))
 
 
 def row_lines(table: Table, row: Row, widths: Sequence[int], cells: int) -> tuple[Line, ...]:
@@ -320,19 +284,25 @@ def _labelled(row: Row, folds: Sequence[tuple[Line, ...]], room: int, cells: int
 class TableFlow:
     """A table's rows as `variorum.view.rows` walks along them, each wrapped when it is looked at."""
 
-    def __init__(self, table: Table, cells: int) -> None:
+    def __init__(self, table: Table, cells: int, needed: Sequence[int] = ()) -> None:
         self.table, self.cells = table, cells
-        self.widths = column_widths(table.columns, cells)
+        self.widths = column_widths(table.columns, cells, needed)
         self._lines: dict[int, tuple[Line, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.table.rows)
 
     def lines(self, item: int) -> tuple[Line, ...]:
-        """The lines of a row."""
+        """The lines of a row, with a blank one where a heading follows it."""
         if item not in self._lines:
-            self._lines[item] = row_lines(self.table, self.table.rows[item], self.widths, self.cells)
+            made = row_lines(self.table, self.table.rows[item], self.widths, self.cells)
+            self._lines[item] = made + (((" " * self.cells, ""),),) * (self.air(item) - self.table.rows[item].air)
         return self._lines[item]
+
+    def air(self, item: int) -> int:
+        """The blank rows after a row."""
+        rows, row = self.table.rows, self.table.rows[item]
+        return row.air or int(not row.heading and item + 1 < len(rows) and rows[item + 1].heading)
 
     def height(self, item: int) -> int:
         """How many lines a row has."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.engine.details.name_words import COMMON
 from variorum.engine.details.names import fold, names, same_name
 from variorum.engine.disagreeing.occasions import can_be_one, find_occasions, kinds_of, said_by_verb
@@ -59,6 +61,12 @@ def _of_quote(side: Side, quote: Quote) -> _Source | None:
         at = side.article.text.find(quote.source, sentence.start, sentence.end)
         if at >= 0:
             return quote.source, (at, at + len(quote.source))
+    words = re.compile(r"\W+".join(map(re.escape, re.findall(r"\w+", quote.source))))  # “60 Minutes,” for “60 Minutes”
+    for n in side.sentences:
+        sentence = side.article.sentences[n]
+        found = words.search(side.article.text, sentence.start, sentence.end)
+        if found and found.group():
+            return quote.source, found.span()
     return quote.source, None
 
 

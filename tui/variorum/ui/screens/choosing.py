@@ -153,9 +153,13 @@ class ChoosingScreen(FocusedScreen[None]):
         self.post_message(self.Asked(message.key))
 
     def on_table_view_closed(self, message: TableView.Closed) -> None:
-        """Leave."""
+        """Leave; what is marked is let go first."""
         message.stop()
-        self.post_message(self.Left())
+        if self._marked:
+            self.unmark()
+            self.table.say("nothing is marked now: Esc again quits")
+        else:
+            self.post_message(self.Left())
 
     def unmark(self) -> None:
         """Begin anew: what was marked is open."""
