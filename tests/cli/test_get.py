@@ -46,6 +46,26 @@ def test_nothing_is_overwritten_without_force(server: Server, tmp_path: Path) ->
     assert _get(f"{server.base}/page", "-o", folder, "--force") == 0
 
 
+def test_a_page_is_never_written_through_a_link(server: Server, tmp_path: Path) -> None:
+    folder, aim = tmp_path / "kept", tmp_path / "aim"
+    assert _get(f"{server.base}/page", "-o", str(folder)) == 0
+    (raw,) = folder.glob("*_files/*")
+    raw.unlink()
+    raw.symlink_to(aim)
+    aim.write_text("mine")
+    assert _get(f"{server.base}/page", "-o", str(folder), "--force") == 4
+    assert aim.read_text() == "mine"
+
+
+def test_a_folder_of_any_name_is_printed_inert(
+    server: Server, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a\udcffb", "a\x1b[31mb"):
+        assert _get(f"{server.base}/page", "-o", str(tmp_path / name)) == 0
+        assert "a\ufffd" in capfd.readouterr().out
+        assert list((tmp_path / name).glob("*.txt"))
+
+
 def test_one_bad_address_is_named_and_the_rest_is_kept(
     server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -365,3 +365,13 @@ def test_whose_an_article_is_can_be_stated_and_taken_back(home: Path, story: lis
     assert run("correct", "outlet", "X", *story, home=home).returncode == ExitCode.USAGE
     ok(run("correct", "rm", "1", *story, home=home))
     assert len(values(run("correct", "list", *story, "--json", home=home))) == 1
+
+
+def test_an_import_waits_for_no_pipe_and_needs_no_input(home: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in (str(tmp_path / "pipe"), "/dev/zero", str(tmp_path), "gone.json", "-"):
+        done = run("import", name, home=home)
+        assert done.returncode == ExitCode.UNREADABLE
+        assert done.stderr.count(b"\n") == 1
+    with mock.patch.object(sys, "stdin", None), mock.patch.dict(os.environ, VARIORUM_HOME=str(home)):
+        assert main.run(["import", "-"]) == ExitCode.UNREADABLE

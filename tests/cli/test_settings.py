@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,25 @@ def test_an_error_names_the_file_and_the_key(tmp_path: Path, text: str, key: str
     assert "\x1b" not in str(caught.value)
 
 
-@pytest.mark.parametrize("raw", [b"theme = ", b"\xff\xfe", b"[keys"])
+def test_a_mark_of_utf_8_is_no_part_of_the_first_key(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b'\xef\xbb\xbftheme = "light"\n')
+    assert load_settings(path).theme == "light"
+
+
+def test_a_pipe_a_device_or_a_huge_file_is_not_waited_for(tmp_path: Path) -> None:
+    pipe, huge = tmp_path / "pipe", tmp_path / "huge"
+    os.mkfifo(pipe)
+    huge.touch()
+    os.truncate(huge, 1 << 40)
+    for path in (pipe, huge, Path("/dev/zero"), tmp_path):
+        with pytest.raises(ConfigError) as caught:
+            load_settings(path)
+        assert str(path) in caught.value.message
+    assert load_settings(Path(os.devnull)) == Settings()
+
+
+@pytest.mark.parametrize("raw", [b"theme = ", b"\xff\xfe", b"[keys", b"x = " + b"[" * 5000])
 def test_a_file_that_is_not_toml_is_said_to_be(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(raw)

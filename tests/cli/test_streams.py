@@ -62,3 +62,21 @@ def test_standard_input_that_is_closed(tmp_path: Path, seeds: Path) -> None:
     assert asked.returncode == ExitCode.UNREADABLE
     assert "standard input is closed" in asked.stderr
     assert "Traceback" not in asked.stderr
+
+
+ASCII = "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 "
+
+
+@pytest.mark.parametrize("command", ["--help", "compare SEEDS", "library --help", "doctor", "completion bash"])
+def test_an_encoding_without_unicode_gets_what_looks_like_it(command: str, tmp_path: Path, seeds: Path) -> None:
+    done = run(f"{ASCII}variorum {command}", tmp_path, seeds)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (ExitCode.DONE, ExitCode.USAGE)
+    assert done.stdout.isascii()
+    if "SEEDS" in command:
+        assert '"For my part, I am ready for cooperation and contacts with you."' in done.stdout
+
+
+def test_what_is_said_looks_alike_too(tmp_path: Path, seeds: Path) -> None:
+    done = run(f"{ASCII}variorum", tmp_path, seeds)
+    assert "variorum SOURCE. reads articles" in done.stderr

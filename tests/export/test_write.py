@@ -131,3 +131,17 @@ def test_safe_names(title: str) -> None:
 )
 def test_safe_names_of_titles(title: str, name: str) -> None:
     assert safe_name(title) == name
+
+
+def test_a_folder_that_cannot_be_synced_is_no_failed_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on some network file systems: the file is there, and a second try would say that it exists."""
+    sync = os.fsync
+
+    def files_only(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(22, "Invalid argument")
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    write_file(tmp_path / "a", "new")
+    assert (tmp_path / "a").read_text() == "new"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +16,10 @@ THEMES = ("dark", "light", "ansi")
 GLYPHS = ("auto", "unicode", "ascii")
 LAYOUTS = ("auto", "wide", "middle", "narrow", "single")
 COLOURS = ("gutter", "words", "sentences")
+
+
+_LARGEST = 1 << 20
+"""Bytes that a settings file may have."""
 
 
 @dataclass(frozen=True)
@@ -54,18 +60,37 @@ def load_settings(path: Path) -> Settings:
         ConfigError: It cannot be read, is not TOML, or sets something unknown or impossible.
     """
     try:
-        raw = path.read_bytes()
+        raw = _read(path)
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:
         raise ConfigError(f"{_shown(path)}: {error.strerror}", "the settings file cannot be read") from error
+    except ValueError as error:  # a NUL in the name
+        raise ConfigError(f"{_shown(path)}: {error}", "the settings file cannot be read") from error
     import tomllib  # noqa: PLC0415 - most readers have no such file
 
     try:
-        values = tomllib.loads(raw.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        values = tomllib.loads(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{_shown(path)}: {clean_line(str(error))}", "the file must be TOML in UTF-8") from error
     return _settings(values, path)
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file that is one and is not too large; nothing is waited for.
+
+    Raises:
+        ConfigError: It is a pipe, a device, or too large.
+        OSError: It cannot be read.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode) and str(path) != os.devnull:
+            raise ConfigError(f"{_shown(path)}: not a file", "the settings must be a file of their own")
+        raw = file.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise ConfigError(f"{_shown(path)}: more than {_LARGEST:,} bytes", "no settings need as many")
+    return raw
 
 
 def _settings(values: Mapping[str, Any], path: Path) -> Settings:

@@ -7,7 +7,14 @@ platform keeps such things.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+
+from variorum.errors import ConfigError
+from variorum.text.sanitise import clean_line
+
+_NOWHERE = Path(os.devnull, "no-home-folder-is-known")
+"""Where nothing can be: for a user without HOME whom the system does not know either. Articles open all the same."""
 
 
 def config_file() -> Path:
@@ -35,12 +42,30 @@ def export_folder() -> Path:
     return Path.cwd()
 
 
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk, as far as it may be opened and its file system can do that."""
+    with suppress(OSError):  # a file that is whole and has its name is there, whatever becomes of this
+        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def _folder(kind: str) -> Path:
     home = os.environ.get("VARIORUM_HOME")
     if home:
-        base = Path(home).expanduser()
+        try:
+            base = Path(home).expanduser()
+        except RuntimeError:
+            raise ConfigError(
+                f"VARIORUM_HOME: {clean_line(home)}: there is no such home folder", "name a folder"
+            ) from None
         return base / "cache" if kind == "cache" else base
     import platformdirs  # noqa: PLC0415 - 5 ms that `variorum compare` need not pay
 
     named = {"config": platformdirs.user_config_path, "data": platformdirs.user_data_path}
-    return named.get(kind, platformdirs.user_cache_path)("variorum", appauthor=False)
+    try:
+        return named.get(kind, platformdirs.user_cache_path)("variorum", appauthor=False)
+    except RuntimeError:
+        return _NOWHERE

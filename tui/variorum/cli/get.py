@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from variorum.cli.output import utc_now
+from variorum.cli.output import print_text, utc_now
 from variorum.cli.sources import add_reading, print_entries, reading_options, watch
 from variorum.cli.talk import say_failures
 from variorum.engine.nouns import Article
@@ -16,6 +15,7 @@ from variorum.errors import ExitCode, ExportError
 from variorum.export.write import safe_name, write_file
 from variorum.reading import ReadOptions, read_all
 from variorum.reading.fetcher import Fetcher, Page
+from variorum.text.sanitise import clean_line
 
 _HINT = "this is a feed: --entries N fetches its first N entries, or name the address of one"
 
@@ -102,7 +102,7 @@ def _save(articles: Sequence[Article], pages: Sequence[Page], options: argparse.
         page = pages[-len(articles) :][number] if len(pages) >= len(articles) else None
         if page and page.data:
             _save_page(path, page, force=options.force)
-        sys.stdout.write(f"{path}\n")
+        print_text(f"{clean_line(str(path))}\n", exact=False)
 
 
 def _save_page(path: Path, page: Page, *, force: bool) -> None:
@@ -112,8 +112,7 @@ def _save_page(path: Path, page: Page, *, force: bool) -> None:
     target = beside / f"page{kind}"
     try:
         beside.mkdir(exist_ok=True)
-        with target.open("wb" if force else "xb") as file:
-            file.write(page.data)
+        write_file(target, page.data, force=force)
     except OSError as error:
         raise ExportError(f"{target}: {error.strerror}", "name another folder, or overwrite with --force") from error
 

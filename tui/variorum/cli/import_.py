@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from itertools import chain, count
 from pathlib import Path
 
@@ -16,7 +15,12 @@ from variorum.errors import ExitCode, ImportFileError, UsageError
 from variorum.export.imports import MAX_CHARACTERS, Imported, read_import
 from variorum.library import Library, highlights, sets, stories
 from variorum.library.stories import StoryRecord
+from variorum.reading.document import Unreadable
+from variorum.reading.files import TooLarge, read_file, read_standard_input
 from variorum.text.sanitise import clean_line
+
+_MOST = 4 * MAX_CHARACTERS
+"""Bytes that so many characters can take."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -51,17 +55,14 @@ def run(options: argparse.Namespace) -> ExitCode:
 
 def _text(file: str) -> str:
     try:
-        if file == "-":
-            data = sys.stdin.buffer.read(4 * MAX_CHARACTERS + 1)
-        else:
-            with open(file, "rb") as stream:
-                data = stream.read(4 * MAX_CHARACTERS + 1)
-        return data.decode("utf-8")
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or "it is not UTF-8"
-        raise ImportFileError(
-            f"{clean_line(file)} cannot be read: {reason}", "name a file that was exported"
-        ) from error
+        return (read_standard_input(_MOST) if file == "-" else read_file(Path(file), _MOST)).decode("utf-8")
+    except TooLarge:
+        reason = f"has more than {MAX_CHARACTERS // 1_000_000} million characters"
+    except Unreadable as error:
+        reason = error.message
+    except UnicodeDecodeError:
+        reason = "is not UTF-8"
+    raise ImportFileError(f"{clean_line(file)} cannot be read: {reason}", "name a file that was exported")
 
 
 def _known(library: Library, imported: Imported) -> StoryRecord:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import IO, NoReturn, Protocol, cast
 
 from variorum import __version__
-from variorum.cli.talk import say, stand_in_for_closed_streams, tell, write_nowhere
+from variorum.cli.talk import say, speak_as_the_locale_can, stand_in_for_closed_streams, tell, write_nowhere
 from variorum.errors import ExitCode, VariorumError
 from variorum.text.sanitise import clean_line
 
@@ -60,6 +60,7 @@ class CommandModule(Protocol):
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; returns the exit status. No error of ours gets out, and a closed pipe ends it silently."""
     stand_in_for_closed_streams()
+    speak_as_the_locale_can()
     try:
         status = _dispatch(_explicit(list(arguments)))
         sys.stdout.flush()
@@ -75,6 +76,9 @@ def run(arguments: Sequence[str]) -> int:
         write_nowhere(sys.stdout, sys.stderr)
         return int(ExitCode.DONE)
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not _working_folder():
+            say("the folder that this runs in is no longer there (change to another folder)")
+            return int(ExitCode.FAILED)
         if sys.stdout.closed or error.filename is not None:
             raise
         say(f"standard output: {error.strerror}")
@@ -83,6 +87,15 @@ def run(arguments: Sequence[str]) -> int:
     if status is ExitCode.HUNG_UP:
         write_nowhere(sys.stdout, sys.stderr)
     return int(status)
+
+
+def _working_folder() -> bool:
+    """Whether the folder that the command runs in is there; someone may have removed it."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def build_parser(*asked: str) -> Parser:

@@ -60,8 +60,8 @@ def print_text(text: str, *, exact: bool) -> None:
     if exact:
         sys.stdout.buffer.write(text.encode("utf-8"))
     else:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.buffer.write(text.encode(encoding, "replace"))
+        sys.stdout.write(text)
+        sys.stdout.flush()
 
 
 def utc_now() -> str:

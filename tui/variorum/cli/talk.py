@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from typing import TextIO
 
 from variorum.reading import Failure
@@ -41,6 +43,25 @@ def stand_in_for_closed_streams() -> None:
         if getattr(sys, name) is None:
             _open_nowhere(number, mode)
             setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False))
+
+
+def speak_as_the_locale_can() -> None:
+    """What the encoding of a stream does not have is written as what looks like it, never an error."""
+    codecs.register_error("alike", _alike)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="alike")
+    told_ascii = sys.flags.utf8_mode and "PYTHONUTF8" not in os.environ
+    if told_ascii and isinstance(sys.stdout, TextIOWrapper) and sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="ascii")  # Python takes the C locale for UTF-8, the terminal does not
+
+
+def _alike(error: UnicodeError) -> tuple[str, int]:
+    from variorum.ui.terminal.plain import as_ascii  # noqa: PLC0415 - loads rich, which few terminals need
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return as_ascii(error.object[error.start : error.end]), error.end
 
 
 def write_nowhere(*streams: TextIO) -> None:

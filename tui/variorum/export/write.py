@@ -9,6 +9,7 @@ import unicodedata
 from pathlib import Path
 
 from variorum.errors import ExportError
+from variorum.paths import sync_folder
 from variorum.text.sanitise import clean_line
 
 _LETTERS = str.maketrans(
@@ -17,10 +18,10 @@ _LETTERS = str.maketrans(
 """Latin letters that no normalisation takes apart."""
 
 
-def write_file(path: str | os.PathLike[str], text: str, *, force: bool = False, mode: int = 0o644) -> None:
-    """Write a text as UTF-8 so that the file is either complete and on the disk or not there.
+def write_file(path: str | os.PathLike[str], text: str | bytes, *, force: bool = False, mode: int = 0o644) -> None:
+    """Write bytes, or a text as UTF-8, so that the file is either complete and on the disk or not there.
 
-    The text goes to a new file in the same folder, reaches the disk, and then takes its name. Without `force` an
+    They go to a new file in the same folder, which reaches the disk, and then takes its name. Without `force` an
     existing name is refused, atomically; a symbolic link is refused always, and so is anything that is no plain file.
 
     Raises:
@@ -39,7 +40,7 @@ def write_file(path: str | os.PathLike[str], text: str, *, force: bool = False, 
                 _claim(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except FileExistsError:
         raise ExportError(f"{shown} exists already", "choose another name, or add --force") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
@@ -71,11 +72,11 @@ def _refuse(target: Path, shown: str, *, force: bool) -> None:
         raise ExportError(f"{shown} exists already", "choose another name, or add --force")
 
 
-def _write_new(path: Path, text: str, mode: int) -> None:
+def _write_new(path: Path, text: str | bytes, mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     descriptor = os.open(path, flags, mode)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(text.encode("utf-8") if isinstance(text, str) else text)
         file.flush()
         os.fsync(file.fileno())
 
@@ -90,11 +91,3 @@ def _claim(temporary: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError from None
         os.rename(temporary, target)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

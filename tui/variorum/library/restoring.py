@@ -15,6 +15,7 @@ from variorum.library import schema
 from variorum.library.backups import copy_whole, dated, list_backups
 from variorum.library.connection import BUSY_SECONDS
 from variorum.library.problems import in_words, newer, not_ours
+from variorum.paths import sync_folder
 from variorum.text.sanitise import clean_line
 
 COUNTED = ("stories", "highlights", "notes")
@@ -79,6 +80,7 @@ def restore(library: Path, origin: Path) -> Restored:
         try:
             with _held(place):
                 aside = _exchange(place, part)
+            sync_folder(place.parent)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -117,11 +119,6 @@ def _exchange(place: Path, new: Path) -> Path | None:
     else:
         place.rename(aside)
     new.rename(place)
-    folder = os.open(place.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
     return aside
 
 
