@@ -50,7 +50,7 @@ def read_score(t: Tokens, at: int, end: int, value: float) -> Reading | None:
 def read_money(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     """`$1.2 million`, `40.000 Euro`, `1,2 millones de dólares`."""
     before = t.sign(at - 1)
-    if before in CURRENCIES and (not before.isalpha() or len(before) == 3):
+    if before in CURRENCIES and (not before.isalpha() or len(before) == 3 or before == "rs"):
         if t.word(end) == "m":
             value, end = value * 1e6, end + 1
         currency, factor = CURRENCIES[before]

@@ -85,7 +85,7 @@ def _english() -> Numerals:
     return Numerals(
         units=units,
         scales={"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
-        | {"mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3},
+        | {"mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7},
         joiners=word_set("and"),
         ordinals=ordinals,
         fractions=parts | {w + "s": n for w, n in parts.items()},
@@ -355,7 +355,7 @@ CURRENCIES = _table(
         ("jpy", 1): "¥ yen jpy",
         ("cny", 1): "yuan renminbi",
         ("chf", 1): "chf franc francs franken",
-        ("inr", 1): "₹ rupee rupees",
+        ("inr", 1): "₹ rs rupee rupees",
         ("rub", 1): "₽ rouble roubles ruble rubles rubel рубль рубля рублей руб",
         ("peso", 1): "peso pesos",
         ("krona", 1): "krona kronor krone kroner kronen",

@@ -7,15 +7,24 @@ words, and being the only ones left. The best pairs above `ENOUGH` disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 
-from variorum.engine.details.figure_words import TIME, word_set
+from variorum.engine.details.figure_words import word_set
 from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
-from variorum.engine.details.names import Name, same_name
 from variorum.engine.disagreeing.agree import agree, date_parts, group_of
-from variorum.engine.disagreeing.sides import Detail, Facing, Side, touching
+from variorum.engine.disagreeing.figure_surroundings import (
+    Found,
+    is_gap,
+    is_of_another,
+    is_sum,
+    partnered,
+    rate,
+    same_person,
+    served,
+)
+from variorum.engine.disagreeing.sides import Facing, Side, touching
 from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType
 from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
@@ -37,7 +46,10 @@ WEIGHTS = {
     "other fate": -4.0,  # one counts the dead and the other the injured
     "other person": -4.0,  # ages of two people
     "other rate": -3.0,  # an amount a month and one a year, or one of them not by time
+    "partner": 1.6,  # right beside both stand figures that agree: 96 for two, 96 for three
+    "one a gap": -4.0,  # 12 short of a hundred, three ahead, a further 40 on one side only
     "misprint": 0.8,  # the same digits in another order, or with a nought more
+    "long misprint": 0.8,  # of three digits and more, that is hardly ever chance
     "known": -2.0,  # each article has the other's figure elsewhere: they are two figures
     "known once": -1.0,  # one of the articles has the other's figure elsewhere
     "sum": -4.0,  # a third figure is their sum or difference: four nuns and 12 others are 16 people
@@ -68,14 +80,8 @@ _OF_ANYTHING = word_set(
     "count counts kind kinds type types sort sorts case cases piece pieces item items unit units total totals number"
 )
 """Nouns before "of" that tell nothing of what is counted."""
-_AGES_APART = 15
+_LONG = 100
 _FACING_WORDS = 4
-_DEED = 2
-_ONE = word_set("a an one another ein eine einen un una une один одна")
-_PARTS = word_set(
-    "other others including includes included among another more additional also plus addition rest up down from "
-    "gained gain fewer rose lost"
-)
 _REPORTS = word_set(
     """
     said says say told tells announced reported reports added confirmed stated wrote tweeted posted according insisted
@@ -83,15 +89,6 @@ _REPORTS = word_set(
     según reconoció dit annoncé déclaré indiqué rapporté
     """
 )
-_PUNISHED = word_set(
-    "jail jailed prison imprisoned imprisonment bars caged locked sentenced sentence term gefängnis haft "
-    "freiheitsstrafe cárcel prisión condenado condenada emprisonnement réclusion condamné condamnée заключения свободы"
-)
-_NOT_YET = word_set(
-    "ask asked asks asking seek seeks seeking sought demand demanded requested recommended face faces facing faced "
-    "maximum minimum could may might carries appeal served serving fordert forderte gefordert pide pedía requis"
-)
-"""Around a term that nobody was given, or that was served."""
 FATES = (
     "=killed",
     "=injured",
@@ -107,7 +104,6 @@ FATES = (
     "=погибли",
     "=пострадали",
 )
-_Found = Detail[Figure]
 
 
 def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
@@ -142,7 +138,7 @@ def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]
     return disagreeing
 
 
-def _other_unit(one: _Found, other: _Found, facing: Facing) -> bool:
+def _other_unit(one: Found, other: Found, facing: Facing) -> bool:
     """Whether the same number stands in the same place in another currency, or as a share of a hundred and as money."""
     x, y = one.value, other.value
     measured = {x.kind, y.kind} <= {FigureKind.MONEY, FigureKind.PERCENT} and x.value == y.value
@@ -150,7 +146,7 @@ def _other_unit(one: _Found, other: _Found, facing: Facing) -> bool:
     return measured and any(facing.region(i, j, _FACING_WORDS) is not None for i, j in words)
 
 
-def _discrepancy(a: Side, b: Side, one: _Found, other: _Found) -> Discrepancy:
+def _discrepancy(a: Side, b: Side, one: Found, other: Found) -> Discrepancy:
     dated = one.value.kind in (FigureKind.DATE, FigureKind.TIME)
     kind = DiscrepancyType.DATE if dated else DiscrepancyType.NUMBER
     return Discrepancy(kind, a.text(one.span), b.text(other.span), one.span, other.span)
@@ -184,7 +180,7 @@ def _elliptic(bare: Figure, full: Figure) -> bool:
     return alone and full.kind in (FigureKind.PERCENT, FigureKind.MONEY) and bare.value == full.value
 
 
-def _others(figure: _Found, left: Sequence[int], found: Sequence[_Found]) -> int:
+def _others(figure: Found, left: Sequence[int], found: Sequence[Found]) -> int:
     """How many other figures of the group are left on this side; of dates, those that name the same parts."""
     group = group_of(figure.value)
     return sum(group_of(found[k].value) == group and _same_parts(found[k].value, figure.value) for k in left) - 1
@@ -197,7 +193,7 @@ def _same_parts(x: Figure, y: Figure) -> bool:
     return [bool(part) for part in date_parts(x.key)] == [bool(part) for part in date_parts(y.key)]
 
 
-def _in_article(side: Side, figure: _Found) -> bool:
+def _in_article(side: Side, figure: Found) -> bool:
     """Whether a figure, other than everyday ones, stands somewhere in the side's article."""
     value = figure.value
     small = value.kind in (FigureKind.NUMBER, FigureKind.SCORE) and value.value < EVERYDAY
@@ -213,43 +209,12 @@ def figure_keys(article: Article) -> frozenset[str]:
     return frozenset([figure.key for text in texts for figure in sentence_figures(text, article.language)])
 
 
-def _is_sum(a: Side, b: Side, one: _Found, other: _Found) -> bool:
-    """Whether a third figure is their sum or difference, and a word says that one is part of another."""
-    if one.value.kind is FigureKind.TIME:  # escaped at four, caught three hours later, caught at seven
-        apart = abs(one.value.value - other.value.value) * 60
-        return any(f.value.unit == "s" and f.value.value == apart for f in (*a.figures, *b.figures))
-    if one.value.kind is not FigureKind.NUMBER:
-        return False
-    x, y = one.value.value, other.value.value
-    if x + _and_one(a, one) == y + _and_one(b, other):  # two men and a woman: three people
-        return True
-    parts = any(word.low in _PARTS for side in (a, b) for word in side.words)
-    return parts and any(
-        f.value.value in (abs(x - y), x + y) for f in (*a.figures, *b.figures) if f not in (one, other)
-    )
-
-
-def _and_one(side: Side, figure: _Found) -> int:
-    """One where "and a" follows what a figure counts."""
-    after = [word.low for word in side.words[figure.last : figure.last + 4]]
-    return int(any(x in ("and", "und", "y", "et", "и") and y in _ONE for x, y in pairwise(after)))
-
-
-def _rate(side: Side, figure: _Found) -> str:
-    """The unit of time after `a` or `per`, behind an amount or what is counted; empty where there is none."""
-    after = side.words[figure.last : figure.last + 4]
-    for per, unit in pairwise(after):
-        if per.low in ("a", "an", "per", "each", "pro", "im", "al", "por", "par") and unit.low in TIME:
-            return unit.stem
-    return ""
-
-
-def _agrees(figure: _Found, others: Sequence[_Found]) -> bool:
+def _agrees(figure: Found, others: Sequence[Found]) -> bool:
     group = group_of(figure.value)
     return any(group_of(f.value) == group and agree(figure.value, f.value) for f in others)
 
 
-def _reporting(side: Side, figure: _Found) -> bool:
+def _reporting(side: Side, figure: Found) -> bool:
     """Whether a day is only the day on which someone said it: `officials said on Friday`."""
     if figure.value.unit not in ("weekday", "date"):
         return False
@@ -264,7 +229,7 @@ def _scrambled(x: Figure, y: Figure) -> bool:
     return sorted(digits[0]) == sorted(digits[1]) and max(x.value, y.value) >= 10
 
 
-def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, others: int) -> dict[str, float]:
+def evidence(a: Side, b: Side, one: Found, other: Found, facing: Facing, others: int) -> dict[str, float]:
     """What speaks for and against two figures' standing for the same, by the names of `WEIGHTS`.
 
     Args:
@@ -280,13 +245,13 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
     if not fates_a & fates_b:
         found |= _noun_evidence(a, b, x, y, facing=opposite)
     if x.kind is y.kind is FigureKind.DURATION and not others:
-        found["same noun"] = _served(a, one) and _served(b, other)
+        found["same noun"] = served(a, one) and served(b, other)
     found["shared words"] = min(MOST_SHARED, len(a.near(one.first, one.last) & b.near(other.first, other.last)))
     found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
     found["lead"] = one.first > 0 < other.first and a.forms[one.first - 1] == b.forms[other.first - 1]
     found["crowd" if others else "alone"] = min(others, MOST_CROWD) if others else 1.0
     if x.kind in (FigureKind.DATE, FigureKind.TIME):
-        found["other deed"] = _is_of_another(a, one, b, other) or _is_of_another(b, other, a, one)
+        found["other deed"] = is_of_another(a, one, b, other) or is_of_another(b, other, a, one)
     if x.unit == y.unit == "date":
         parts_x, parts_y = date_parts(x.key), date_parts(y.key)
         found["date parts"] = any(p == q != "" for p, q in zip(parts_x, parts_y, strict=False))
@@ -294,42 +259,18 @@ def evidence(a: Side, b: Side, one: _Found, other: _Found, facing: Facing, other
     found[("", "known once", "known")[_in_article(a, other) + _in_article(b, one)]] = 1.0
     small, large = sorted((abs(x.value), abs(y.value)))
     found["far apart"] = x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9)
-    found["other person"] = x.kind is FigureKind.AGE and not _same_person(a, b, one, other)
-    found["other rate"] = x.kind in (FigureKind.MONEY, FigureKind.NUMBER) and _rate(a, one) != _rate(b, other)
+    found["other person"] = x.kind is FigureKind.AGE and not same_person(a, b, one, other)
+    found["other rate"] = x.kind in (FigureKind.MONEY, FigureKind.NUMBER) and rate(a, one) != rate(b, other)
     found["misprint"] = _scrambled(x, y)
-    found["sum"] = _is_sum(a, b, one, other)
+    found["long misprint"] = found["misprint"] and min(x.value, y.value) >= _LONG
+    found["partner"] = partnered(a, one, b, other)
+    found["one a gap"] = x.kind is FigureKind.NUMBER and not x.unit and is_gap(a, one) != is_gap(b, other)
+    if found["partner"] or found["long misprint"]:
+        found.pop("crowd", None)
+    found["sum"] = is_sum(a, b, one, other)
     found["repeated"] = _agrees(one, b.figures) or _agrees(other, a.figures)
     found.pop("", None)
     return found
-
-
-def _deed(side: Side, figure: _Found) -> list[str]:
-    """What the content words right before a date or time mean, the nearest first, back to the point before."""
-    found: list[str] = []
-    for k in range(figure.first - 1, -1, -1):
-        word = side.words[k]
-        if len(found) == _DEED or word.sentence != side.words[figure.first].sentence:
-            break
-        if not touching(side, k, figure.first):
-            break
-        if word.content:
-            found.append(word.sense)
-    return found
-
-
-def _is_of_another(side: Side, figure: _Found, across: Side, other: _Found) -> bool:
-    """Whether the side across tells nothing of what is dated here, while this side tells elsewhere of its deed."""
-    deed, theirs = _deed(side, figure), frozenset(_deed(across, other))
-    if not deed or not theirs or deed[0] in across.senses or not theirs <= side.senses:
-        return False
-    return not theirs <= side.near(figure.first, figure.last, _DEED + 1)
-
-
-def _served(side: Side, figure: _Found) -> bool:
-    """Whether a length of time is that of a punishment: seven years in prison, locked up for nine."""
-    n = side.words[figure.first].sentence
-    around = [word.low for word in side.words[max(0, figure.first - 6) : figure.last + 4] if word.sentence == n]
-    return not _PUNISHED.isdisjoint(around) and _NOT_YET.isdisjoint(around)
 
 
 def _group_name(figure: Figure) -> str:
@@ -365,7 +306,7 @@ def _nouns(figure: Figure, language: str) -> frozenset[str]:
     return frozenset(meaning_of(word, stem(word, language), language) for word in words if word not in _OF_ANYTHING)
 
 
-def fates(side: Side, figure: _Found) -> frozenset[str]:
+def fates(side: Side, figure: Found) -> frozenset[str]:
     """What befell those counted: the nearest of the words for it in the figure's clause."""
     sentence = side.words[figure.first].sentence if side.words else -1
     distances: list[tuple[int, str]] = []
@@ -375,18 +316,3 @@ def fates(side: Side, figure: _Found) -> frozenset[str]:
             before = figure.first - k + 2 * (k + 1 < figure.first or not touching(side, k, figure.first))
             distances.append((before - 1 if k < figure.first else k - figure.last, word.sense))
     return frozenset([min(distances)[1]]) if distances else frozenset()
-
-
-def _same_person(a: Side, b: Side, one: _Found, other: _Found) -> bool:
-    """Whether an age stands by the same person; where only one is named, two ages far apart are two people's."""
-    names_a, names_b = list(_owners(a, one)), list(_owners(b, other))
-    if names_a and names_b:
-        return any(same_name(x, y) or x.parts[-1] == y.parts[-1] for x in names_a for y in names_b)
-    return bool(names_a) == bool(names_b) or abs(one.value.value - other.value.value) < _AGES_APART
-
-
-def _owners(side: Side, figure: _Found) -> Iterator[Name]:
-    """Names right before an age or right after it."""
-    for name in side.names:
-        if 0 <= figure.first - name.last <= 1 or 0 <= name.first - figure.last <= 3:
-            yield name.value

@@ -9,7 +9,9 @@ from variorum.engine.details.figure_words import word_set
 from variorum.engine.nouns import Span
 
 _KINDS = """
-interview: interview interviews gespräch gespräche entrevista entrevistas entretien intervista интервью
+interview: interview interviews chat conversation gespräch gespräche entrevista entrevistas entretien intervista
+    интервью
+paper: newspaper paper newsroom zeitung redaktion diario periódico redacción journal rédaction
 press: conference briefing reporters journalists reporter journalist pressekonferenz journalisten reportern rueda
     periodistas journalistes prensa presse брифинге журналистам
 statement: statement communique communiqué release declaration erklärung mitteilung pressemitteilung stellungnahme
@@ -53,6 +55,7 @@ crowd: ceremony meal meeting press rally speech social broadcast video
 interview: phone video
 letter: mail message
 mail: message
+paper: interview phone
 meal: speech
 meeting: parliament press rally speech video
 message: social statement text video
@@ -70,6 +73,8 @@ _TOGETHER = {
     for other in others.split()
     for pair in ((one, other), (other, one))
 }
+_ON_AIR = frozenset(["interview"])
+"""What is said on a station that is named is said to it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _LEADS = word_set(
     """
@@ -109,7 +114,9 @@ def kinds_of(text: str) -> frozenset[str]:
     words = words[:to]  # of a letter to parliament, the letter
     common = frozenset(_kind(word) for word in words if word.islower()) - {""}
     found = common or frozenset(_kind(word.lower()) for word in words) - {""}
-    return found - {"broadcast"} or found  # a television interview is an interview
+    if found == {"broadcast"} and not common:
+        return _ON_AIR  # a station's name
+    return found - {"broadcast", "paper"} or found  # a television interview is an interview
 
 
 def _kind(word: str) -> str:

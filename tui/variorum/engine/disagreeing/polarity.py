@@ -56,9 +56,12 @@ _STILL = word_set("still remain remains remained stay stays continues noch weite
 _NOBODY = word_set("nobody none niemand nadie personne никто")
 _FAILING = word_set("failed fails failing refused refuses refusing declined declines unable neglected")
 """Verbs that deny what they are done "to"."""
-_UNTIL = word_set("until till unless before bis bevor hasta antes avant sauf")
-_SPARED = word_set("no nobody none")
+_UNTIL = word_set("until till unless before bis bevor seit hasta antes desde avant sauf depuis")
+"""After these the denial holds no longer, or is over by now."""
+_SPARED = word_set("no nobody none niemand keine keiner keinen kein ningún ninguna nadie aucun aucune personne")
 _FURTHER = word_set("else other others further more yet")
+_TURNED = 2
+"""Words before "nobody" in which stands what befell nobody."""
 _REACH = 2
 """Content words after a negator that it may deny."""
 _FACING_WORDS = 2
@@ -99,7 +102,7 @@ def _negated(side: Side, at: int) -> int | None:
         if words[k].sentence != words[at].sentence:
             return None
         if words[k].low in negators:
-            return None if words[k + 1].low in _NOT_DENYING else k
+            return None if words[k + 1].low in _NOT_DENYING - _NO_MORE else k
     return None
 
 
@@ -121,8 +124,25 @@ def _opposed(a: Side, b: Side, facing: Facing) -> Iterator[tuple[int, int]]:
             continue  # one of them negated: that is for `_denied` to weigh
         if weak and facing.region(x, y, _FACING_WORDS) is None and not (weak == 1 and _framed(a, b, x, y)):
             continue
-        if len(a.near(x, x + 1) & b.near(y, y + 1)) >= _BOTH_WAYS:
+        if _in_common(a, b, x, y, weak):
             yield x, y
+
+
+def _in_common(a: Side, b: Side, x: int, y: int, weak: int) -> bool:
+    """Whether two opposite words are said of the same, going by the words around; strong opposites need fewer."""
+    near_a, near_b = a.near(x, x + 1), b.near(y, y + 1)
+    shared = near_a & near_b
+    if len(shared) >= _BOTH_WAYS or not shared or weak:
+        return len(shared) >= _BOTH_WAYS
+    return _object(a, x) == _object(b, y) != "" or (shared in (near_a, near_b) and not (a.figures and b.figures))
+
+
+def _object(side: Side, at: int) -> str:
+    """What the content word right behind a word means, small words between them passed over."""
+    for word in side.words[at + 1 : at + 4]:
+        if word.content or word.sentence != side.words[at].sentence:
+            return word.sense if word.sentence == side.words[at].sentence else ""
+    return ""
 
 
 def _framed(a: Side, b: Side, x: int, y: int) -> bool:
@@ -182,9 +202,10 @@ def _spared(left: Side, right: Side) -> tuple[Span, Span] | None:
         bare = word.low == "no" and k + 1 < len(words) and words[k + 1].low != "one"
         if word.low not in _SPARED:
             continue
-        after = [w for w in words[k + 1 : k + (3 if bare else 6)] if w.sentence == word.sentence]
-        fated = next((w for w in after if w.sense in FATES), None)
-        if fated is None or not _FURTHER.isdisjoint(w.low for w in after):
+        begin = max(0, k - _TURNED) if word.low in _NOBODY else k  # "verletzt wurde niemand"
+        around = [w for w in words[begin : k + (3 if bare else 6)] if w.sentence == word.sentence]
+        fated = next((w for w in around if w.sense in FATES), None)
+        if fated is None or not _FURTHER.isdisjoint(w.low for w in around):
             continue
         for figure in right.figures:
             if (
@@ -192,7 +213,8 @@ def _spared(left: Side, right: Side) -> tuple[Span, Span] | None:
                 and figure.value.value > 0
                 and fated.sense in fates(right, figure)
             ):
-                return (word.start, fated.end), figure.span
+                first, last = sorted((word, fated), key=lambda w: w.start)
+                return (first.start, last.end), figure.span
     return None
 
 
@@ -219,6 +241,11 @@ def _clause(side: Side, at: int) -> list[SideWord]:
     return found
 
 
+def _is_perfect(side: Side, at: int) -> bool:
+    """Whether a negator denies what has been: "had not won", "hasn't won"."""
+    return side.words[at].low.startswith("ha") or (at > 0 and side.words[at - 1].low in ("has", "have", "had"))
+
+
 def _denials(side: Side) -> Iterator[_Denial]:
     negators = _negators(side)
     for at, word in enumerate(side.words):
@@ -228,7 +255,7 @@ def _denials(side: Side) -> Iterator[_Denial]:
             continue
         after = _clause(side, at)
         rest = [w.low for w in side.words[at + 1 :] if w.sentence == word.sentence]
-        if not _UNTIL.isdisjoint(rest):
+        if not _UNTIL.isdisjoint(rest) or ("since" in rest and _is_perfect(side, at)):
             continue
         if after and after[0].low in _NO_MORE:  # no longer closed
             yield _Denial(at + 1, tuple(at + 1 + n for n, w in enumerate(after) if w.content)[:_REACH])

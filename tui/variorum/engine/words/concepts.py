@@ -46,9 +46,9 @@ agreement accord deal pact treaty
 said told announced reported
 """,
     "de": """
-menschen personen leute bürger einwohner anwohner bewohner männer frauen täter verdächtige passagiere
-tote toten getötet starben gestorben todesopfer opfer leben kamen
-verletzte verletzt verletzten verwundet
+menschen personen leute bürger einwohner anwohner bewohner männer frauen täter verdächtige passagiere fahrgäste reisende
+tote toten getötet starben gestorben todesopfer opfer leben
+verletzte verletzt verletzten verwundet verletzungen
 vermisst vermisste vermissten
 festgenommen verhaftet festnahmen
 stimmen votum abstimmung
@@ -89,7 +89,7 @@ raised raise raises hiked lifted / cut cuts lowered lower lowers reduced slashed
 guilty convicted / innocent acquitted cleared
 ~ won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
-    / rejected reject rejects refused refuse declined opposed oppose opposes blocked vetoed
+    / rejected reject rejects refused refuse declined opposed oppose opposes fought contested resisted blocked vetoed
 signed sign signs / vetoed veto vetoes
 ~ confirmed confirm confirms admitted admit admits acknowledged acknowledge conceded
     / denied deny denies refuted disputed rejected rejects
@@ -134,6 +134,17 @@ stable / critical
 ? east eastern / west western
 ? ahead / behind
 valid / invalid expired
+lifted lift / imposed impose imposes introduced
+passable / impassable blocked
+punctual / late delayed
+? for / against
+? older elder eldest / younger youngest
+? gold / silver bronze
+? silver / bronze
+? male / female
+? inside / outside
+~ welcomed welcomes praised praises hailed applauded / condemned condemns denounced criticised criticized deplored
+unanimous unanimously / split divided
 voluntary voluntarily / forced compulsory mandatory
 intact undamaged unscathed / destroyed damaged wrecked
 conscious / unconscious
@@ -153,6 +164,7 @@ erlaubt genehmigt / verboten untersagt
 begonnen begann beginnt / beendet endete endet
 bleibt bleiben blieb / verlässt verließ tritt zurückgetreten
 legal / illegal
+pünktlich / verspätet verspätung
 ? mehr / weniger
 ? vor / nach
 """,

@@ -1,0 +1,126 @@
+"""What stands round a figure and tells what it measures: its person, its deed, its neighbours, what time it is by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise, product
+
+from variorum.engine.details.figure_words import TIME, word_set
+from variorum.engine.details.figures import Figure, FigureKind
+from variorum.engine.details.names import Name, same_name
+from variorum.engine.disagreeing.agree import agree, group_of
+from variorum.engine.disagreeing.sides import Detail, Side, touching
+
+Found = Detail[Figure]
+"""A figure of a side."""
+
+_GAPS = word_set("short ahead behind adrift further remaining fewer extra additional")
+_BESIDE = 1
+"""Words between two figures that stand beside each other."""
+_AGES_APART = 15
+_DEED = 2
+_ONE = word_set("a an one another ein eine einen un una une один одна")
+_PARTS = word_set(
+    "other others including includes included among another more additional also plus addition rest up down from "
+    "gained gain fewer rose lost"
+)
+_PUNISHED = word_set(
+    "jail jailed prison imprisoned imprisonment bars caged locked sentenced sentence term gefängnis haft "
+    "freiheitsstrafe cárcel prisión condenado condenada emprisonnement réclusion condamné condamnée заключения свободы"
+)
+_NOT_YET = word_set(
+    "ask asked asks asking seek seeks seeking sought demand demanded requested recommended face faces facing faced "
+    "maximum minimum could may might carries appeal served serving fordert forderte gefordert pide pedía requis"
+)
+"""Around a term that nobody was given, or that was served."""
+
+
+def rate(side: Side, figure: Found) -> str:
+    """The unit of time after `a` or `per`, behind an amount or what is counted; empty where there is none."""
+    after = side.words[figure.last : figure.last + 4]
+    for per, unit in pairwise(after):
+        if per.low in ("a", "an", "per", "each", "pro", "im", "al", "por", "par") and unit.low in TIME:
+            return unit.stem
+    return ""
+
+
+def is_sum(a: Side, b: Side, one: Found, other: Found) -> bool:
+    """Whether a third figure is their sum or difference, and a word says that one is part of another."""
+    if one.value.kind is FigureKind.TIME:  # escaped at four, caught three hours later, caught at seven
+        apart = abs(one.value.value - other.value.value) * 60
+        return any(f.value.unit == "s" and f.value.value == apart for f in (*a.figures, *b.figures))
+    if one.value.kind is not FigureKind.NUMBER:
+        return False
+    x, y = one.value.value, other.value.value
+    if x + _and_one(a, one) == y + _and_one(b, other):  # two men and a woman: three people
+        return True
+    parts = any(word.low in _PARTS for side in (a, b) for word in side.words)
+    return parts and any(
+        f.value.value in (abs(x - y), x + y) for f in (*a.figures, *b.figures) if f not in (one, other)
+    )
+
+
+def _and_one(side: Side, figure: Found) -> int:
+    """One where "and a" follows what a figure counts."""
+    after = [word.low for word in side.words[figure.last : figure.last + 4]]
+    return int(any(x in ("and", "und", "y", "et", "и") and y in _ONE for x, y in pairwise(after)))
+
+
+def partnered(a: Side, one: Found, b: Side, other: Found) -> bool:
+    """Whether the figures two words before both, or behind both, agree."""
+    for x, y in product(a.figures, b.figures):
+        beside = (one.first - x.last, other.first - y.last), (x.first - one.last, y.first - other.last)
+        if any(0 <= p <= _BESIDE and 0 <= q <= _BESIDE for p, q in beside) and agree(x.value, y.value):
+            return group_of(x.value) == group_of(y.value)
+    return False
+
+
+def is_gap(side: Side, figure: Found) -> bool:
+    """Whether a number tells how far something is from something else: "12 short", "a further 40"."""
+    around = side.words[max(0, figure.first - 1) : figure.first] + side.words[figure.last : figure.last + 1]
+    before = side.words[max(0, figure.first - 3) : figure.first]  # "short of a hundred"
+    return any(word.low in _GAPS for word in around) or any(word.low == "short" for word in before)
+
+
+def _deed(side: Side, figure: Found) -> list[str]:
+    """What the content words right before a date or time mean, the nearest first, back to the point before."""
+    found: list[str] = []
+    for k in range(figure.first - 1, -1, -1):
+        word = side.words[k]
+        if len(found) == _DEED or word.sentence != side.words[figure.first].sentence:
+            break
+        if not touching(side, k, figure.first):
+            break
+        if word.content:
+            found.append(word.sense)
+    return found
+
+
+def is_of_another(side: Side, figure: Found, across: Side, other: Found) -> bool:
+    """Whether the side across tells nothing of what is dated here, while this side tells elsewhere of its deed."""
+    deed, theirs = _deed(side, figure), frozenset(_deed(across, other))
+    if not deed or not theirs or deed[0] in across.senses or not theirs <= side.senses:
+        return False
+    return not theirs <= side.near(figure.first, figure.last, _DEED + 1)
+
+
+def served(side: Side, figure: Found) -> bool:
+    """Whether a length of time is that of a punishment: seven years in prison, locked up for nine."""
+    n = side.words[figure.first].sentence
+    around = [word.low for word in side.words[max(0, figure.first - 6) : figure.last + 4] if word.sentence == n]
+    return not _PUNISHED.isdisjoint(around) and _NOT_YET.isdisjoint(around)
+
+
+def same_person(a: Side, b: Side, one: Found, other: Found) -> bool:
+    """Whether an age stands by the same person; where only one is named, two ages far apart are two people's."""
+    names_a, names_b = list(_owners(a, one)), list(_owners(b, other))
+    if names_a and names_b:
+        return any(same_name(x, y) or x.parts[-1] == y.parts[-1] for x in names_a for y in names_b)
+    return bool(names_a) == bool(names_b) or abs(one.value.value - other.value.value) < _AGES_APART
+
+
+def _owners(side: Side, figure: Found) -> Iterator[Name]:
+    """Names right before an age or right after it."""
+    for name in side.names:
+        if 0 <= figure.first - name.last <= 1 or 0 <= name.first - figure.last <= 3:
+            yield name.value
