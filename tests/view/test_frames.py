@@ -14,11 +14,13 @@ from variorum.engine.article import make_article
 from variorum.engine.nouns import Story
 from variorum.engine.story import compare
 from variorum.view import actions as do
-from variorum.view.paint import Painter
+from variorum.view.layout import LONGEST
+from variorum.view.move import sight
+from variorum.view.paint import Painter, as_text
 from variorum.view.paint_side import list_window
 from variorum.view.palette import Palette
 from variorum.view.reduce import opened, reduce
-from variorum.view.state import Focus, Side
+from variorum.view.state import Focus, PromptKind, Side
 
 SEEDS, OUTLETS = seeds(), three_outlets()
 SIZES = [(1, 1), (39, 9), (40, 10), (79, 11), (80, 10), (80, 24), (110, 30), (150, 10), (237, 10), (300, 100)]
@@ -62,3 +64,20 @@ def test_a_lists_window_shows_where_one_is_and_seldom_moves(rows: int, count: in
     assert all(first <= at < first + rows for at, first in enumerate(firsts))
     assert all(0 <= first <= max(0, count - rows) for first in firsts)
     assert len(set(firsts)) <= count // max(1, rows // 2) + 1
+
+
+def test_a_pane_by_itself_stands_in_the_middle_with_lines_one_can_read() -> None:
+    zoomed = replace(reduce(opened(SEEDS), do.Resize(200, 60), SEEDS), zoomed=True)
+    layout = sight(zoomed, SEEDS).layout
+    pane = layout.panes[0]
+    assert pane is not None
+    assert layout.text[0] == LONGEST
+    assert abs(pane.x - (200 - pane.x - pane.w)) <= 1
+    assert sight(replace(zoomed, text_width=120), SEEDS).layout.text[0] == 120
+
+
+def test_what_is_searched_for_is_seen_on_the_narrowest_screen() -> None:
+    state = opened(SEEDS)
+    for action in (do.Resize(40, 12), do.OpenPrompt(PromptKind.SEARCH), do.Type("the")):
+        state = reduce(state, action, SEEDS)
+    assert as_text(Painter(Palette()).frame(state, SEEDS), 40, 12)[-1].startswith(" /the")

@@ -229,4 +229,4 @@ def test_kept_words_are_exactly_these_in_the_library_and_in_exports(tmp_path: Pa
 def test_where_one_pane_fits_the_key_for_one_pane_says_how_to_see_the_other() -> None:
     state = press(start(columns=60, lines=15), do.Flip("zoomed"))
     assert not state.zoomed
-    assert state.message == "only one pane fits here: Tab shows the other"
+    assert state.message == "one pane fits: Tab shows the other"

@@ -80,6 +80,21 @@ def test_every_line_of_a_row_is_exactly_as_wide_as_asked(words: str, cells: int)
     assert {width(text(line)) for line in lines} == {cells}
 
 
+def test_long_words_that_only_one_print_has_are_shortened_in_the_list() -> None:
+    long = " ".join(f"word{n}" for n in range(30))
+    same = "we will bear a special responsibility for the security and stability of the whole region"
+    left, right = article("a", f"“{long} {same},” Ann Lee said."), article("b", f"“{same},” Ann Lee said.")
+    quotes = (
+        Quote(0, "a", 0, f"{long} {same},", 1, 2 + len(long) + 1 + len(same), "Ann Lee", None, 0),
+        Quote(0, "b", 0, f"{same},", 1, 2 + len(same), "Ann Lee", None, 0),
+    )
+    rows = quotes_view(Story((left, right), quotes=quotes), UNICODE.__getitem__).build(0, 0, "").rows
+    shown = text(rows[0].cells[0])
+    assert "word0 word1 word2 word3 word4 word5 […] word24" in shown
+    assert same in shown
+    assert long in text(rows[0].detail[0][1])
+
+
 def test_markup_in_a_cell_stays_what_it_is() -> None:
     row = Row(((("[bold]sic[/] [/x] [T]he", ""),),))
     view = View("x", lambda order, wanted, query: Table("[T]", (Column("", 10),), [row]))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.text.sanitise import clean_line
-from variorum.ui.screens.dialog import AskLine, AskText, Complete, Menu
+from variorum.ui.screens.dialog import AskLine, AskText, Complete, Dialog, Menu
 from variorum.view import actions as do
 from variorum.view.changes import edited, kept_at, under_cursor
 from variorum.view.choices import choices_view
 from variorum.view.drafts import draft_on, words_drafted
+from variorum.view.move import hidden_below, sight
 from variorum.view.selection import part
 from variorum.view.story_index import StoryIndex
 
@@ -22,6 +23,11 @@ _KINDS = {
     HighlightKind.QUOTE: "somebody's words",
     HighlightKind.OWN: "for a reason of your own",
 }
+
+T = TypeVar("T")
+
+LINE_ROWS = 5
+"""Rows of a dialog with one line to fill in: its rule, title, what it is about, the line, and the keys."""
 
 if TYPE_CHECKING:
     from variorum.library import Library
@@ -57,6 +63,14 @@ def ask_note(reader: ReaderScreen) -> None:
     dialog = AskText(f"NOTE on {_place(reader)}", reader.palette, text, typed, _words(reader))
     if begun:
         dialog.hint = "not kept last time: Ctrl+C drops it"
+    _open(reader, dialog, done, LINE_ROWS + max(3, min(10, reader.state.lines // 4)) - 1)
+
+
+def _open(reader: ReaderScreen, dialog: Dialog[T], done: Callable[[T | None], None], rows: int) -> None:
+    """Open a dialog of so many rows; the text scrolls so that the sentence it is about stays in sight above it."""
+    by = hidden_below(reader.state, sight(reader.state, reader.story), rows)
+    if by:
+        reader.dispatch(do.Scroll(by))
     reader.app.push_screen(dialog, done)
 
 
@@ -84,7 +98,8 @@ def ask_kind(reader: ReaderScreen) -> None:
 
     title = f"KIND of {_place(reader)}"
     view = choices_view("kind", choices)
-    reader.app.push_screen(Menu(title, view, reader.palette, len(choices), about=_words(reader), at=now), chosen)
+    menu = Menu(title, view, reader.palette, len(choices), about=_words(reader), at=now)
+    _open(reader, menu, chosen, LINE_ROWS - 1 + len(choices))
 
 
 def ask_tags(reader: ReaderScreen) -> None:
@@ -115,9 +130,9 @@ def _ask_tags(reader: ReaderScreen, known: Sequence[str]) -> None:
         said = f"tagged {', '.join(tags)}" if tags else "tags taken away"
         reader.dispatch(do.Change(edited(reader.state, reader.story, tags=tags), said))
 
-    title = f"TAGS of {_place(reader)}, commas between them"
-    value = ", ".join(before)
-    reader.app.push_screen(AskLine(title, reader.palette, value, completing(every), _words(reader)), done)
+    dialog = AskLine(f"TAGS of {_place(reader)}", reader.palette, ", ".join(before), completing(every), _words(reader))
+    dialog.hint = "with commas between them"
+    _open(reader, dialog, done, LINE_ROWS + 1)
 
 
 def completing(known: Sequence[str]) -> Complete:

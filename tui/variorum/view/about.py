@@ -57,7 +57,7 @@ def about_view(story: Story, left: str, right: str, side: Side, sentence: int, g
         title = f"ABOUT {index.names[own]}, {_counted(story.article(own), sentence)}"
         return Table(title, (Column("", 10, 14), Column("", 20, rows=0)), rows, head=False)
 
-    return View("about", build, keys=(("Enter", "go there, or correct it"),))
+    return View("about", build, keys=(("Enter", "go there or correct"),))
 
 
 def _searched(rows: list[Row], words: list[str]) -> list[Row]:
@@ -125,7 +125,7 @@ def _links(index: StoryIndex, ids: tuple[str, str], side: Side, sentence: int, g
         rows += [_heading("LINK"), _fact("only here", f"no sentence of {other} was found to say the same")]
     if related:
         rows.append(_heading("RELATED, BELOW THE THRESHOLD", "quiet"))
-        rows += [_candidate(index, comparison, link) for link in related[:5]]
+        rows += [_candidate(comparison, link, glyph) for link in related[:5]]
     return rows
 
 
@@ -156,12 +156,12 @@ def _differs(a: str, b: str, kind: str, glyph: Glyph) -> Line:
     return ((f"{glyph('disagrees')} {kind}: ", "disagrees"), (a, "strong"), (" / ", "quiet"), (b, "strong"))
 
 
-def _candidate(index: StoryIndex, comparison: Comparison, link: Link) -> Row:
+def _candidate(comparison: Comparison, link: Link, glyph: Glyph) -> Row:
     jump = ShowPair(comparison.a.id, comparison.b.id, link.a[0], link.b[0])
     text = comparison.b.sentence_text(link.b[0])
     return _fact(
         f"{link.score:.2f}",
-        ((f"{place_of(comparison.a, link.a)} {index.place(comparison.b.id, link.b)}  ", "quiet"), (text, "")),
+        ((f"{place_of(comparison.a, link.a)} {glyph('pair')} {place_of(comparison.b, link.b)}  ", "quiet"), (text, "")),
         jump,
     )
 

@@ -50,7 +50,7 @@ def stories_view(pile: Grouping, marked: Collection[int], glyph: Glyph) -> View:
             Column("story", 24, wish=36),
             Column("outlets", 7, 7),
             *((Column("dates", 18, 18, drop=1),) if dated else ()),
-            Column("which", 12, 30, drop=2),
+            Column("which", 12, 80, drop=2),
         )
         counts = f"{len(pile.stories)} stories {glyph('dot')} {len(every):,} articles"
         if pile.singletons:
@@ -89,17 +89,17 @@ def _row(item: object, marked: Collection[int], glyph: Glyph, *, dated: bool) ->
         *((((dates(articles), "quiet"),),) if dated else ()),
         ((", ".join(o.name for o in by), "quiet"),),
     )
-    detail = tuple(
-        ((((articles[n].published or "")[:10] or "no date", "quiet"),), _told(outlet.name, articles[n]))
-        for outlet in by
-        for n in outlet.members
-    )
+    any_date = any(article.published for article in articles)
+    detail = tuple(_told(outlet.name, articles[n], dated=any_date) for outlet in by for n in outlet.members)
     return Row(cells, detail=detail, key=item)
 
 
-def _told(outlet: str, article: Article) -> Line:
-    version = f" {article.version.name}" if article.version else ""
-    return ((f"{outlet}{version}  ", "strong"), (article.title or article.id, ""))
+def _told(outlet: str, article: Article, *, dated: bool) -> tuple[Line, Line]:
+    """An article's outlet and title, or where it has none its source; with its date where any of the story has one."""
+    name = f"{outlet} {article.version.name}" if article.version else outlet
+    date = f"{(article.published or '')[:10] or 'no date':10}  " if dated else ""
+    title = (article.title, "") if article.title else (article.source, "quiet")
+    return ((name, "strong"),), ((date, "quiet"), title)
 
 
 def _name(name: str, item: object, marked: Collection[int], glyph: Glyph, *, strong: bool) -> Line:

@@ -9,6 +9,10 @@ GAP = 2
 """Blank cells between two columns."""
 
 
+LEAST_MARK = 5
+"""Cells that a column of marks keeps for its title where there is hardly any room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table.
@@ -51,8 +55,8 @@ def column_widths(columns: Sequence[Column], cells: int, needed: Sequence[int] =
         kept.remove(last)
     widths = {i: leasts[i] for i in kept}
     spare = max(len(kept), cells - GAP * (len(kept) - 1)) - sum(widths.values())
-    while spare < 0:  # even the least is too much: the widest give way
-        widths[max(widths, key=lambda i: widths[i])] -= 1
+    while spare < 0:  # even the least is too much: marks give way, then the widest
+        widths[max(widths, key=lambda i: (columns[i].centred and widths[i] > LEAST_MARK, widths[i]))] -= 1
         spare += 1
     for asked in ([column.wish for column in columns], [column.most for column in columns]):
         for i in kept:

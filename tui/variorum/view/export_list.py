@@ -34,7 +34,7 @@ def export_view(choices: Sequence[str], target: Callable[[int, str], Path], prev
         words = query.casefold().split()
         rows = [_row(format, target(wanted, format), previews.get((wanted, format))) for format in FORMATS]
         rows = [row for row in rows if all(word in row.text for word in words)]
-        columns = (Column("format", 14, 16), Column("what it is", 44), Column("file", 20, 50, drop=1))
+        columns = (Column("format", 14, 16), Column("what it is", 44), Column("file", 20, 90, drop=1))
         return Table("EXPORT", columns, rows, choices[wanted], empty="no such format")
 
     return View("export", build, filters=tuple(choices), keys=(("Enter", "write"), ("n", "name it")))

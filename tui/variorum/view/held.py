@@ -88,7 +88,7 @@ def _build(
         columns = (
             Column("", sign, sign),
             Column("words", 24, rows=2, wish=30),
-            Column("where", 16, 26, drop=2, rows=2),
+            Column("where", 16, 40, drop=2, rows=2),
             *((Column("note and tags", 13, 30, drop=3, rows=2),) if told else ()),
             *((Column("place", 5, 5, drop=1),) if unsure else ()),
         )

@@ -46,9 +46,9 @@ MOVE, ACROSS, FIND, SHOW, VIEWS, KEEP, APP = (
 READER: tuple[Key, ...] = (
     Key("next-sentence", "j,down", "j ↓", "next sentence", MOVE, do.Step(1)),
     Key("previous-sentence", "k,up", "k ↑", "previous sentence", MOVE, do.Step(-1)),
-    Key("scroll-down", "ctrl+e", "ctrl+e", "scroll a line down", MOVE, do.Scroll(1)),
-    Key("scroll-up", "ctrl+y", "ctrl+y", "scroll a line up", MOVE, do.Scroll(-1)),
-    Key("page-down", "space,pagedown,ctrl+f", "space PgDn", "page down", MOVE, do.Page(1)),
+    Key("scroll-down", "ctrl+e", "Ctrl+E", "scroll a line down", MOVE, do.Scroll(1)),
+    Key("scroll-up", "ctrl+y", "Ctrl+Y", "scroll a line up", MOVE, do.Scroll(-1)),
+    Key("page-down", "space,pagedown,ctrl+f", "Space PgDn", "page down", MOVE, do.Page(1)),
     Key("page-up", "b,pageup", "b PgUp", "page up", MOVE, do.Page(-1)),
     Key("half-page-down", "d,ctrl+d", "d", "half a page down", MOVE, do.Page(0.5)),
     Key("half-page-up", "u,ctrl+u", "u", "half a page up", MOVE, do.Page(-0.5)),

@@ -10,6 +10,9 @@ from variorum.view.state import Focus, Side, State
 GUTTER = 3
 """Cells before a pane's text: the cursor's bar, the relation's glyph, a blank."""
 
+LONGEST = 92
+"""Cells of text in a row of a pane that has the screen to itself, where the settings say nothing: longer ones tire."""
+
 MIN_COLUMNS, MIN_LINES = 40, 10
 MIN_PANE = 16
 MIN_ROWS = 2
@@ -163,11 +166,14 @@ def _with_panes(state: State, layout: Layout, room: Rect, rules: list[Rect], *, 
             continue
         left = x + (widths[0] + 1 if side and both else 0)
         heads[side] = Rect(left, top, width, 1)
+        chrome = GUTTER + (2 if strip else 1)
+        most = state.text_width if state.text_width >= MIN_PANE else width if both else LONGEST
+        if not both and width > most + chrome:  # it stands in the middle
+            left, width = left + (width - most - chrome) // 2, most + chrome
         panes[side] = Rect(left, top + air, width, max(1, h - air))
         if strip:
             strips[side] = Rect(left + width - 1, top + air, 1, max(1, h - air))
-        room_for_text = width - GUTTER - (2 if strip else 1)
-        text[side] = min(room_for_text, state.text_width) if state.text_width >= MIN_PANE else room_for_text
+        text[side] = min(width - chrome, most)
     if not both:
         text[state.active.other] = text[state.active]
     return Layout(

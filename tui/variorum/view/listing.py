@@ -32,6 +32,9 @@ from variorum.view.table import (
 GUTTER = 2
 """Cells before a row: the cursor's bar and a blank."""
 
+FEW = 5
+"""Rows up to which nobody need search them."""
+
 Glyph = Callable[[str], str]
 _NO_ROW = object()
 """A key that no row has: the cursor stays where it is."""
@@ -256,7 +259,11 @@ class Listing:
     def _title(self) -> Line:
         left: Line = ((" " * GUTTER, ""), (self.table.title, "strong"))
         room = self.columns - width(text(left)) - 3
-        note = clipped(((self.table.note, "quiet"),), room) if room > 11 else ()
+        said = self.table.note
+        between = f" {self.glyph('dot')} "
+        while width(said) > room and between in said:  # the first parts say most
+            said = said.rpartition(between)[0]
+        note = clipped(((said, "quiet"),), room) if room > 11 else ()
         return self._ends(left, (*note, (" ", "")))
 
     def _ends(self, left: Line, right: Line) -> Line:
@@ -347,7 +354,7 @@ class Listing:
         own = [*self.view.keys]
         several = [("f", "filter")] if len(self.view.filters) > 1 else []
         rest = [("o", "sort")] if len(self.view.orders) > 1 else []
-        rest += [("/", "find")] if len(self.table.rows) or self.query else []
+        rest += [("/", "find")] if len(self.table.rows) > FEW or self.query else []
         rest += [("?", "help")] if self.view.help else []
         keys = [*own, *several, *rest, ("Esc", self.view.leave)]
         spare = [*own[1:2], *several, *own[2:], *rest]

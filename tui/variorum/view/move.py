@@ -83,6 +83,16 @@ def in_view(state: State, see: Sight, side: Side, sentence: int) -> bool:
     return row >= 0 and row + min(see.height(side, sentence), see.rows) <= see.rows
 
 
+def hidden_below(state: State, see: Sight, rows: int) -> int:
+    """By how many rows to scroll so that the screen's last rows cover as little as can be of the cursor's sentence."""
+    pane = see.layout.panes[state.active]
+    if pane is None:
+        return 0
+    free = min(pane.h, see.layout.lines - rows - pane.y)
+    row = row_of(state, see, state.active, state.sentence)
+    return max(0, min(row, row + see.height(state.active, state.sentence) - free))
+
+
 def reveal(state: State, see: Sight, side: Side, sentence: int) -> State:
     """The state with the window moved so that it shows the whole sentence, or its beginning where it is too long.
 

@@ -25,8 +25,8 @@ from variorum.view.state import Filter, Focus, Side, State
 COLUMNS_FROM = 90
 """Cells from which the highlights panel has three columns."""
 
-COUNTS = 4
-"""Cells of a header that partners out of sight are counted in."""
+COUNTS = 4, 9
+"""Cells of a header in which partners out of sight are counted; and named, where the other pane is not shown."""
 
 _NAMES: Memo[dict[str, str]] = Memo(2)
 
@@ -61,7 +61,7 @@ def head(state: State, story: Story, see: Sight, side: Side, palette: Palette) -
     if part is not None:
         cells = 8 if place.w >= 44 else 6
         long = f" {per_cent(part)} shared"
-        least = 1 + width(name_of(article, story)) + 2 + cells + width(long) + COUNTS
+        least = 1 + width(name_of(article, story)) + 2 + cells + width(long) + COUNTS[not see.layout.panes[side.other]]
         words = long if place.w >= min(44, least) else f" {per_cent(part)}"
         shares = [("  ", look), (bar(part, cells, glyph("full"), glyph("empty")), look), (words, look)]
     end = [(f" {words}", style("bar")) for words in _elsewhere(state, see, side, palette)]

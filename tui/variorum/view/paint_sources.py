@@ -14,6 +14,9 @@ from variorum.view.palette import Palette
 from variorum.view.rows import shown
 from variorum.view.state import Focus, State
 
+_AIRY = 8
+"""Rows from which the heading has a blank one below it."""
+
 _WIDE = 40
 """Cells from which the list says all of an article in one row."""
 
@@ -28,7 +31,7 @@ def sources_lines(state: State, story: Story, see: Sight, palette: Palette) -> l
     lines = [
         *among,
         line([(" OUTLETS", style("strong" if inside else "quiet"))], place.w, style("")),
-        blank(place.w, style("")),
+        *([blank(place.w, style(""))] if place.h >= _AIRY else []),
     ]
     chosen = in_list(story)[min(state.item, len(story.articles) - 1)] if inside else -1
     chosen_at = 0

@@ -39,14 +39,14 @@ def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Lin
     cells = see.layout.status.w
     if state.prompt:
         counts = count_words(state, story).partition(": ")[2] or "type to find it"
-        words = f" {counts} "
-        if width(state.prompt.text) < cells // 3:
-            words += f"{glyph('dot')} Enter, then n N {glyph('dot')} Esc back "
+        words, keys = f" {counts} ", f"{glyph('dot')} Enter, then n N {glyph('dot')} Esc back "
+        if width(state.prompt.text) + width(words + keys) < cells - 4:
+            words += keys
         start = [(f" /{state.prompt.text}", style("strong")), (glyph("cursor"), style("bar"))]
         return both_ends(start, [(words, style("quiet"))], cells, style(""), glyph("dots"))
     end: Parts = [("  " + f" {glyph('dot')} ".join(_where(state, story, see, palette)) + " ", style("quiet"))]
     if state.message or state.selection:
-        said = state.message or shown(in_words(state, story, glyph("dots")))
+        said = state.message or shown(in_words(state, story, glyph("dots"), cells - 1))
         start = [(f" {said}", style("accent"))]
         if 1 + width(said) + sum(width(text) for text, _ in end) > cells:
             end = [(" ", style(""))]  # where the cursor is can be said later

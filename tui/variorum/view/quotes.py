@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
+from variorum.engine.excerpt import GAP, QUOTATION_MARKS, excerpt
 from variorum.engine.nouns import DiscrepancyType, HeadlineClaim, Quote, Story
 from variorum.engine.quoting.joined_quotes import joined_quotes
 from variorum.engine.quoting.mentions import plain
@@ -23,6 +23,9 @@ Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "most outlets first", "differing first", "by speaker")
 REWORDED = 0.5
 """Where more of the words differ than this, marking them would mark nearly everything: the quote is in other words."""
+
+LONG, KEPT = 16, 6
+"""Words from which on those that only one print has are shortened, and how many of them stay at either end."""
 
 FILTERS = ("all", "in several outlets", "words differ", "source or speaker differs", "in one outlet", "headlines")
 
@@ -200,10 +203,18 @@ def _styled(words: str, spans: Sequence[tuple[int, int, str]]) -> Line:
     pieces: list[tuple[str, str]] = []
     at = 0
     for start, end, style in sorted(spans):
-        pieces += [(words[at:start], ""), (words[start:end], style)]
+        pieces += [(words[at:start], ""), *_brief(words[start:end], style)]
         at = end
     pieces.append((words[at:], ""))
     return tuple(piece for piece in pieces if piece[0])
+
+
+def _brief(words: str, style: str) -> Line:
+    """What only one print has, its middle left out where it is long: all of it stands in the sentence below."""
+    every = words.split(" ")
+    if style != "near" or len(every) <= LONG:
+        return ((words, style),)
+    return ((" ".join(every[:KEPT]), style), (GAP, "quiet"), (" ".join(every[-KEPT:]), style))
 
 
 def _who(printed: Printed) -> Line:
@@ -301,9 +312,9 @@ def _matches(claim: HeadlineClaim, words: Sequence[str]) -> bool:
 def _table(index: StoryIndex, rows: list[Row], groups: Sequence[Group], claims: int) -> Table:
     room = max((width(name) for name in index.names.values()), default=4)
     columns = (
-        Column("words", 26, rows=0, wish=36),
+        Column("words", 26, rows=6, wish=36),
         Column("outlet" if room > 5 else "in", max(2, min(room, 14)), min(room, 18), rows=2),
-        Column("who · where", 18, 28, drop=1, rows=3),
+        Column("who · where", 18, 40, drop=1, rows=3),
         Column("", 10, 18, rows=3),
     )
     several = sum(group.outlets > 1 for group in groups)

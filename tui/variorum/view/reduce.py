@@ -176,11 +176,11 @@ def _flip(state: State, action: do.Flip, story: Story) -> State:
         now = bool(sight(state, story).layout.strips[state.active])
     said = _FLIPS[action.name][0 if not now else 1]
     if action.name == "zoomed" and sight(state, story).layout.kind is Kind.SINGLE:
-        return replace(state, message="only one pane fits here: Tab shows the other")
+        return replace(state, message="one pane fits: Tab shows the other")
     if action.name == "parallel":
         new = seek.parallel(replace(state, message=said), story)
         unseen = new.parallel and sight(new, story).band_flow is None
-        return replace(new, message="parallel edition: no room for two panes") if unseen else new
+        return replace(new, message="no room for two panes in step") if unseen else new
     changed: dict[str, Any] = {action.name: not now, "message": said}
     if action.name == "classroom":
         changed["revealed"] = frozenset()

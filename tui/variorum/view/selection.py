@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from variorum.engine.nouns import Article, Span, Story
 from variorum.text.counting import counted
+from variorum.text.width import width
 from variorum.view import actions as do
 from variorum.view.find import hits
 from variorum.view.move import go, row_of, settle, sight, slot, with_top
@@ -130,8 +131,8 @@ def chosen(state: State, story: Story) -> tuple[Article, Span] | None:
     return article, span_of(article, state.selection)
 
 
-def in_words(state: State, story: Story, dots: str = "…") -> str:
-    """What is being chosen, in words for the status row; empty while nothing is."""
+def in_words(state: State, story: Story, dots: str = "…", cells: int = 80) -> str:
+    """What is being chosen and which keys there are, as many as there are cells for; empty while nothing is chosen."""
     now = state.selection
     if now is None:
         return ""
@@ -142,7 +143,9 @@ def in_words(state: State, story: Story, dots: str = "…") -> str:
         return f"new sentence from “{one}” on: ← → word, Enter cuts, Esc leaves"
     count = _count(article, low, high)
     ends = f"“{one}”" if low == high else f"“{one} {dots} {other}”"
-    return f"{counted(count, 'word')} {ends}: ← → end, m keeps, y copies, Esc leaves"
+    said = f"{counted(count, 'word')} {ends}: "
+    ways = (f"{said}{keys}" for keys in ("← → end, m keeps, y copies, Esc leaves", "← → end, m keeps, Esc leaves"))
+    return next((way for way in ways if width(way) <= cells), f"{said}m keeps, Esc leaves")
 
 
 def part(article: Article, span: Span) -> tuple[tuple[int, ...], Span | None]:

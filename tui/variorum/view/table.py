@@ -21,7 +21,7 @@ Piece = tuple[str, str]
 
 Line = tuple[Piece, ...]
 
-MEASURED = 120
+MEASURED = 200
 """Rows up to which a table's columns get no more cells than they need."""
 
 
@@ -261,7 +261,7 @@ def detail_lines(row: Row, cells: int, most: int) -> tuple[Line, ...]:
     """What a row has in full, the labels in a column of their own; at most so many lines, cut fairly."""
     if not row.detail or most < 1:
         return ()
-    room = min(max(width(text(label)) for label, _ in row.detail), max(8, cells // 4))
+    room = min(max(width(text(label)) for label, _ in row.detail), max(8, cells // 3))
     beside = max(2, cells - room - GAP)
     folds = [folded(body, beside, most) for _, body in row.detail]
     heights = [len(fold) for fold in folds]

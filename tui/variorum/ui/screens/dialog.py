@@ -74,10 +74,10 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     def compose(self) -> ComposeResult:
         """The box at the foot."""
         with self._box:
-            yield Static(Text(self._title, self.palette.style("strong")), markup=False)
-            if self._about:
-                words = shorten(self._about, self.app.size.width - 4, self.palette.glyph("dots"))
-                yield Static(Text(words, self.palette.style("quiet")), markup=False)
+            for words, style in ((self._title, "strong"), (self._about, "quiet")):
+                if words:  # one row each: what is filled in and the keys come first
+                    row = shorten(words, self.app.size.width - 4, self.palette.glyph("dots"))
+                    yield Static(Text(row, self.palette.style(style)), markup=False)
             yield from self.body()
             yield self._below
 
@@ -141,7 +141,7 @@ class AskLine(Dialog[str | None]):
         """Offer what it may become."""
         if self._complete:
             offered = self._complete(event.value)[:8]
-            self.say("  ".join(clean_line(value) for value in offered))
+            self.say("  ".join(clean_line(value) for value in offered) or self.hint)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Done."""

@@ -36,7 +36,7 @@ class AskFields(Dialog[list[Correction] | None]):
     """
 
     def __init__(self, article: Article, name: str, palette: Palette, first: Field = "outlet") -> None:
-        keys = (("Enter", "keeps what is changed, confirms a guess"), ("Tab", "next"), ("Esc", "leaves it"))
+        keys = (("Enter", "keeps it, confirms a guess"), ("Tab", "next"), ("Esc", "leaves it"))
         super().__init__(f"ARTICLE {name}: what it states", keys, palette)
         self._article, self._first = article, first
         self.inputs = {

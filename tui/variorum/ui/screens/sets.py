@@ -69,7 +69,9 @@ class SetsScreen(TableScreen):
         elif message.key in ("sets-undo", "sets-redo"):
             self._desk.run(self._back(again=message.key == "sets-redo"))
         elif message.key == "sets-compare" and isinstance(item, Item):
-            self._other(f"COMPARE {item.name} WITH", item, lambda other: self._compare(item, other), automatic=True)
+            self._other(
+                f"COMPARE {self._quoted(item)} WITH", item, lambda other: self._compare(item, other), automatic=True
+            )
         elif isinstance(item, AutoSet):
             self.table.say("Enter keeps it as a set first")
         elif isinstance(item, SetRecord) and not item.id:
@@ -97,9 +99,9 @@ class SetsScreen(TableScreen):
                 if name and name != item.name:
                     self._alter(rename, f"{item.name} is called {name} now")
 
-            self.app.push_screen(AskLine(f"NAME of {item.name}", self._palette, item.name), named)
+            self.app.push_screen(AskLine(f"NAME of {self._quoted(item)}", self._palette, item.name), named)
         elif key == "sets-merge":
-            self._other(f"MERGE {item.name} INTO", item, lambda other: self._merge(item, other))
+            self._other(f"MERGE {self._quoted(item)} INTO", item, lambda other: self._merge(item, other))
         else:
 
             def remove(library: Library, _story: str) -> str | None:
@@ -107,6 +109,10 @@ class SetsScreen(TableScreen):
                 return None if item.id == shown else shown
 
             self._alter(remove, f"{item.name} is removed; z brings it back")
+
+    def _quoted(self, item: Item) -> str:
+        """What a set is called, in quotation marks: its name may be any words."""
+        return f"{self._palette.glyph('open quote')}{item.name}{self._palette.glyph('close quote')}"
 
     def _merge(self, item: SetRecord, other: Item) -> None:
         if not isinstance(other, SetRecord):
