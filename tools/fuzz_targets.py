@@ -47,6 +47,7 @@ from variorum.view.palette import Palette
 from variorum.view.quotes import quotes_view
 from variorum.view.reduce import opened, reduce
 from variorum.view.resume import resumed
+from variorum.view.revisions import revisions_view
 from variorum.view.state import Side, State
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -252,7 +253,7 @@ def look(story: Story, choose: random.Random) -> None:
     state = press(reduce(state, do.Resize(80, 24), story), story, choose, 25)
     glyph = Palette().glyph
     ids = [story.articles[state.article(side)].id for side in Side]
-    views = [view(story, glyph) for view in (matrix_view, quotes_view, discrepancies_view)]
+    views = [view(story, glyph) for view in (matrix_view, quotes_view, discrepancies_view, revisions_view)]
     for shown in (*views, about_view(story, ids[0], ids[1], state.active, state.sentence, glyph)):
         listing = Listing(shown, glyph)
         columns, lines = choose.randrange(1, 200), choose.randrange(1, 60)

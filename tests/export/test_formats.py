@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from dataclasses import replace
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from tests.export.conftest import NOW
+from tests.ui.stories import two_versions
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.nouns import Highlight, HighlightKind, HighlightSet
 from variorum.engine.nouns import Article, Comparison, Discrepancy, DiscrepancyType, Link, Maker, Quote, Relation, Story
+from variorum.engine.revisions import revisions
 from variorum.errors import ExportError, UsageError
 from variorum.export import FORMATS, render_set, render_story, with_preset
 from variorum.export.escape import text_fragment, web_address
@@ -103,7 +106,7 @@ def test_presets() -> None:
 
 def test_json_is_schema_1(story: Story) -> None:
     found = json.loads(render_story(story, "json", now=NOW))
-    assert list(found) == ["schema", "articles", "pairs", "quotes", "headlines", "facts", "provenance"]
+    assert list(found) == ["schema", "articles", "pairs", "quotes", "headlines", "facts", "revisions", "provenance"]
     (pair,) = found["pairs"]
     articles = {a["id"]: a for a in found["articles"]}
     for link in pair["links"]:
@@ -235,3 +238,13 @@ def test_what_interrupts_a_quotation_is_not_left_out_silently(harbour: Article) 
     quotes = tuple(Quote(0, "x", 0, words, at, at + len(words), group=0) for at, words in places)
     text = render_story(Story((article, harbour), quotes=quotes), "text", now=NOW)
     assert "“We try, […] and we fail. Often.”" in text
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html", "json"])
+def test_what_was_changed_between_versions_is_told_with_both_wordings(format: str) -> None:
+    story = two_versions()
+    said = " ".join(html.unescape(render_story(story, format, now=NOW)).split())
+    for words in ("Mayor refuses to name costs", "Bridge closed as a precaution", "moved", "removed", "added"):
+        assert words in said
+    for edit in revisions(story)[0].edits:
+        assert all(part in said for part in (edit.before, edit.after))

@@ -14,10 +14,10 @@ from tests.export.conftest import NOW
 from tests.export.tei_model import TEI, problems
 
 from variorum.engine.article import make_article
+from variorum.engine.crossing import chain
 from variorum.engine.keeping.nouns import HighlightSet
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Relation, Role, Story
 from variorum.export import render_set, render_story
-from variorum.export.tei_chain import chain
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from variorum.engine.nouns import (
@@ -16,6 +17,7 @@ from variorum.engine.nouns import (
     Role,
     Sentence,
     Story,
+    Version,
 )
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -130,3 +132,37 @@ def three_outlets() -> Story:
     second = Comparison(left, nippo, (link([5], [2], PARAPHRASE, 0.71),))
     third = Comparison(wire, nippo, (link([1], [2], PARAPHRASE, 0.7),))
     return Story((left, wire, nippo), (first, second, third))
+
+
+def two_versions() -> Story:
+    """An invented article in two versions: another title, a softer verb, a passage moved, one gone and one new."""
+    first = """Mayor refuses to name costs
+
+The bridge at Tarn was closed to lorries on Monday. Two pillars have cracks.
+
+Mayor Ada Flint refused to comment on the costs.
+
+The engineer is married to the mayor's sister.
+
+Shopkeepers fear for their business."""
+    second = """Bridge closed as a precaution
+
+The bridge at Tarn was closed to lorries on Monday. Two pillars have cracks.
+
+Shopkeepers fear for their business.
+
+Mayor Ada Flint declined to comment on the costs.
+
+A ferry will carry cars from Thursday."""
+    versions = []
+    for order, text in enumerate((first, second)):
+        made = article(f"tarn-{order}", text, {0: Role.TITLE}, title=text.partition("\n")[0])
+        date = f"2020-12-15T0{8 + order}:30:00+01:00"
+        versions.append(replace(made, outlet="Tarn Post", version=Version("tarn.txt", order, f"v{order + 1}", date)))
+    links = (
+        link([1], [1], IDENTICAL, 1.0, why="the same words"),
+        link([2], [2], IDENTICAL, 1.0, why="the same words"),
+        link([3], [4], NEAR, 0.97, why="phrase “to comment on the costs”"),
+        link([5], [3], IDENTICAL, 1.0, why="the same words"),
+    )
+    return Story(tuple(versions), (Comparison(versions[0], versions[1], links),))

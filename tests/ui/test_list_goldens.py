@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.ui.stories import seeds, three_outlets
+from tests.ui.stories import seeds, three_outlets, two_versions
 from tests.ui.test_goldens import check
 
 from variorum.engine.facts import join_facts
@@ -30,6 +30,7 @@ from variorum.view.listing import Listing
 from variorum.view.matrix import matrix_view
 from variorum.view.palette import ASCII, UNICODE
 from variorum.view.quotes import quotes_view
+from variorum.view.revisions import revisions_view
 from variorum.view.shelf import shelf_view
 from variorum.view.state import Side
 from variorum.view.table import View, text
@@ -46,7 +47,7 @@ def whole(story: Story) -> Story:
     )
 
 
-SEEDS, OUTLETS = whole(seeds()), whole(three_outlets())
+SEEDS, OUTLETS, VERSIONS = whole(seeds()), whole(three_outlets()), whole(two_versions())
 
 VIEWS: dict[str, Callable[[Story, Glyph], View]] = {
     "matrix": matrix_view,
@@ -104,6 +105,7 @@ ALONE: dict[str, Callable[[], View]] = {
     "pile": lambda: stories_view(PILE, (), UNICODE.__getitem__),
     "pile-marked": lambda: stories_view(PILE, {id(PILE.stories[0]), id(PILE.singletons[0])}, UNICODE.__getitem__),
     "entries": lambda: entries_view(ENTRIES, {id(ENTRIES[1])}, UNICODE.__getitem__),
+    "revisions": lambda: revisions_view(VERSIONS, UNICODE.__getitem__),
     "skipped": lambda: skipped_view(FAILURES, 12),
     "progress": lambda: progress_view("reading", "/a/wire.txt", 17, 59, FAILURES, UNICODE.__getitem__),
     "choices": lambda: choices_view(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.ui.pilots import app_of, until
-from tests.ui.stories import seeds
+from tests.ui.stories import seeds, two_versions
 from textual.pilot import Pilot
 
 from variorum.engine.story import join
@@ -112,3 +112,24 @@ async def test_a_list_hides_the_reader_which_fits_a_new_size_when_it_comes_back(
         await pilot.press("a")
         await until(pilot, lambda: pilot.app.screen.is_modal)
         assert pilot.app._background_screens == [reader]
+
+
+async def test_v_lists_what_was_changed_and_the_next_list_leads_back_to_it() -> None:
+    async with app_of(two_versions()).run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "V")
+        assert screen.table.listing.table.title == "WHAT WAS CHANGED"
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        await until(pilot, lambda: reader.state.back == "revisions" and reader.state.sentence == 5)
+        await pilot.press("D")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ListScreen))
+        await pilot.press("V")
+        await until(
+            pilot,
+            lambda: (
+                isinstance(pilot.app.screen, ListScreen)
+                and a_list(pilot).table.listing.table.title == "WHAT WAS CHANGED"
+            ),
+        )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from variorum.engine.excerpt import GAP
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Relation, SpanPair, Story
+from variorum.engine.revisions import Edit, revisions
 from variorum.export.document import Document, Entry, Passage, Side, Source
 from variorum.export.escape import markup, text_fragment
 from variorum.export.html_parts import Mark, link, made, page, sentence_id, text
@@ -97,6 +98,10 @@ def _story(document: Document, story: Story, numbers: dict[str, int]) -> Iterato
         yield '<ul class="single">'
         yield from (_alone(document, entry, numbers[entry.id]) for entry in entries)
         yield "</ul>"
+    for step in revisions(story):
+        names = " to ".join(markup(document.source(article.id).label) for article in (step.a, step.b))
+        yield _heading(f"Changed from {names}", len(step.edits))
+        yield f'<ul class="single">{"".join(map(_edit, step.edits))}</ul>' if step.edits else ""
     if story.headlines:
         yield _heading("Said in the title, not carried by the text behind the lede", len(story.headlines))
         yield '<ul class="single">'
@@ -104,6 +109,13 @@ def _story(document: Document, story: Story, numbers: dict[str, int]) -> Iterato
             label = markup(document.source(claim.article).label)
             yield f'<li class="disagrees">{label}: {claim.type} “{markup(claim.text)}”, {claim.where}</li>'
         yield "</ul>"
+
+
+def _edit(edit: Edit) -> str:
+    before, after = (f"<q>{markup(words)}</q>" for words in (edit.before, edit.after))
+    if edit.before == edit.after or not (edit.before and edit.after):
+        return f"<li><b>{edit.name}</b> {after if edit.after else before}</li>"
+    return f"<li><b>{edit.name}</b> {before} → {after}</li>"
 
 
 def _finding(document: Document, entry: Entry, number: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from variorum.engine.keeping.nouns import Anchor
 from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Quote, SpanPair, Story
+from variorum.engine.revisions import Edit, revisions
 from variorum.export.document import Document, Entry
 
 
@@ -64,6 +65,20 @@ def story_values(story: Story, entries: Sequence[Entry]) -> dict[str, Any]:
             {"sentences": {id: list(indices) for id, indices in f.sentences.items()}, "missing": list(f.missing)}
             for f in story.facts
         ],
+        "revisions": [
+            {"a": step.a.id, "b": step.b.id, "edits": [_edit(edit) for edit in step.edits]} for step in revisions(story)
+        ],
+    }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "kind": edit.kind.value,
+        "moved": edit.moved,
+        "a": list(edit.a),
+        "b": list(edit.b),
+        "before": edit.before,
+        "after": edit.after,
     }
 
 

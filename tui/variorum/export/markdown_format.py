@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.engine.nouns import Story
+from variorum.engine.revisions import Edit, revisions
 from variorum.export.document import Document, Entry, Side, Source
 from variorum.export.escape import markdown, text_fragment
 from variorum.export.words import about, decimal, disagreement, finding, made_by, made_with, makers
@@ -70,12 +71,23 @@ def _story(document: Document, story: Story) -> Iterator[str]:
     for source, entries in document.only:
         yield f"## Only in {markdown(source.label)}"
         yield from (_quotation(entry.sides[0]) for entry in entries)
+    for step in revisions(story):
+        names = " to ".join(markdown(document.source(article.id).label) for article in (step.a, step.b))
+        yield f"## Changed from {names}"
+        if step.edits:
+            yield "\n".join(map(_edit, step.edits))
     if story.headlines:
         yield "## Said in the title, not carried by the text behind the lede"
         yield "\n".join(
             f"- {markdown(document.source(claim.article).label)}: {claim.type} “{markdown(claim.text)}”, {claim.where}"
             for claim in story.headlines
         )
+
+
+def _edit(edit: Edit) -> str:
+    same = edit.before == edit.after
+    said = [f"“{markdown(words)}”" for words in (edit.before, "" if same else edit.after) if words]
+    return f"- {edit.name}: {' → '.join(said)}"
 
 
 def _entry(entry: Entry, level: str) -> Iterator[str]:

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
+from variorum.engine.crossing import chain
 from variorum.engine.nouns import Comparison, Maker, Story
 from variorum.export.document import Document, Entry, Side, Source
 from variorum.export.escape import markup
-from variorum.export.tei_chain import chain
 from variorum.export.words import decimal, disagreement, made_with
 from variorum.text.sanitise import one_line
 

@@ -9,6 +9,7 @@ from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import HeadlineClaim, Maker, Quote, Story
 from variorum.engine.quoting.joined_quotes import joined_quotes
+from variorum.engine.revisions import Edit, Revision, revisions
 from variorum.export.document import Document, Entry, Side
 from variorum.export.words import (
     TYPES,
@@ -34,6 +35,7 @@ def render(document: Document) -> str:
     blocks += _shared(document) if document.story else [_section("KEPT", map(_entry, document.entries))]
     if document.story:
         blocks += _only(document)
+        blocks += _revisions(document, document.story)
         blocks += [_discrepancies(document, document.story), _quotes(document, document.story)]
         blocks.append(_headlines(document, document.story))
     blocks.append(_made(document))
@@ -95,6 +97,25 @@ def _side(side: Side, *, with_label: bool) -> list[str]:
     name = whereabouts(side) if with_label else side.place
     indent = "    " if with_label else "  "
     return wrap(f"{name}: {side.text}", first=indent, rest=indent + "  ")
+
+
+def _revisions(document: Document, story: Story) -> Iterator[list[str]]:
+    """What was changed from each version of an article to the next."""
+    for step in revisions(story):
+        names = [document.source(article.id).label for article in (step.a, step.b)]
+        lines = [_edit(step, edit) for edit in step.edits]
+        yield _section(f"CHANGED FROM {names[0]} TO {names[1]} ({len(lines)})", lines)
+
+
+def _edit(step: Revision, edit: Edit) -> list[str]:
+    places = [place_of(article, numbers) for article, numbers in ((step.a, edit.a), (step.b, edit.b)) if numbers]
+    head = " ".join(filter(None, (edit.name, " to ".join(places))))
+    if not (edit.before and edit.after) or edit.before == edit.after:
+        return wrap(f"{head}: {one_line(edit.after or edit.before)}", first="  ", rest="    ")
+    lines = wrap(head, first="  ", rest="    ")
+    for label, words in (("before", edit.before), ("after", edit.after)):
+        lines += wrap(f"{label}: {one_line(words)}", first="    ", rest="      ")
+    return lines
 
 
 def _discrepancies(document: Document, story: Story) -> list[str]:

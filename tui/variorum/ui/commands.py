@@ -30,6 +30,7 @@ COMMANDS = {
     "matrix": "variorum.ui.lists:open_matrix",
     "quotes": "variorum.ui.lists:open_quotes",
     "discrepancies": "variorum.ui.lists:open_discrepancies",
+    "revisions": "variorum.ui.lists:open_revisions",
     "about": "variorum.ui.lists:open_about",
     "stories": "variorum.ui.front:choose_another",
     "skipped": "variorum.ui.lists:open_skipped",

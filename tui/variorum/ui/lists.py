@@ -39,6 +39,13 @@ def open_discrepancies(reader: ReaderScreen) -> None:
     _open_again(reader, discrepancies_view(reader.story, reader.palette.glyph), "discrepancies")
 
 
+def open_revisions(reader: ReaderScreen) -> None:
+    """What was changed from one version of an article to the next."""
+    from variorum.view.revisions import revisions_view  # noqa: PLC0415 - each list loads when it is opened
+
+    _open_again(reader, revisions_view(reader.story, reader.palette.glyph), "revisions")
+
+
 def open_about(reader: ReaderScreen) -> None:
     """What is known of the sentence under the cursor, its links and both articles."""
     from variorum.view.about import about_view  # noqa: PLC0415 - each list loads when it is opened

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Role, Story
+from variorum.engine.revisions import EditKind, revisions
 from variorum.engine.shares import share_of
 from variorum.text.width import shorten
 from variorum.view.actions import Action, CorrectField, ShowPair
@@ -204,6 +205,12 @@ def _article(index: StoryIndex, id: str) -> list[Row]:
         version = article.version
         date = f", {version.date}" if version.date else ""
         rows.append(_fact("version", f"{version.name}{date} (no. {version.order + 1} of {version.chain})"))
+        rows += [
+            _fact("", ((f"{edit.name} in {index.names[step.a.id]}: ", "disagrees"), (edit.before, "")))
+            for step in revisions(index.story)
+            for edit in step.edits
+            if step.b.id == id and edit.kind in (EditKind.TITLE, EditKind.BYLINE)
+        ]
     words = sum(len(article.sentence_text(i).split()) for i in article.body)
     rows.append(
         _fact(

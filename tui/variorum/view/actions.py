@@ -64,7 +64,7 @@ class GoTo(NamedTuple):
 class ShowPair(NamedTuple):
     """Open two articles (ids) at a sentence of each: what a matrix cell, a quote or a discrepancy jumps to.
 
-    `back` is the id of the key that opened the list it comes from, for the way back.
+    `back` is the id of the key that opened the list it comes from, for the way back; `side` the pane to be in.
     """
 
     left: str
@@ -72,6 +72,7 @@ class ShowPair(NamedTuple):
     a: int
     b: int | None = None
     back: str = ""
+    side: Side = Side.LEFT
 
 
 class ToPane(NamedTuple):

@@ -95,6 +95,7 @@ READER: tuple[Key, ...] = (
     Key("matrix", "M", "M", "coverage matrix", VIEWS),
     Key("quotes", "Q", "Q", "quotes", VIEWS),
     Key("discrepancies", "D", "D", "what disagrees", VIEWS),
+    Key("revisions", "V", "V", "what was changed between versions", VIEWS),
     Key("about", "i", "i", "about this sentence and link", VIEWS),
     Key("stories", "O", "O", "another story of these sources, another entry of a feed", VIEWS),
     Key("skipped", "W", "W", "sources that were not read, and why", VIEWS),

@@ -32,6 +32,7 @@ LISTS: tuple[Key, ...] = (
     Key("list-matrix", "M", "M", "coverage matrix", GROUP),
     Key("list-quotes", "Q", "Q", "quotes", GROUP),
     Key("list-discrepancies", "D", "D", "what disagrees", GROUP),
+    Key("list-revisions", "V", "V", "what was changed between versions", GROUP),
     Key("list-export", "e", "e", "export", GROUP),
     Key("list-skipped", "W", "W", "sources that were not read", GROUP),
     Key("list-help", "question_mark,f1", "?", "help", GROUP),
@@ -84,5 +85,5 @@ def legend(keys: Iterable[Key]) -> Line:
     return tuple(piece for key in keys for piece in ((key.shown, "accent"), (f" {key.words}  ", "quiet")))
 
 
-ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "export", "help", "skipped"})
+ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "revisions", "export", "help", "skipped"})
 """Names of those that leave the list and press the reader's key of that id."""

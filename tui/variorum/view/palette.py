@@ -44,6 +44,8 @@ UNICODE: Mapping[str, str] = {
     "leaves out": "○",
     "unknown": "?",
     "hidden": "▒",
+    "removed": "−",
+    "moved": "↕",
     "open quote": "“",
     "close quote": "”",
 }
@@ -83,6 +85,8 @@ ASCII: Mapping[str, str] = {
     "leaves out": "o",
     "unknown": "?",
     "hidden": "#",
+    "removed": "-",
+    "moved": "^",
     "open quote": '"',
     "close quote": '"',
 }

@@ -99,7 +99,7 @@ def _show_pair(state: State, action: do.ShowPair, story: Story) -> State:
         left=ids.index(action.left),
         right=ids.index(action.right),
         cursor=(action.a, state.cursor[1] if action.b is None else action.b),
-        active=Side.LEFT,
+        active=action.side,
         focus=Focus.PANES,
         top=((action.a, 0), (action.b or 0, 0)),
         back=action.back,

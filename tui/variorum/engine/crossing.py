@@ -1,12 +1,30 @@
-"""Which links of a pair can stand in one line of parallel segmentation, and which are moves."""
+"""Which links of a pair of articles keep step, and which cross these: the passages that stand elsewhere."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 Place = tuple[tuple[int, ...], tuple[int, ...], float]
 """A link: its sentence numbers on both sides, ascending, and its weight."""
+
+
+def crossing(links: Sequence[Place], line: Sequence[int]) -> frozenset[int]:
+    """Indices of the unbroken links that stand before a link of the `line` on one side and behind it on the other.
+
+    `line` is what `chain` found. A link that shares a sentence with one of it, and crosses none, has not moved.
+    """
+    kept = [links[n] for n in line]
+    starts = ([a[0] for a, _, _ in kept], [b[0] for _, b, _ in kept])
+    ends = ([a[-1] for a, _, _ in kept], [b[-1] for _, b, _ in kept])
+    found = set()
+    for n, (a, b, _) in enumerate(links):
+        if a and b and _unbroken(a) and _unbroken(b):
+            before = [bisect_left(ends[side], numbers[0]) for side, numbers in enumerate((a, b))]
+            behind = [bisect_right(starts[side], numbers[-1]) for side, numbers in enumerate((a, b))]
+            if behind[1] < before[0] or behind[0] < before[1]:
+                found.add(n)
+    return frozenset(found)
 
 
 def chain(links: Sequence[Place]) -> tuple[int, ...]:
