@@ -57,5 +57,4 @@ def _foretells(sentence: SentenceWords) -> bool:
 
 def _of_others(one: SentenceWords, other: SentenceWords) -> bool:
     """Whether both name somebody or something that the other sentence does not."""
-    names = [{token.stem for token in words.tokens if token.name} for words in (one, other)]
-    return not (names[0] <= names[1] or names[1] <= names[0])
+    return not (one.names <= other.names or other.names <= one.names)

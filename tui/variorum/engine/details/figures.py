@@ -28,6 +28,7 @@ from variorum.engine.details.figure_dates import (
 )
 from variorum.engine.details.figure_tokens import CLOCK, DATE, NUMBER, WORD, FigureKind, Reading, Tokens, is_compound
 from variorum.engine.details.figure_words import triggers, word_set
+from variorum.text.split import split_words
 
 __all__ = ["Figure", "FigureKind", "figures", "sentence_figures"]
 
@@ -59,7 +60,6 @@ class Figure(NamedTuple):
 
 
 _DIGITS = frozenset([NUMBER, DATE, CLOCK])
-_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _HEDGE_GOES_ON = frozenset(["than", "to", "as", "de", "als", "que", "an", "a", "zu", "d", "at", "the", "half", "just"])
 _ON_EITHER_SIDE = frozenset(["before", "after", "vor", "nach", "antes", "después", "de", "avant", "après"])
@@ -81,7 +81,7 @@ def figures(text: str, language: str = "en") -> tuple[Figure, ...]:
     if not _DIGIT.search(text):
         low = text.lower()
         compound = language[:2] == "de" and is_compound(low)
-        if not compound and triggers(language).isdisjoint(_WORD.findall(low)):
+        if not compound and triggers(language).isdisjoint(split_words(low)):
             return ()
     tokens = Tokens(text, language)
     start = triggers(language)

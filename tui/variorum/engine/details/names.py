@@ -114,12 +114,13 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     if not german:
         capital.update(fold(word) for word, start, _ in tokens if word[0].isupper() and not _opens(text, start))
     for run in _runs(text, tokens, language):
-        named = [token for token in run if fold(token[0]) not in COMMON]
-        if german and len(named) > 1:
-            capital.update(fold(word) for word, _, _ in named)
-        if len(run) > 1:
-            letters = "".join(word[0] for word, _, _ in run if word[0].isupper()).lower()
-            acronyms.append((letters, _key(word for word, _, _ in run)))
+        if len(run) == 1:
+            continue
+        words = [word for word, _, _ in run]
+        if german and len(named := [fold(word) for word in words if fold(word) not in COMMON]) > 1:
+            capital.update(named)
+        letters = "".join([word[0] for word in words if word[0].isupper()]).lower()
+        acronyms.append((letters, _key(words)))
     known = {letters: key for letters, key in reversed(acronyms) if letters in capital and len(letters) > 1}
     return Vocabulary(frozenset(capital), frozenset(small), tuple(sorted(known.items())))
 
@@ -243,7 +244,7 @@ def _split(runs: list[list[_Token]]) -> list[list[_Token]]:
     """Runs parted at titles: of `Russian President Vladimir Putin` the country and the person."""
     parted: list[list[_Token]] = []
     for run in runs:
-        at = max((k for k, token in enumerate(run[:-1]) if token[0].lower() in TITLES), default=0)
+        at = max([k for k, token in enumerate(run[:-1]) if token[0].lower() in TITLES], default=0)
         if at and run[at + 1][0][0].isupper():
             before = [token for token in run[:at] if fold(token[0]) in ALIASES]
             parted += [before] if before else []

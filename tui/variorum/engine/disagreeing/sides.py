@@ -77,10 +77,10 @@ class Side:
         self.quotes = quotes
         self.words: list[SideWord] = []
         for n in self.sentences:
-            at = article.sentences[n].start
+            sentence = article.sentences[n]
             self.words += [
-                _made((*_read(m.group(), self.language), at + m.start(), at + m.end(), n))
-                for m in _WORD.finditer(article.sentence_text(n))
+                _made((*_read(m[0], self.language), *m.span(), n))
+                for m in _WORD.finditer(article.text, sentence.start, sentence.end)
             ]
 
     @cached_property

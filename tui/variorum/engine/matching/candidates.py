@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.engine.matching.competition import Pair
-from variorum.engine.matching.features import Profile
+from variorum.engine.matching.tokens import SentenceWords
 
 FINDS = 300
 """Sentences that one sentence looks at before it stops taking up further, commoner words."""
@@ -20,7 +20,7 @@ LEAST = 0.3
 """Share of the best sum of shared weights that a sentence must have to be kept."""
 
 
-def candidate_pairs(a: Sequence[Profile], b: Sequence[Profile], weights: Mapping[str, float]) -> set[Pair]:
+def candidate_pairs(a: Sequence[SentenceWords], b: Sequence[SentenceWords], weights: Mapping[str, float]) -> set[Pair]:
     """Pairs that share words: for each sentence of either side its best few by the summed weights of shared stems."""
     found = {(i, j) for i, js in enumerate(_best(a, b, weights)) for j in js}
     found.update((i, j) for j, is_ in enumerate(_best(b, a, weights)) for i in is_)
@@ -39,17 +39,19 @@ def neighbours(pairs: Iterable[Pair], n: int, m: int) -> set[Pair]:
     return found
 
 
-def _best(own: Sequence[Profile], others: Sequence[Profile], weights: Mapping[str, float]) -> list[list[int]]:
+def _best(
+    own: Sequence[SentenceWords], others: Sequence[SentenceWords], weights: Mapping[str, float]
+) -> list[list[int]]:
     index: defaultdict[str, list[int]] = defaultdict(list)
     for j, other in enumerate(others):
         for stem in other.content:
             index[stem].append(j)
     kept: list[list[int]] = []
-    for profile in own:
+    for sentence in own:
         sums: dict[int, float] = {}
         get = sums.get
         finds = 0
-        for lightness, stem in sorted([(-weights[s], s) for s in profile.content if s in index]):
+        for lightness, stem in sorted([(-weights[s], s) for s in sentence.content if s in index]):
             holders = index[stem]
             finds += len(holders)
             if finds > FINDS and sums:

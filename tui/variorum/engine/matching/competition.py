@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from math import inf, log1p
 from operator import itemgetter
 
-from variorum.engine.matching.features import Profile, Weighing
+from variorum.engine.matching.features import Weighing
+from variorum.engine.matching.tokens import SentenceWords
 
 Pair = tuple[int, int]
 """Positions in the two articles' bodies."""
@@ -68,8 +69,8 @@ class Standing:
         self,
         odds: Mapping[Pair, float],
         chances: Mapping[Pair, float],
-        left: Sequence[Profile],
-        right: Sequence[Profile],
+        left: Sequence[SentenceWords],
+        right: Sequence[SentenceWords],
     ) -> None:
         self._odds = odds
         self._chances = chances

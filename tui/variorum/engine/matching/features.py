@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from variorum.engine.matching.letters import Alphabet, Letters
 from variorum.engine.matching.tokens import SentenceWords
-from variorum.engine.words.vocabulary import POINTING
 
 FEATURES = (
     "shared",  # log of the summed weights of the content words both have
@@ -55,43 +54,19 @@ class Weighing:
         return fsum(map(self.words.__getitem__, stems))
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A sentence with the sets and sums that every comparison of it needs.
-
-    Attributes:
-        content: Stems of content words.
-        names: Stems of names.
-        senses: Sense to the content stems that have it.
-        meant: Those senses.
-        quoted: Stems of all words in quotation marks.
-        points_back: It opens with "this" or the like.
-    """
-
-    figures: frozenset[str]
-    kinds: Mapping[str, frozenset[str]]
-    content: frozenset[str]
-    weight: float
-    names: frozenset[str]
-    senses: Mapping[str, tuple[str, ...]]
-    meant: frozenset[str]
-    functions: frozenset[str]
-    function_weight: float
-    quoted: frozenset[str]
-    quoted_weight: float
-    size: float
-    points_back: bool
-
-
 class Texture(NamedTuple):
-    """The larger sets of a sentence, which a book's worth of sentences cannot keep in memory all at once.
+    """What a sentence's words weigh here, and its larger sets, for which memory has no room if it is one of a book's.
 
     Attributes:
+        content, functions, quoted: The summed rareness of these words of it.
         letters: 3- and 4-letter pieces of its content words.
         pairs: Stems of neighbouring words, function words included.
         mould: Neighbours in the sentence with each run of content words blanked.
     """
 
+    content: float
+    functions: float
+    quoted: float
     letters: Letters
     pairs: frozenset[tuple[str, str]]
     mould: frozenset[tuple[str, str]]
@@ -101,56 +76,36 @@ def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
     """Count over both articles how rare each word, piece and figure is."""
     both = [*a, *b]
     return Weighing(
-        _rareness({t.stem for t in s.tokens} for s in both),
+        _rareness(s.content | s.functions for s in both),
         _rareness(s.figures | s.kinds.keys() for s in both),
         Alphabet(both),
     )
 
 
-def profile(sentence: SentenceWords, weighing: Weighing) -> Profile:
-    """The sets and sums of one sentence."""
-    tokens = sentence.tokens
-    content = frozenset([t.stem for t in tokens if t.content])
-    functions = frozenset([t.stem for t in tokens if not t.content])
-    quoted = frozenset([t.stem for t in tokens if t.quoted])
-    senses: dict[str, tuple[str, ...]] = {}
-    for token in tokens:
-        if token.sense and token.stem not in senses.get(token.sense, ()):
-            senses[token.sense] = (*senses.get(token.sense, ()), token.stem)
-    return Profile(
-        sentence.figures,
-        sentence.kinds,
-        content,
-        weighing.total(content),
-        frozenset([t.stem for t in tokens if t.name]),
-        senses,
-        frozenset(senses),
-        functions,
-        weighing.total(functions),
-        quoted,
-        weighing.total(quoted),
-        log1p(len(tokens)),
-        bool(tokens) and tokens[0].printed.lower() in POINTING,
-    )
-
-
 def texture(sentence: SentenceWords, number: int, weighing: Weighing) -> Texture:
-    """The larger sets of one sentence; `number` is its place among those of both articles."""
+    """The weights and the larger sets of one sentence; `number` is its place among those of both articles."""
     stems = [t.stem for t in sentence.tokens]
     frame = [_BLANK if t.content else t.stem for t in sentence.tokens]
     return Texture(
-        weighing.letters.of(sentence, number), frozenset(pairwise(stems)), frozenset(pairwise(frame)) - _BLANKS
+        weighing.total(sentence.content),
+        weighing.total(sentence.functions),
+        weighing.total(sentence.quoted),
+        weighing.letters.of(sentence, number),
+        frozenset(pairwise(stems)),
+        frozenset(pairwise(frame)) - _BLANKS,
     )
 
 
-def pair_features(x: Profile, y: Profile, grain: tuple[Texture, Texture], weighing: Weighing) -> tuple[float, ...]:
+def pair_features(
+    x: SentenceWords, y: SentenceWords, grain: tuple[Texture, Texture], weighing: Weighing
+) -> tuple[float, ...]:
     """The numbers named in `FEATURES` for one pair of sentences with their textures."""
     left, right = grain
     weights = weighing.words
     weigh_one = weights.__getitem__
     common = x.content & y.content
     shared = fsum(map(weigh_one, common))
-    names = common & (x.names | y.names) if common else common
+    names = common & x.names | common & y.names
     phrases = left.pairs & right.pairs
     figures = x.figures & y.figures
     other_names = 0.0
@@ -161,22 +116,22 @@ def pair_features(x: Profile, y: Profile, grain: tuple[Texture, Texture], weighi
     return (
         log1p(shared),
         log1p(len(common)),
-        log1p(max(0.0, min(x.weight, y.weight) - shared)),
+        log1p(max(0.0, min(left.content, right.content) - shared)),
         log1p(fsum(map(weigh_one, common - names)) if names else shared),
-        0.0 if x.meant.isdisjoint(y.meant) else log1p(_kindred(x, y, common, weights)),
+        0.0 if x.senses.keys().isdisjoint(y.senses) else log1p(_kindred(x, y, common, weights)),
         weighing.letters.cosine(left.letters, right.letters),
         log1p(fsum([weights[v] + weights[w] for v, w in phrases])) if phrases else 0.0,
         log1p(fsum(map(weighing.figures.__getitem__, figures))) if figures else 0.0,
         _unlike(x, y, weighing.figures) if x.kinds and y.kinds else 0.0,
         other_names,
-        _dice(fsum(map(weigh_one, x.functions & y.functions)), x.function_weight + y.function_weight),
+        _dice(fsum(map(weigh_one, x.functions & y.functions)), left.functions + right.functions),
         _dice(len(left.mould & right.mould), len(left.mould) + len(right.mould)),
-        *(_quoting(x, y, weighing) if x.quoted or y.quoted else (0.0, 0.0)),
+        *(_quoting(x, y, left.quoted + right.quoted, weighing) if x.quoted or y.quoted else (0.0, 0.0)),
         max(x.size, y.size),
     )
 
 
-def _unlike(x: Profile, y: Profile, weights: Mapping[str, float]) -> float:
+def _unlike(x: SentenceWords, y: SentenceWords, weights: Mapping[str, float]) -> float:
     """Kinds of figures of which the sides have others: what would be counted is likely the same."""
     both = x.kinds.keys() & y.kinds.keys()
     return log1p(fsum([weights[kind] for kind in both if x.kinds[kind].isdisjoint(y.kinds[kind])])) if both else 0.0
@@ -197,10 +152,10 @@ def _dice(shared: float, both: float) -> float:
     return 2 * shared / both if both else 0.0
 
 
-def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, float]) -> float:
+def _kindred(x: SentenceWords, y: SentenceWords, common: Set[str], weights: Mapping[str, float]) -> float:
     """Each sense that unshared words of both sides have counts as the lighter side's heaviest such word."""
     found = []
-    for sense in x.meant & y.meant:
+    for sense in x.senses.keys() & y.senses.keys():
         left = [weights[s] for s in x.senses[sense] if s not in common]
         right = [weights[s] for s in y.senses[sense] if s not in common]
         if left and right:
@@ -208,10 +163,14 @@ def _kindred(x: Profile, y: Profile, common: Set[str], weights: Mapping[str, flo
     return fsum(found)
 
 
-def _quoting(x: Profile, y: Profile, weighing: Weighing) -> tuple[float, float]:
-    """`said` where both sides quote; `told`, in the other side's words quoted or not, where only one does."""
+def _quoting(x: SentenceWords, y: SentenceWords, both: float, weighing: Weighing) -> tuple[float, float]:
+    """`said` where both sides quote; `told`, in the other side's words quoted or not, where only one does.
+
+    Args:
+        both: What the quoted words of both sides weigh.
+    """
     if x.quoted and y.quoted:
-        return _dice(weighing.total(x.quoted & y.quoted), x.quoted_weight + y.quoted_weight), 0.0
+        return _dice(weighing.total(x.quoted & y.quoted), both), 0.0
     quoting, other = (x, y) if x.quoted else (y, x)
     said = quoting.quoted & quoting.content
     weight = weighing.total(said)

@@ -96,13 +96,13 @@ class Alphabet:
             _count(digits, bits)
             rest.update(others)
             total += 1
-        planes: dict[int, int] = {}
-        for holders, pieces in _by_count(digits):
-            weight = _weight(holders, total)
-            for power in range(weight.bit_length()):
-                if weight >> power & 1:
-                    planes[power] = planes.get(power, 0) | pieces
-        self._planes = [(pieces, power) for power, pieces in sorted(planes.items())]
+        weights = [(_weight(holders, total), pieces) for holders, pieces in _by_count(digits)]
+        highest = max((weight.bit_length() for weight, _ in weights), default=0)
+        # The pieces whose weights have a binary digit, for each digit, the highest first.
+        self._planes = [
+            reduce(or_, [pieces for weight, pieces in weights if weight >> power & 1], 0)
+            for power in reversed(range(highest))
+        ]
         self._weigh_one: Callable[[str], int] = {p: _weight(n, total) for p, n in rest.items()}.__getitem__
 
     def of(self, sentence: SentenceWords, number: int) -> Letters:
@@ -116,7 +116,9 @@ class Alphabet:
         return self._sum(bits, rest) / (x.norm * y.norm) if bits or rest else 0.0
 
     def _sum(self, bits: int, rest: frozenset[str]) -> int:
-        known = sum([(bits & pieces).bit_count() << power for pieces, power in self._planes])
+        known = 0
+        for plane in self._planes:
+            known += known + (bits & plane).bit_count()
         return known + sum(map(self._weigh_one, rest)) if rest else known
 
 

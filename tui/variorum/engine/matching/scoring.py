@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from variorum.engine.matching.candidates import candidate_pairs, neighbours
 from variorum.engine.matching.competition import COMPETITION, Pair, Standing, sure_pairs
-from variorum.engine.matching.features import FEATURES, pair_features, profile, texture, weigh
+from variorum.engine.matching.features import FEATURES, pair_features, texture, weigh
 from variorum.engine.matching.model import Model
 from variorum.engine.matching.tokens import SentenceWords
 from variorum.engine.nouns import Progress
@@ -35,8 +35,7 @@ class Prepared:
 
     def __init__(self, a: Sequence[SentenceWords], b: Sequence[SentenceWords], *, remember: bool = False) -> None:
         weighing = self.weighing = weigh(a, b)
-        self.left = [profile(s, weighing) for s in a]
-        self.right = [profile(s, weighing) for s in b]
+        self.left, self.right = a, b
         # Without `self` in them: a cycle would keep all of this in memory until it is looked for.
         self._left_texture = lru_cache(maxsize=_BLOCK)(lambda i: texture(a[i], i, weighing))
         self._right_texture = lru_cache(maxsize=_AT_HAND)(lambda j: texture(b[j], len(a) + j, weighing))
@@ -70,8 +69,8 @@ class Evidence(NamedTuple):
 
     Attributes:
         chances: The first stage's probability for each pair.
-        parts: What the pair's own words add to its log-odds in the second stage.
-        standing: The numbers of `COMPETITION` for each pair.
+        parts: What the own words of a pair that is not hopeless add to its log-odds in the second stage.
+        standing: The numbers of `COMPETITION` for each of those.
     """
 
     chances: Mapping[Pair, float]
@@ -89,6 +88,7 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
     second = tuple(model.second.get(name, 0.0) for name in FEATURES)
     bias = model.first_bias
     odds: dict[Pair, float] = {}
+    chances: dict[Pair, float] = {}
     parts: dict[Pair, float] = {}
 
     def look_at(pairs: Set[Pair], stage: str) -> None:
@@ -96,16 +96,16 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
             if progress and done % _STEP == 0:
                 progress(stage, done, len(pairs))
             numbers = prepared.numbers(pair)
-            odds[pair] = bias + sum(map(mul, first, numbers))
-            parts[pair] = sum(map(mul, second, numbers))
+            odds[pair] = own = bias + sum(map(mul, first, numbers))
+            chances[pair] = chance = chance_of(own)
+            if chance >= HOPELESS:
+                parts[pair] = sum(map(mul, second, numbers))
 
     look_at(prepared.candidates, "weighing pairs of sentences")
-    sure = sure_pairs({pair: chance_of(value) for pair, value in odds.items()})
+    sure = sure_pairs(chances)
     look_at(neighbours(sure, len(prepared.left), len(prepared.right)) - odds.keys(), "weighing their neighbours")
-    chances = {pair: chance_of(value) for pair, value in odds.items()}
     standing = Standing(odds, chances, prepared.left, prepared.right)
-    worth = (pair for pair, chance in chances.items() if chance >= HOPELESS)
-    return Evidence(chances, parts, {pair: standing.of(pair, prepared.weighing) for pair in worth})
+    return Evidence(chances, parts, {pair: standing.of(pair, prepared.weighing) for pair in parts})
 
 
 def final_scores(evidence: Evidence, model: Model) -> dict[Pair, float]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
+from math import log1p
 from sys import intern
-from typing import NamedTuple
 
 from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.details.names import Name, Vocabulary, sentence_names, vocabulary_of
@@ -17,7 +17,8 @@ from variorum.engine.nouns import Article, Sentence, Span
 from variorum.engine.quoting.marks import guillemets_reversed, quoted
 from variorum.engine.words.stems import stem
 from variorum.engine.words.synonyms import sense
-from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
+from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS, POINTING
+from variorum.text.split import split_words
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00ad": None, "\u200b": None})
 _LETTER = {True: "[A-Za-z]", False: r"[^\W\d_]"}
@@ -26,8 +27,9 @@ _WORDS = {
     for ascii, letter in _LETTER.items()
 }
 """Initials, words and digits, by whether the text is ASCII: a class of few letters is searched in half the time."""
-_PLAIN = re.compile(r"\w+|[$€£¥₹₽₩%‰°]|(?<![\w)])[-−](?=\d)")
+_PLAIN = re.compile(r"[^\W_]+|[$€£¥₹₽₩%‰°]|(?<![\w)])[-−](?=\d)")
 """Words, and the signs that make another figure of a figure."""
+_MINUS = re.compile(r"-\d")
 _UNSPACED = (
     ("\u0e00", "\u0eff"),
     ("\u1780", "\u17ff"),
@@ -72,20 +74,34 @@ class Token:
     letters: str
 
 
-class SentenceWords(NamedTuple):
-    """What one sentence is matched by.
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """What one sentence is matched by, with the sets that every comparison of it needs.
 
     Attributes:
         tokens: Its words in order.
         figures: Keys of its numbers, amounts, dates and times, equal for equal values in other dress.
         kinds: Those keys by the kind of figure: figures of one kind may count the same.
         plain: Its words as `plain_words` gives them.
+        content, functions: Stems of content words and of function words.
+        names: Stems of names.
+        quoted: Stems of all words in quotation marks.
+        senses: Sense to the content stems that have it.
+        size: Log of the number of words.
+        points_back: It opens with "this" or the like.
     """
 
     tokens: tuple[Token, ...]
     figures: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
     plain: tuple[str, ...]
+    content: frozenset[str]
+    functions: frozenset[str]
+    names: frozenset[str]
+    quoted: frozenset[str]
+    senses: Mapping[str, tuple[str, ...]]
+    size: float
+    points_back: bool
 
 
 def plain_words(text: str) -> tuple[str, ...]:
@@ -95,7 +111,8 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 def _plain_words(folded: str) -> tuple[str, ...]:
     folded = folded.lower().replace("'", "")
-    words = _PLAIN.findall(folded)
+    signs = not folded.isascii() or "$" in folded or "%" in folded or _MINUS.search(folded)
+    words = _PLAIN.findall(folded) if signs else split_words(folded)
     if _has_unspaced(folded):
         return tuple(c for word in words for c in (word if _has_unspaced(word) else (word,)))
     return tuple(map(intern, words))  # a book repeats its words
@@ -142,11 +159,23 @@ def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Se
     for figure in figures:
         kind = _kind(figure)
         kinds[kind] = kinds.get(kind, frozenset()) | {figure.key}
+    tokens = tuple(_tokens(folded, language, sentence_names(folded, language, vocabulary), quotes))
+    senses: dict[str, tuple[str, ...]] = {}
+    for token in tokens:
+        if token.sense and token.stem not in senses.get(token.sense, ()):
+            senses[token.sense] = (*senses.get(token.sense, ()), token.stem)
     return SentenceWords(
-        tuple(_tokens(folded, language, sentence_names(folded, language, vocabulary), quotes)),
+        tokens,
         frozenset([figure.key for figure in figures]),
         kinds,
         _plain_words(folded),
+        frozenset([t.stem for t in tokens if t.content]),
+        frozenset([t.stem for t in tokens if not t.content]),
+        frozenset([t.stem for t in tokens if t.name]),
+        frozenset([t.stem for t in tokens if t.quoted]),
+        senses,
+        log1p(len(tokens)),
+        bool(tokens) and tokens[0].printed.lower() in POINTING,
     )
 
 
