@@ -14,8 +14,8 @@ from variorum.engine.matching.tokens import SentenceWords
 
 FINDS = 300
 """Sentences that one sentence looks at before it stops taking up further, commoner words."""
-KEPT = 8
-"""Sentences that one sentence keeps for a closer look."""
+KEPT = 5
+"""Sentences that one sentence keeps for a closer look; with eight, comparing takes a tenth longer and finds no more."""
 LEAST = 0.3
 """Share of the best sum of shared weights that a sentence must have to be kept."""
 
