@@ -122,7 +122,7 @@ def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]
                 continue
             if agree(one.value, other.value):
                 continue
-            others = _others(one, left_a, found_a) + _others(other, left_b, found_b)
+            others = _others(a, one, left_a, b, other) + _others(b, other, left_b, a, one)
             found = evidence(a, b, one, other, facing, others)
             weight = sum(WEIGHTS[name] * amount for name, amount in found.items())
             if weight >= ENOUGH:
@@ -180,10 +180,20 @@ def _elliptic(bare: Figure, full: Figure) -> bool:
     return alone and full.kind in (FigureKind.PERCENT, FigureKind.MONEY) and bare.value == full.value
 
 
-def _others(figure: Found, left: Sequence[int], found: Sequence[Found]) -> int:
-    """How many other figures of the group are left on this side; of dates, those that name the same parts."""
-    group = group_of(figure.value)
-    return sum(group_of(found[k].value) == group and _same_parts(found[k].value, figure.value) for k in left) - 1
+def _others(side: Side, figure: Found, left: Sequence[int], across: Side, other: Found) -> int:
+    """How many other figures of the group are left on this side and stand as near to what the other one counts.
+
+    Of dates those that name the same parts.
+    """
+    group, around = group_of(figure.value), across.near(other.first, other.last)
+    least = len(side.near(figure.first, figure.last) & around)
+    rivals = [side.figures[k] for k in left]
+    return -1 + sum(
+        group_of(rival.value) == group
+        and _same_parts(rival.value, figure.value)
+        and len(side.near(rival.first, rival.last) & around) >= least
+        for rival in rivals
+    )
 
 
 def _same_parts(x: Figure, y: Figure) -> bool:
