@@ -241,6 +241,15 @@ def test_what_both_count_and_count_otherwise_is_linked_where_neither_has_a_bette
     assert [(d.a, d.b) for link in linked for d in link.discrepancies] == [("March 2027", "May 2027")]
 
 
+def test_the_same_words_in_quotation_marks_link_their_sentences() -> None:
+    a = article("a", "“Nothing was done,” said Ann Moor.", "The harbour stays closed.")
+    b = article("b", "Ferries run again.", "One visitor said this: “Nothing was ever done.”")
+    assert pairs(compare_pair(a, b)) == {(0, 1)}
+    c = article("c", "“Oh no,” said Ann Moor.")
+    d = article("d", "One visitor said this: “Oh no.”")
+    assert not pairs(compare_pair(c, d))
+
+
 @pytest.mark.parametrize(
     ("told", "links"),
     [

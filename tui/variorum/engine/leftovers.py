@@ -1,4 +1,4 @@
-"""Sentences that no words link, but the figures do: both count the same thing, and count otherwise."""
+"""Sentences that no score links, but what they hold does: the same quotation, or a count of the same that differs."""
 
 from __future__ import annotations
 
@@ -8,16 +8,34 @@ from variorum.engine.details.figure_words import word_set
 from variorum.engine.disagreeing.discrepancies import find_discrepancies
 from variorum.engine.matching.competition import Pair
 from variorum.engine.matching.tokens import SentenceWords
-from variorum.engine.nouns import Article, DiscrepancyType
+from variorum.engine.nouns import Article, DiscrepancyType, Quote
+from variorum.engine.quoting.quote_match import SAME, match_quotes, quote_words
 from variorum.engine.thresholds import THRESHOLD
 
 DOUBTFUL = 0.12
 """The least score of a pair that is linked because both count the same and count otherwise."""
 MOST_DOUBTFUL = 50
 """Pairs of one comparison that are looked at for that, the likeliest first."""
+MOST_QUOTES = 500
+"""Quotations of an article up to which they are held against those of the other."""
+FEWEST_WORDS = 3
+"""Words from which a quotation can link two sentences."""
 _FORETELLING = word_set(
     "warn warns warned forecast forecasts predict predicts predicted expect expects expected could might"
 )
+
+
+def said_alike(a: Article, b: Article, quotes_a: Sequence[Quote], quotes_b: Sequence[Quote]) -> list[Pair]:
+    """Pairs of body sentences that quote the same words: "Nothing was done" is what "Nothing was ever done" was."""
+    if max(len(quotes_a), len(quotes_b)) > MOST_QUOTES:
+        return []
+    sides = ((a, quotes_a), (b, quotes_b))
+    places = [{n: k for k, n in enumerate(article.body)} for article, _ in sides]
+    long = [
+        [q for q in quotes if q.sentence in place and len(quote_words(q.text)) >= FEWEST_WORDS]
+        for place, (_, quotes) in zip(places, sides, strict=True)
+    ]
+    return [(places[0][m.a.sentence], places[1][m.b.sentence]) for m in match_quotes(*long) if m.score >= SAME]
 
 
 def told_otherwise(

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from variorum.engine.disagreeing.discrepancies import with_discrepancies
-from variorum.engine.leftovers import told_otherwise
+from variorum.engine.disagreeing.discrepancies import quotes_of, with_discrepancies
+from variorum.engine.leftovers import said_alike, told_otherwise
 from variorum.engine.matching.competition import Pair
 from variorum.engine.matching.grouping import Group, group_pairs
 from variorum.engine.matching.model import MODEL, Model
@@ -61,6 +61,8 @@ def _compare(a: Article, b: Article, progress: Progress | None, model: Model) ->
     prepared = Prepared(*words)
     scores = final_scores(gather(prepared, model, progress), model)
     _settle(scores, _same_words(*words))
+    for pair in said_alike(a, b, quotes_of(a), quotes_of(b)):
+        scores[pair] = max(scores.get(pair, 0.0), THRESHOLD)
     for pair in told_otherwise(a, b, words, scores):
         scores[pair] = THRESHOLD
     work = _Work((a.body, b.body), words, prepared.weighing.words, scores)
