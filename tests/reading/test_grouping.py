@@ -36,9 +36,20 @@ def test_nothing_and_one(seeds: Path) -> None:
     assert group_into_stories([one]).singletons == (one,)
 
 
-def test_grouping_can_be_cancelled() -> None:
-    def stop(stage: str, done: int, total: int) -> None:
-        raise Cancelled
+@pytest.mark.parametrize("at", ["looking through", "grouping"])
+def test_grouping_says_how_far_it_is_and_can_be_cancelled(at: str) -> None:
+    """The pairs of a large pile take minutes, so they are counted too, and left when that is asked."""
+    seen: list[tuple[str, int]] = []
 
+    def stop(stage: str, done: int, total: int) -> None:
+        assert total == len(articles)
+        seen.append((stage, done))
+        if stage == at and done:
+            raise Cancelled
+
+    articles = read_all(["seeds"]).articles * 60
     with pytest.raises(Cancelled):
-        group_into_stories(read_all(["seeds"]).articles, progress=stop)
+        group_into_stories(articles, progress=stop)
+    counted = [done for stage, done in seen if stage == at]
+    assert counted == sorted(counted)
+    assert counted[-1] < len(articles)
