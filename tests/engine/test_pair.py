@@ -250,6 +250,15 @@ def test_the_same_words_in_quotation_marks_link_their_sentences() -> None:
     assert not pairs(compare_pair(c, d))
 
 
+def test_two_amounts_of_money_alone_are_not_the_same_told_otherwise() -> None:
+    asked = article("a", "The gang's note asked for $18 million in bitcoin, one of the people said.")
+    drills = article("a", "The firm has put more than $60 million into training since 2021.")
+    got = article("b", "Hackers are believed to have demanded $80 million in Bitcoin.")
+    for told, links in ((asked, [(0, 0)]), (drills, [])):
+        words = article_words(told), article_words(got)
+        assert told_otherwise(told, got, words, {(0, 0): 0.3}) == links
+
+
 @pytest.mark.parametrize(
     ("told", "links"),
     [

@@ -46,8 +46,9 @@ def told_otherwise(
 ) -> list[Pair]:
     """Pairs left over whose sentences count the same thing and disagree: "19 are dead" is what "17 died" was.
 
-    Both sentences are in no link and each other's likeliest among such, so that a look-alike, which has a better
-    partner elsewhere, is none of them. Their score becomes `THRESHOLD`: the least a link has.
+    Both sentences are in no link and each other's likeliest among such that count something of a kind, so that a
+    look-alike, which has a better partner elsewhere, is none of them. Their score becomes `THRESHOLD`: the least a link
+    has.
     """
     linked = [{pair[side] for pair, score in scores.items() if score >= THRESHOLD} for side in (0, 1)]
     left = [p for p, score in scores.items() if score >= DOUBTFUL and p[0] not in linked[0] and p[1] not in linked[1]]
@@ -55,16 +56,18 @@ def told_otherwise(
     found: list[Pair] = []
     looked = 0
     for i, j in sorted(left, key=lambda p: (-scores[p], p)):
+        one, other = words[0][i], words[1][j]
+        if one.kinds.keys().isdisjoint(other.kinds):
+            continue
         best = i not in seen[0] and j not in seen[1]
         seen[0].add(i)
         seen[1].add(j)
-        one, other = words[0][i], words[1][j]
-        if best and looked < MOST_DOUBTFUL and not one.kinds.keys().isdisjoint(other.kinds):
+        if best and looked < MOST_DOUBTFUL:
             looked += 1
             if _foretells(one) != _foretells(other) or _of_others(one, other):
                 continue  # what was feared and what came; two firms' shares
-            details = find_discrepancies(a, b, (a.body[i],), (b.body[j],))
-            if any(d.type in (DiscrepancyType.NUMBER, DiscrepancyType.DATE) for d in details):
+            types = {d.type for d in find_discrepancies(a, b, (a.body[i],), (b.body[j],))}
+            if DiscrepancyType.DATE in types or (DiscrepancyType.NUMBER in types and _of_one_thing(one, other)):
                 found.append((i, j))
     return found
 
@@ -76,3 +79,9 @@ def _foretells(sentence: SentenceWords) -> bool:
 def _of_others(one: SentenceWords, other: SentenceWords) -> bool:
     """Whether both name somebody or something that the other sentence does not."""
     return not (one.names <= other.names or other.names <= one.names)
+
+
+def _of_one_thing(one: SentenceWords, other: SentenceWords) -> bool:
+    """Whether they share a word besides figures and names: two amounts of money alone count nothing in common."""
+    told = [{t.sense or t.stem: t.name for t in words.tokens if t.content} for words in (one, other)]
+    return any(not (told[0][key] and told[1][key]) and not key[0].isdigit() for key in told[0].keys() & told[1].keys())

@@ -11,6 +11,8 @@ from variorum.engine.details.figures import Figure, FigureKind
 
 ABOUT = 0.1
 """How far, as a share of the larger, two figures may lie apart when one is called approximate."""
+ABOUT_FINE = 0.04
+"""The same for one that is given to three digits or more: "about 118" is not 128."""
 ROUNDED = 0.05
 """How far a rounded figure may lie from the exact one, rounding itself being visible in its zeros."""
 OTHER_UNIT = 0.12
@@ -96,6 +98,8 @@ def _sizes_agree(a: Figure, b: Figure) -> bool:
     if _converted(a, b):
         return apart <= OTHER_UNIT
     if a.approximate or b.approximate or _is_fraction(a) or _is_fraction(b):
+        if any(f.approximate and not f.bound and _digits(f) > 2 for f in (a, b)) and not _rounds_to(small, large):
+            return apart <= ABOUT_FINE
         return apart <= (ABOUT / 2 if a.bound and a.bound == b.bound else ABOUT)
     return apart <= ROUNDED and _rounds_to(small, large)
 

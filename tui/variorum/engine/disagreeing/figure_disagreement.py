@@ -89,6 +89,9 @@ _REPORTS = word_set(
     según reconoció dit annoncé déclaré indiqué rapporté
     """
 )
+_HAD = word_set("had hatte hatten había habían avait avaient")
+_DAY = 3
+"""A date of that many parts names a day."""
 FATES = (
     "=killed",
     "=injured",
@@ -225,11 +228,20 @@ def _agrees(figure: Found, others: Sequence[Found]) -> bool:
 
 
 def _reporting(side: Side, figure: Found) -> bool:
-    """Whether a day is only the day on which someone said it: `officials said on Friday`."""
-    if figure.value.unit not in ("weekday", "date"):
+    """Whether a day is only the day on which someone said it: `officials said on Friday`.
+
+    A month alone is not, nor when something "had been reported" or someone "had warned": that is what is told.
+    """
+    value = figure.value
+    if value.unit != "weekday" and (value.unit != "date" or len(date_parts(value.key)) < _DAY):
         return False
-    before = side.words[max(0, figure.first - 3) : figure.first]
-    return any(word.low in _REPORTS for word in before)
+    places = range(max(0, figure.first - 3), figure.first)
+    return any(side.words[k].low in _REPORTS and not _perfect(side, k) for k in places)
+
+
+def _perfect(side: Side, at: int) -> bool:
+    """Whether a verb tells what had been before: "had warned", "had been warned", "hatte gesagt"."""
+    return any(word.low in _HAD for word in side.words[max(0, at - 2) : at])
 
 
 def _scrambled(x: Figure, y: Figure) -> bool:

@@ -59,6 +59,7 @@ _FAILING = word_set("failed fails failing refused refuses refusing declined decl
 _UNTIL = word_set("until till unless before bis bevor seit hasta antes desde avant sauf depuis")
 """After these the denial holds no longer, or is over by now."""
 _SPARED = word_set("no nobody none niemand keine keiner keinen kein ningún ninguna nadie aucun aucune personne")
+_BEEN = word_set("had has have been was were is are being wurde wurden worden ha han sido été")
 _FURTHER = word_set("else other others further more yet")
 _TURNED = 2
 """Words before "nobody" in which stands what befell nobody."""
@@ -203,7 +204,10 @@ def _spared(left: Side, right: Side) -> tuple[Span, Span] | None:
         if word.low not in _SPARED:
             continue
         begin = max(0, k - _TURNED) if word.low in _NOBODY else k  # "verletzt wurde niemand"
-        around = [w for w in words[begin : k + (3 if bare else 6)] if w.sentence == word.sentence]
+        end = k + (3 if bare else 6)
+        while bare and end < len(words) and words[end - 1].low in _BEEN:  # no patient had been hurt
+            end += 1
+        around = [w for w in words[begin:end] if w.sentence == word.sentence]
         fated = next((w for w in around if w.sense in FATES), None)
         if fated is None or not _FURTHER.isdisjoint(w.low for w in around):
             continue

@@ -14,7 +14,7 @@ _SAME = {
     "en": """
 people person persons resident residents citizens inhabitants locals islanders villagers men women individuals souls
 killed dead die died dies deaths death lives toll fatalities perished killing deadly
-injured wounded hurt injuries injury wounds hospitalised hospitalized
+injured wounded hurt harmed injuries injury wounds hospitalised hospitalized
 missing unaccounted disappeared
 arrested detained arrests custody
 evacuated fled displaced homeless evacuees
@@ -94,7 +94,7 @@ signed sign signs / vetoed veto vetoes
 ~ confirmed confirm confirms admitted admit admits acknowledged acknowledge conceded
     / denied deny denies refuted disputed rejected rejects
 alive survived survive survives survivor / dead died killed perished
-safe safely unharmed unhurt / unsafe dangerous injured hurt
+safe safely unharmed unhurt / unsafe dangerous injured hurt harmed
 legal lawful / illegal unlawful
 ? arrived arrive arrives / departed depart departs left
 ? began begin begins started start starts / ended end ends stopped stop finished halted cancelled canceled
