@@ -41,6 +41,8 @@ def cut(text: str, language: str = "en") -> list[str]:
         ["iPhone sales fell.", "eBay did better."],
         ["(He had left.)", "(See p. 4.)", "Nobody knew."],
         ["1. The first point.", "2. The second."],
+        ["Lt. Gen. R. Holt (retd.) said so.", "They sell pens, ink, etc. at the market."],
+        ["“I … I don’t know,” she said.", "He wept… I did not."],
     ],
 )
 def test_english(expected: list[str]) -> None:
@@ -54,6 +56,7 @@ def test_english(expected: list[str]) -> None:
         ("de", ["Er wurde 80.", "Danach zog er fort.", "Der 2. Weltkrieg war vorbei."]),
         ("fr", ["« Non. »", "Il est parti.", "« Pourquoi ? » demande-t-elle.", "M. Petit n'a rien dit."]),
         ("es", ["¿Qué pasó? —preguntó el Sr. Gil.", "«No lo sé.»", "¡Vaya!", "Nadie habló en EE.UU. ayer."]),
+        ("es", ["El Sr. Paz llegó a las 5 p. m.", "Luego se fue.", "Paz S. A. cerró.", "EE. UU. calló."]),
         ("ru", ["Он сказал: «Да!» — и ушёл.", "В 2020 г. всё изменилось.", "И. И. Лунин молчал."]),
         ("zh", ["我们不会离开。", "“真的吗？”他问。", "没有人回答！"]),
         ("ja", ["彼は驚いた。", "「本当ですか。」と尋ねた。"]),

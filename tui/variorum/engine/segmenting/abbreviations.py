@@ -28,10 +28,10 @@ MONTHS: Final = listed(
 
 ENDING: Final = listed(
     """st mt ft inc ltd corp co cos llc plc bros jr sr esq al ave blvd rd sq hwy pkwy dept dist div mfg assn assoc gmbh
-    kg ag ph u.s u.k u.n u.s.a u.a.e e.u d.c b.c a.d ph.d m.d m.a b.a j.d d.d.s m.b.a r.n l.a n.y n.j calif fla ga
+    kg ag ph u.s u.k u.n u.s.a u.a.e e.u d.c b.c a.d ph.d m.d m.a b.a j.d d.d.s m.b.a r.n l.a n.y n.j calif fla ga ee uu
     ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ala ariz ark
-    colo conn del ont que alta cie sté sa s.a s.l ee.uu ff f pct oz lb lbs hrs hr mins secs km cm mm mph kph тыс млн
-    млрд руб долл др пр"""
+    colo conn del ont que alta cie sté sa s.a s.l ee.uu jj oo ff f pct oz lb lbs hrs hr mins secs km cm mm mph kph тыс
+    млн млрд руб долл др пр"""
 )
 """Abbreviations that stand inside sentences and at their ends: the word that follows decides."""
 

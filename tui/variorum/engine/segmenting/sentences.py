@@ -44,6 +44,9 @@ _BEFORE = re.compile(r"[^\s\"“”„‘«»(\[{（—–/…,;:!?]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})\Z")
+_HESITATES = re.compile(r"I(?:['’]\w+)?\s")
+"""How one goes on after "I …"."""
+_HALF_DAY = re.compile(r"\b[ap]\.\s?\Z")
 _QUOTES = frozenset("\"'”’“»«›‹」』")
 _VOWELS = frozenset("aeiouy")
 _DASHES = "–—―-"
@@ -112,12 +115,13 @@ def _cut(text: str, begin: int, stop: re.Match[str], end: int, language: str) ->
     following = text[head]
     quoted = any(c in _QUOTES for c in text[stop.end() : after])
     if following.islower() and not _CAMEL.match(text, head, end):
-        goes_on = quoted or any(c in _DASHES for c in text[after:head])
+        goes_on = quoted or text[after - 1] in ")]" or any(c in _DASHES for c in text[after:head])
         return after if not goes_on and _lower_begins(text, begin, stop) else None
     if mark in "!?‽":
         return None if quoted and _is_attribution(text, head, end) else after
     if len(stop.group()) > 1 or mark == "…":
-        return after if following.isalnum() or quoted else None
+        begins = following.isalnum() and not _HESITATES.match(text, head, end)
+        return after if begins or quoted else None
     return after if quoted or _full_stop_ends(text, begin, stop.start(), head, end, language) else None
 
 
@@ -130,7 +134,7 @@ def _lower_begins(text: str, begin: int, stop: re.Match[str]) -> bool:
         return False
     found = _BEFORE.search(text, max(begin, stop.start() - VIEW), stop.start())
     word = found.group() if found else ""
-    known = word in BEFORE_NAME or word in BEFORE_NUMBER or word in ENDING or word in MONTHS
+    known = word in BEFORE_NAME or word in BEFORE_NUMBER or word in ENDING or word in MONTHS or word in OPEN_LISTS
     return len(word) > 2 and word.isalpha() and word.islower() and not known
 
 
@@ -208,7 +212,10 @@ def _full_stop_ends(text: str, begin: int, at: int, head: int, end: int, languag
     found = _WORD.match(text, head, end)
     following = found.group() if found else ""
     number = following[:1].isdigit()
-    starter = following.lower().replace("’", "'") in STARTERS
+    initial = found is not None and len(following) == 1 and text.startswith(".", found.end())
+    starter = following.lower().replace("’", "'") in STARTERS and not initial
+    if low == "m" and _HALF_DAY.search(text, max(begin, at - VIEW), match.start()):  # 5 p. m.
+        return following.lower() not in ZONES
     if low.isdigit():
         return not _is_ordinal(text, begin, at, low, following, language)
     if len(low) == 1 and low.isalpha():
