@@ -12,7 +12,7 @@ from variorum.engine.nouns import Article, DiscrepancyType, Quote
 from variorum.engine.quoting.quote_match import SAME, match_quotes, quote_words
 from variorum.engine.thresholds import THRESHOLD
 
-DOUBTFUL = 0.12
+DOUBTFUL = 0.1
 """The least score of a pair that is linked because both count the same and count otherwise."""
 MOST_DOUBTFUL = 50
 """Pairs of one comparison that are looked at for that, the likeliest first."""

@@ -40,7 +40,7 @@ TYPES = {
     DiscrepancyType.NUMBER: "number",
     DiscrepancyType.DATE: "date",
     DiscrepancyType.NAME: "name",
-    DiscrepancyType.NEGATION: "negation",
+    DiscrepancyType.NEGATION: "says not",
     DiscrepancyType.ATTRIBUTION: "source",
 }
 

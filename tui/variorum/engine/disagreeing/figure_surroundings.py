@@ -56,7 +56,9 @@ def is_sum(a: Side, b: Side, one: Found, other: Found) -> bool:
         return True
     parts = any(word.low in _PARTS for side in (a, b) for word in side.words)
     return parts and any(
-        f.value.value in (abs(x - y), x + y) for f in (*a.figures, *b.figures) if f not in (one, other)
+        f.value.value in (abs(x - y), x + y) and f.value.kind is FigureKind.NUMBER  # no time of day is one
+        for f in (*a.figures, *b.figures)
+        if f not in (one, other)
     )
 
 

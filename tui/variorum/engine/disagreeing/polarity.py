@@ -218,7 +218,8 @@ def _spared(left: Side, right: Side) -> tuple[Span, Span] | None:
                 and fated.sense in fates(right, figure)
             ):
                 first, last = sorted((word, fated), key=lambda w: w.start)
-                return (first.start, last.end), figure.span
+                behind = [w for w in right.words[figure.last : figure.last + 8] if w.sense == fated.sense]
+                return (first.start, last.end), (figure.span[0], behind[0].end if behind else figure.span[1])
     return None
 
 
