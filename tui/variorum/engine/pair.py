@@ -6,6 +6,7 @@ import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from variorum.engine.disagreeing.discrepancies import quotes_of, with_discrepancies
 from variorum.engine.leftovers import said_alike, told_otherwise
@@ -65,7 +66,7 @@ def _compare(a: Article, b: Article, progress: Progress | None, model: Model) ->
         scores[pair] = max(scores.get(pair, 0.0), THRESHOLD)
     for pair in told_otherwise(a, b, words, scores):
         scores[pair] = THRESHOLD
-    work = _Work((a.body, b.body), words, prepared.weighing.words, scores)
+    work = _Work((a.body, b.body), prepared, scores)
     accepted = [pair for pair, score in scores.items() if score >= THRESHOLD]
     links = tuple(work.link(group) for group in group_pairs(accepted))
     related = tuple(work.link(((i,), (j,))) for i, j in _below(scores))
@@ -91,23 +92,24 @@ class _Work:
     def __init__(
         self,
         bodies: tuple[Sequence[int], Sequence[int]],
-        words: tuple[Sequence[SentenceWords], Sequence[SentenceWords]],
-        weights: Mapping[str, float],
+        prepared: Prepared,
         scores: Mapping[Pair, float],
     ) -> None:
         self._bodies = bodies
-        self._words = words
-        self._weights = weights
+        self._prepared = prepared
         self._scores = scores
 
     def link(self, group: Group) -> Link:
         left, right = group
-        words_a = [self._words[0][i] for i in left]
-        words_b = [self._words[1][j] for j in right]
-        relation = relation_of(*(tuple(w for words in side for w in words.plain) for side in (words_a, words_b)))
+        prepared = self._prepared
+        words_a = [prepared.left[i] for i in left]
+        words_b = [prepared.right[j] for j in right]
+        relation = relation_of(*(tuple(chain.from_iterable(w.plain for w in side)) for side in (words_a, words_b)))
         pairs = [(i, j) for i in left for j in right]
         score = sum(self._scores[pair] for pair in pairs) / len(pairs)
-        why = reasons(words_a, words_b, self._weights, relation)
+        # Words side by side may also be the end of one sentence and the beginning of the next.
+        phrased = len(pairs) > 1 or prepared.phrased(pairs[0])
+        why = reasons(words_a, words_b, prepared.weighing.words, relation, phrased=phrased)
         body_a, body_b = self._bodies
         return Link(tuple(body_a[i] for i in left), tuple(body_b[j] for j in right), relation, score, why=why)
 

@@ -125,7 +125,7 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     return Vocabulary(frozenset(capital), frozenset(small), tuple(sorted(known.items())))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def names_of(text: str, language: str = "en") -> tuple[Name, ...]:
     """The names of a whole article, each once; remembered by text."""
     return tuple({name.key: name for name in names(text, language, vocabulary_of(text, language))}.values())

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from variorum.engine.disagreeing.figure_disagreement import figures_that_disagree
 from variorum.engine.disagreeing.name_disagreement import names_that_disagree
@@ -17,12 +16,13 @@ from variorum.engine.disagreeing.polarity import statements_that_disagree
 from variorum.engine.disagreeing.sides import Facing, Side
 from variorum.engine.disagreeing.source_disagreement import sources_that_disagree
 from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Quote, Relation
+from variorum.engine.once import once_for_article
 from variorum.engine.quoting.quotes import find_quotes
 
 LONGEST = 1000
 """Words of a side up to which it is compared: in longer ones every figure would face every other."""
 
-quotes_of = lru_cache(maxsize=64)(find_quotes)
+quotes_of = once_for_article(find_quotes)
 """`find_quotes`, once for each article however often it is compared."""
 
 

@@ -8,7 +8,6 @@ words, and being the only ones left. The best pairs above `ENOUGH` disagree.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import product
 
 from variorum.engine.details.figure_words import word_set
@@ -26,6 +25,7 @@ from variorum.engine.disagreeing.figure_surroundings import (
 )
 from variorum.engine.disagreeing.sides import Facing, Side, touching
 from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType
+from variorum.engine.once import once_for_article
 from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
@@ -215,9 +215,9 @@ def _in_article(side: Side, figure: Found) -> bool:
     return value.key in figure_keys(side.article)
 
 
-@lru_cache(maxsize=16)
+@once_for_article
 def figure_keys(article: Article) -> frozenset[str]:
-    """The keys of all figures of an article; remembered."""
+    """The keys of all figures of an article."""
     texts = (article.sentence_text(s.index) for s in article.sentences)
     return frozenset([figure.key for text in texts for figure in sentence_figures(text, article.language)])
 

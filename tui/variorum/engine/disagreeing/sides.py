@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 from variorum.engine.details.figures import Figure, sentence_figures
 from variorum.engine.details.names import Name, Vocabulary, sentence_names, vocabulary_of
 from variorum.engine.nouns import Article, Quote, Span
+from variorum.engine.once import once_for_article
 from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
@@ -67,6 +68,26 @@ def _read(printed: str, language: str) -> tuple[str, str, str, bool]:
     return low, base, meaning_of(low, base, language) if content else base, content
 
 
+class _Words(dict[int, list[SideWord]]):
+    """The words of an article's sentences by index, each read when it is first asked for."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self._text, self._language = article.text, article.language
+        self._sentences = article.sentences
+
+    def __missing__(self, index: int) -> list[SideWord]:
+        sentence = self._sentences[index]
+        found = self[index] = [
+            _made((*_read(m[0], self._language), *m.span(), index))
+            for m in _WORD.finditer(self._text, sentence.start, sentence.end)
+        ]
+        return found
+
+
+_words_of = once_for_article(_Words)
+
+
 class Side:
     """One side of a link."""
 
@@ -75,13 +96,8 @@ class Side:
         self.language = article.language
         self.sentences = sorted(sentences)
         self.quotes = quotes
-        self.words: list[SideWord] = []
-        for n in self.sentences:
-            sentence = article.sentences[n]
-            self.words += [
-                _made((*_read(m[0], self.language), *m.span(), n))
-                for m in _WORD.finditer(article.text, sentence.start, sentence.end)
-            ]
+        words = _words_of(article)
+        self.words = [word for n in self.sentences for word in words[n]]
 
     @cached_property
     def forms(self) -> list[str]:

@@ -52,6 +52,11 @@ class Prepared:
             return sorted(pairs)
         return sorted(pairs, key=lambda pair: (pair[0] // _BLOCK, pair[1]))
 
+    def phrased(self, pair: Pair) -> bool:
+        """Whether the two sentences share words that stand side by side, as most pairs do not."""
+        i, j = pair
+        return not self._left_texture(i).pairs.isdisjoint(self._right_texture(j).pairs)
+
     def numbers(self, pair: Pair) -> tuple[float, ...]:
         """The numbers of `FEATURES` for a pair."""
         if self._known is not None and pair in self._known:

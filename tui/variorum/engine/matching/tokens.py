@@ -14,6 +14,7 @@ from sys import intern
 from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.details.names import Name, Vocabulary, sentence_names, vocabulary_of
 from variorum.engine.nouns import Article, Sentence, Span
+from variorum.engine.once import once_for_article
 from variorum.engine.quoting.marks import guillemets_reversed, quoted
 from variorum.engine.words.stems import stem
 from variorum.engine.words.synonyms import sense
@@ -123,7 +124,7 @@ def article_words(article: Article) -> tuple[SentenceWords, ...]:
     return _remembered(article) if len(article.body) <= _REMEMBERED else _article_words(article)
 
 
-@lru_cache(maxsize=64)
+@once_for_article
 def _remembered(article: Article) -> tuple[SentenceWords, ...]:
     return _article_words(article)
 

@@ -20,23 +20,32 @@ _RARE = 0.35
 
 
 def reasons(
-    a: Sequence[SentenceWords], b: Sequence[SentenceWords], weights: Mapping[str, float], relation: Relation
+    a: Sequence[SentenceWords],
+    b: Sequence[SentenceWords],
+    weights: Mapping[str, float],
+    relation: Relation,
+    *,
+    phrased: bool = True,
 ) -> tuple[str, ...]:
-    """What the two sides share, the weightiest kind first, as the first side prints it."""
+    """What the two sides share, the weightiest kind first, as the first side prints it.
+
+    Args:
+        weights: The rareness of every word.
+        phrased: They may share a phrase: false saves looking for one.
+    """
     if relation is Relation.IDENTICAL:
         return ("the same words",)
     left, right = ([t for words in side for t in words.tokens] for side in (a, b))
-    theirs = {t.stem for t in right if t.content}
-    their_names = {t.stem for t in right if t.name}
-    shared = {t.stem: t for t in reversed(left) if t.content and t.stem in theirs}
+    theirs = frozenset[str]().union(*[words.content for words in b])
+    their_names = frozenset[str]().union(*[words.names for words in b])
+    shared = {t.stem: t for t in reversed(left) if t.stem in theirs and t.content}
     ranked = sorted(shared.values(), key=lambda t: (-weights[t.stem], t.stem))
     kinds: dict[str, list[Token]] = {"name": [], "number": [], "shared word": []}
     for token in ranked:
         named = token.name or token.stem in their_names
         kinds["number" if token.stem[0].isdigit() else "name" if named else "shared word"].append(token)
     found = []
-    phrase = shared_phrase(left[:_SEARCHED], right[:_SEARCHED])
-    if phrase:
+    if phrased and (phrase := shared_phrase(left[:_SEARCHED], right[:_SEARCHED])):
         found.append(f"phrase “{phrase}”")
     for label, tokens in sorted(kinds.items(), key=lambda kind: -sum(weights[t.stem] for t in kind[1])):
         words = _worth_naming(tokens, weights)
