@@ -22,6 +22,8 @@ LEVELS = (
     ("ui",),
     ("cli",),
 )
+VIEW_LEVELS = ((), ("layout",), ("reducing",), ("painting", "keeping"), ("lists",))
+"""The folders of `view/`: what lies beside them comes first."""
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
 SCREENS = {"rich", "textual", "sqlite3"}
 
@@ -58,6 +60,16 @@ def test_imports_run_one_way(path: Path) -> None:
             assert parts[0] != "textual", f"{own} imports {name}"
 
 
+def test_the_folders_of_view_import_one_way() -> None:
+    order = {name: level for level, names in enumerate(VIEW_LEVELS) for name in names}
+    for path in sorted((PACKAGE / "view").rglob("*.py")):
+        own = path.relative_to(PACKAGE / "view").parts[0]
+        for name in _imports(path):
+            parts = name.split(".")
+            if parts[:2] == ["variorum", "view"] and len(parts) > 2 and parts[2] != own:
+                assert order.get(parts[2], 0) < order.get(own, 1), f"view/{own} imports {name}"
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -75,7 +87,12 @@ def test_the_reader_opens_without_what_its_first_frame_does_not_show() -> None:
     loaded = _loaded_by("import variorum.cli.read, variorum.ui.app")
     assert not loaded & {"sqlite3", "tomllib", "json", "lxml", "variorum.library", "variorum.export"}
     assert not loaded & {"variorum.engine.pair", "variorum.engine.story", "variorum.engine.spans"}
-    assert not loaded & {"variorum.view.table", "variorum.ui.lists", "variorum.ui.screens.dialog", "variorum.ui.front"}
+    assert not loaded & {
+        "variorum.view.lists.table",
+        "variorum.ui.commands.lists",
+        "variorum.ui.screens.dialog",
+        "variorum.ui.front",
+    }
 
 
 def _loaded_by(code: str) -> set[str]:

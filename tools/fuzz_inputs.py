@@ -26,9 +26,9 @@ from variorum.engine.nouns import Article, Story
 from variorum.engine.story import compare
 from variorum.export import render_set, render_story
 from variorum.library import Library, highlights, records, sets, stories
-from variorum.reading.plain import read_plain
-from variorum.view.reduce import opened
-from variorum.view.resume import session_of
+from variorum.reading.formats.plain import read_plain
+from variorum.view.keeping.resume import session_of
+from variorum.view.reducing.reduce import opened
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2026-11-22T12:00:00Z"

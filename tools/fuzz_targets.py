@@ -26,28 +26,28 @@ from variorum.engine.nouns import Article, Story
 from variorum.engine.story import compare
 from variorum.errors import ConfigError, ExportError, ImportFileError, LibraryError, UsageError
 from variorum.export import FORMATS, render_set, render_story
-from variorum.export.imports import read_import
+from variorum.export.importing.sets import read_import
 from variorum.library import Library, highlights, records, sets, stories
 from variorum.reading.document import Unreadable
-from variorum.reading.metadata import NAME, Stated
-from variorum.reading.plain import read_plain
+from variorum.reading.formats.plain import read_plain
 from variorum.reading.sniff import PLAIN, Kind, sniff
+from variorum.reading.sources_toml import NAME, Stated
 from variorum.reading.worker import parser_for
 from variorum.text.sanitise import clean
 from variorum.text.width import width
 from variorum.view import actions as do
-from variorum.view.about import about_view
-from variorum.view.discrepancies import discrepancies_view
-from variorum.view.keeping import open_kept
+from variorum.view.keeping.bridge import open_kept
+from variorum.view.keeping.resume import resumed
 from variorum.view.keys import READER, SELECTING
-from variorum.view.listing import Listing
-from variorum.view.matrix import matrix_view
-from variorum.view.paint import Painter
+from variorum.view.lists.about import about_view
+from variorum.view.lists.discrepancies import discrepancies_view
+from variorum.view.lists.listing import Listing
+from variorum.view.lists.matrix import matrix_view
+from variorum.view.lists.quotes import quotes_view
+from variorum.view.lists.revisions import revisions_view
+from variorum.view.painting.screen import Painter
 from variorum.view.palette import Palette
-from variorum.view.quotes import quotes_view
-from variorum.view.reduce import opened, reduce
-from variorum.view.resume import resumed
-from variorum.view.revisions import revisions_view
+from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.state import Side, State
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"

@@ -12,7 +12,7 @@ from tests.export.conftest import NOW
 from variorum.engine.keeping.nouns import HighlightSet
 from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
-from variorum.export.annotation_format import ANNO, iri
+from variorum.export.formats.annotation import ANNO, iri
 
 OA = "http://www.w3.org/ns/oa#"
 AS = "http://www.w3.org/ns/activitystreams#"

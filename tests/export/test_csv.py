@@ -11,7 +11,7 @@ from tests.export.conftest import NOW
 from variorum.engine.keeping.nouns import HighlightSet
 from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
-from variorum.export.csv_format import inert
+from variorum.export.formats.csv import inert
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, High
 from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Maker, Relation, Story
 from variorum.errors import ExitCode, ImportFileError
 from variorum.export import render_set, render_story
-from variorum.export.imports import MAX_CHARACTERS, read_import
+from variorum.export.importing.sets import MAX_CHARACTERS, read_import
 from variorum.text.sanitise import clean, clean_line
 
 ARTICLES = (

@@ -17,7 +17,7 @@ from variorum.engine.keeping.nouns import HighlightSet
 from variorum.engine.nouns import Article, Story
 from variorum.export import render_set, render_story
 from variorum.export.escape import markdown
-from variorum.export.markdown_format import tag
+from variorum.export.formats.markdown import tag
 from variorum.text.sanitise import clean, one_line
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(front_matter_plugin)

@@ -18,12 +18,12 @@ from variorum.engine.nouns import (
     Story,
 )
 from variorum.export import render_set, render_story
-from variorum.export.wrap import wrap
+from variorum.export.formats.wrap import wrap
 from variorum.text.width import width
-from variorum.view.discrepancies import discrepancies_view
+from variorum.view.lists.discrepancies import discrepancies_view
+from variorum.view.lists.quotes import quote_groups
+from variorum.view.lists.story_index import StoryIndex
 from variorum.view.palette import UNICODE
-from variorum.view.quotes import quote_groups
-from variorum.view.story_index import StoryIndex
 
 
 def test_a_story(story: Story) -> None:

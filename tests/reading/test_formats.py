@@ -14,7 +14,7 @@ import pytest
 from variorum.engine.nouns import Article, Role
 from variorum.reading import ReadResult, read, read_all
 from variorum.reading.document import Unreadable
-from variorum.reading.warc import read_warc
+from variorum.reading.formats.warc import read_warc
 
 P1 = "The bridge at Corvay was closed on Tuesday after a storm damaged three of its pillars, the council said."
 P2 = "Engineers will inspect the pillars on Friday, and a ferry runs every hour until then, the company said."

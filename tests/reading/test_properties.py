@@ -9,13 +9,13 @@ from variorum.engine.nouns import Role
 from variorum.reading.cutoff import is_cut_off
 from variorum.reading.dates import printed_date
 from variorum.reading.document import Document, Unreadable, compose
-from variorum.reading.frontmatter import split_front_matter
-from variorum.reading.html import page_document
-from variorum.reading.markup import tame
-from variorum.reading.plain import read_plain
+from variorum.reading.formats.frontmatter import split_front_matter
+from variorum.reading.formats.plain import read_plain
+from variorum.reading.formats.tables import read_table
+from variorum.reading.pages.html import page_document
+from variorum.reading.pages.markup import tame
 from variorum.reading.saving import saved_text
 from variorum.reading.sniff import sniff
-from variorum.reading.tables import read_table
 from variorum.text.sanitise import forbidden
 
 TAGS = """<p> </p> <div> </div> <article> </article> <h1> </h1> <h2> <a_href='x'> </a> <br> <table><tr><td> </table>

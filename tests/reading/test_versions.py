@@ -10,7 +10,7 @@ import pytest
 
 from variorum.reading import ReadOptions, read_all
 from variorum.reading.document import Unreadable
-from variorum.reading.fetcher import Page
+from variorum.reading.network.fetcher import Page
 
 FIRST = "The bridge at Corvay was closed on Tuesday after a storm. Engineers will inspect its pillars on Friday."
 TEXTS = [

@@ -9,9 +9,9 @@ import pytest
 from tests.reading.server import PROSE, Server, running
 
 from variorum.reading import ReadOptions, read_all
-from variorum.reading.addresses import check_public, parse_address
 from variorum.reading.document import Unreadable
-from variorum.reading.web import WebFetcher
+from variorum.reading.network.addresses import check_public, parse_address
+from variorum.reading.network.web import WebFetcher
 
 
 @pytest.fixture

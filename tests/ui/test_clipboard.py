@@ -11,7 +11,7 @@ from tests.ui.stories import article, seeds
 from textual.pilot import Pilot
 
 from variorum.engine.nouns import Comparison, Link, Relation, Story
-from variorum.ui.clipboard import LIMIT
+from variorum.ui.commands.clipboard import LIMIT
 from variorum.ui.terminal.copying import Way, way
 
 

@@ -14,8 +14,8 @@ from variorum.ui.screens.dialog import AskLine, Dialog
 from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.sets import SetsScreen
 from variorum.ui.shelf import ShelfApp
-from variorum.view.move import row_of, sight
 from variorum.view.palette import Palette
+from variorum.view.reducing.move import row_of, sight
 from variorum.view.state import Side
 
 DIALOGS = {

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from variorum.ui.screens.dialog import AskLine, Menu
 from variorum.ui.screens.export import ExportScreen
 from variorum.ui.screens.reader import ReaderScreen
-from variorum.view.export_list import file_name, free_name, named
+from variorum.view.lists.formats import file_name, free_name, named
 
 
 async def opened(pilot: Pilot[int]) -> ExportScreen:

@@ -13,16 +13,16 @@ from textual.pilot import Pilot
 
 from variorum.config import Settings
 from variorum.reading import Reading, ReadOptions
-from variorum.reading.fetcher import Page
 from variorum.reading.grouping import StoryGroup
+from variorum.reading.network.fetcher import Page
 from variorum.ui.bringing import Bringing
 from variorum.ui.front import FrontApp, Wish
 from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
 from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
-from variorum.view.listing import Listing
+from variorum.view.lists.listing import Listing
+from variorum.view.lists.table import text
 from variorum.view.palette import Palette
-from variorum.view.table import text
 
 BRIDGE = (
     "The bridge over the Corvay was closed on Tuesday after a storm damaged three pillars. Engineers will inspect it."

@@ -10,10 +10,10 @@ from tests.ui.stories import seeds, three_outlets
 
 from variorum.engine.nouns import Story
 from variorum.view import actions as do
-from variorum.view.lines import Block
-from variorum.view.paint import Painter, as_text
+from variorum.view.layout.lines import Block
+from variorum.view.painting.screen import Painter, as_text
 from variorum.view.palette import ASCII, Palette
-from variorum.view.reduce import opened, reduce
+from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.state import Filter, Focus, PromptKind, State
 
 GOLDENS = Path(__file__).parent / "goldens"

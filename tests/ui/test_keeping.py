@@ -16,7 +16,7 @@ from tests.ui.stories import seeds
 
 from variorum.library import Library, highlights, records, sets, stories
 from variorum.ui.screens.reader import ReaderScreen
-from variorum.view import keeping
+from variorum.view.keeping import bridge as keeping
 from variorum.view.state import Filter
 
 SEEDS = seeds()

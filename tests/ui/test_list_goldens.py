@@ -17,23 +17,23 @@ from variorum.library.stories import RecentStory
 from variorum.reading import Entry, Failure
 from variorum.reading.grouping import Grouping, StoryGroup
 from variorum.ui.terminal.plain import as_ascii
-from variorum.view.about import about_view
 from variorum.view.actions import Choose
-from variorum.view.choices import choices_view
-from variorum.view.choosing import entries_view, progress_view, skipped_view, stories_view
-from variorum.view.correcting import correction_view
-from variorum.view.discrepancies import discrepancies_view
-from variorum.view.export_list import export_view, file_name
-from variorum.view.help import commands_view, help_view
 from variorum.view.keymap import make_keymap
-from variorum.view.listing import Listing
-from variorum.view.matrix import matrix_view
+from variorum.view.lists.about import about_view
+from variorum.view.lists.choices import choices_view
+from variorum.view.lists.choosing import entries_view, progress_view, skipped_view, stories_view
+from variorum.view.lists.correcting import correction_view
+from variorum.view.lists.discrepancies import discrepancies_view
+from variorum.view.lists.formats import export_view, file_name
+from variorum.view.lists.help import commands_view, help_view
+from variorum.view.lists.listing import Listing
+from variorum.view.lists.matrix import matrix_view
+from variorum.view.lists.quotes import quotes_view
+from variorum.view.lists.revisions import revisions_view
+from variorum.view.lists.shelf import shelf_view
+from variorum.view.lists.table import View, text
 from variorum.view.palette import ASCII, UNICODE
-from variorum.view.quotes import quotes_view
-from variorum.view.revisions import revisions_view
-from variorum.view.shelf import shelf_view
 from variorum.view.state import Side
-from variorum.view.table import View, text
 
 Glyph = Callable[[str], str]
 SIZES = ((60, 15), (80, 24), (140, 40))

@@ -14,7 +14,7 @@ from variorum.engine.keeping.corrections import FIELDS, correct, make_statement,
 from variorum.engine.nouns import Article, Story
 from variorum.ui.screens.form import AskFields
 from variorum.ui.screens.reader import ReaderScreen
-from variorum.view.metadata import field_value, restated, standing, statements
+from variorum.view.keeping.metadata import field_value, restated, standing, statements
 
 STORY = seeds()
 GUESSED = replace(STORY.articles[0], outlet="Xinhua", guessed=frozenset({"outlet"}))

@@ -10,7 +10,7 @@ from tests.ui.pilots import keeping_app, ready, until
 
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.library import Library, sets
-from variorum.ui.notes import tags_of
+from variorum.ui.commands.notes import tags_of
 from variorum.ui.screens.dialog import AskLine, AskText, Menu
 from variorum.ui.screens.reader import ReaderScreen
 

@@ -19,7 +19,7 @@ from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.widgets.canvas import Canvas
 from variorum.view.keymap import make_keymap
 from variorum.view.keys import BY_ID, READER, SELECTING
-from variorum.view.paint import Painter, as_text
+from variorum.view.painting.screen import Painter, as_text
 from variorum.view.palette import Palette, palette_for
 from variorum.view.state import Focus, Side
 

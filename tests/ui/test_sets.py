@@ -23,13 +23,13 @@ from variorum.ui.screens.held import HeldScreen
 from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.screens.sets import SetsScreen
-from variorum.view.held import held_view
-from variorum.view.keeping import held_in
-from variorum.view.listing import Listing
-from variorum.view.paint import as_text
+from variorum.view.keeping.bridge import held_in
+from variorum.view.lists.held import held_view
+from variorum.view.lists.listing import Listing
+from variorum.view.lists.sets import sets_view, with_default
+from variorum.view.lists.table import text
+from variorum.view.painting.screen import as_text
 from variorum.view.palette import UNICODE
-from variorum.view.sets import sets_view, with_default
-from variorum.view.table import text
 
 SEEDS = seeds()
 

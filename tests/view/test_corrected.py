@@ -17,11 +17,11 @@ from variorum.engine.keeping.nouns import Correction, HighlightKind
 from variorum.engine.nouns import Article, Role, Story
 from variorum.library import Library, records, sets
 from variorum.view import actions as do
-from variorum.view.corrected import corrected, relocated, renumbered
-from variorum.view.correcting import correction_of, correction_view, split_before, those_at
-from variorum.view.keeping import open_kept, write_difference
-from variorum.view.reduce import opened, reduce
-from variorum.view.selection import span_kept
+from variorum.view.keeping.bridge import open_kept, write_difference
+from variorum.view.keeping.corrected import corrected, relocated, renumbered
+from variorum.view.lists.correcting import correction_of, correction_view, split_before, those_at
+from variorum.view.reducing.reduce import opened, reduce
+from variorum.view.reducing.selection import span_kept
 from variorum.view.state import Changes, Kept, Side, State
 
 SEEDS = seeds()

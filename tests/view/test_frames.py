@@ -14,12 +14,12 @@ from variorum.engine.article import make_article
 from variorum.engine.nouns import Story
 from variorum.engine.story import compare
 from variorum.view import actions as do
-from variorum.view.layout import LONGEST
-from variorum.view.move import sight
-from variorum.view.paint import Painter, as_text
-from variorum.view.paint_side import list_window
+from variorum.view.layout.areas import LONGEST
+from variorum.view.painting.screen import Painter, as_text
+from variorum.view.painting.side import list_window
 from variorum.view.palette import Palette
-from variorum.view.reduce import opened, reduce
+from variorum.view.reducing.move import sight
+from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.state import Focus, PromptKind, Side
 
 SEEDS, OUTLETS = seeds(), three_outlets()

@@ -17,9 +17,9 @@ from variorum.engine.nouns import Maker, Story
 from variorum.engine.story import compare
 from variorum.library import Library, sets, stories
 from variorum.view import actions as do
-from variorum.view.keeping import open_kept, write_difference
-from variorum.view.reduce import opened, reduce
-from variorum.view.resume import resumed, session_of
+from variorum.view.keeping.bridge import open_kept, write_difference
+from variorum.view.keeping.resume import resumed, session_of
+from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.state import Changes, Filter, Kept, State
 
 SEEDS, OUTLETS = seeds(), three_outlets()

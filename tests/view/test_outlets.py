@@ -8,12 +8,12 @@ from tests.ui.stories import article
 
 from variorum.engine.nouns import Article, Story, Version
 from variorum.view import actions as do
-from variorum.view.lines import plain
-from variorum.view.move import sight
+from variorum.view.layout.lines import plain
 from variorum.view.outlets import in_list, is_newest, outlets
-from variorum.view.paint_sources import sources_lines
+from variorum.view.painting.sources import sources_lines
 from variorum.view.palette import Palette
-from variorum.view.reduce import opened, reduce
+from variorum.view.reducing.move import sight
+from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.state import Focus, Side, State
 
 

@@ -13,14 +13,14 @@ from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Relation, Story
 from variorum.view import actions as do
 from variorum.view.keys import READER
-from variorum.view.layout import Kind
+from variorum.view.layout.areas import Kind
+from variorum.view.layout.rows import clamp
 from variorum.view.marks import Mark, marks
-from variorum.view.move import in_view, partly_in_view, sight
-from variorum.view.paint import Painter, as_text
-from variorum.view.paint_pane import places
+from variorum.view.painting.pane import places
+from variorum.view.painting.screen import Painter, as_text
 from variorum.view.palette import Palette
-from variorum.view.reduce import opened, reduce
-from variorum.view.rows import clamp
+from variorum.view.reducing.move import in_view, partly_in_view, sight
+from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.state import Filter, Focus, PromptKind, Side, State
 
 SEEDS, OUTLETS = seeds(), three_outlets()

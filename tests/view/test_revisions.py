@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tests.ui.stories import three_outlets, two_versions
 
-from variorum.view.about import about_view
 from variorum.view.actions import ShowPair
+from variorum.view.lists.about import about_view
+from variorum.view.lists.revisions import revisions_view
+from variorum.view.lists.table import Table, View, text
 from variorum.view.palette import UNICODE
-from variorum.view.reduce import reduce
-from variorum.view.revisions import revisions_view
+from variorum.view.reducing.reduce import reduce
 from variorum.view.state import Side, State
-from variorum.view.table import Table, View, text
 
 
 def table(view: View, query: str = "", wanted: str = "all") -> Table:

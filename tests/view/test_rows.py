@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.text.width import width
-from variorum.view.rows import shown, walk, wrap
+from variorum.view.layout.rows import shown, walk, wrap
 
 PIECES = [*"ab  -—’“\n\t\xa0\xad\u0301日本語、。한🚀é", "e\u0301", "👩\u200d🚀", "👍🏽", "\u200da"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=100).map("".join)

@@ -14,15 +14,15 @@ from variorum.engine.nouns import Story
 from variorum.export import render_set
 from variorum.library import Library, sets
 from variorum.view import actions as do
-from variorum.view.changes import kept_at, under_cursor
-from variorum.view.keeping import write_difference
+from variorum.view.keeping.bridge import write_difference
 from variorum.view.keys import READER, SELECTING
-from variorum.view.move import sight
-from variorum.view.paint import Painter
+from variorum.view.painting.screen import Painter
 from variorum.view.palette import Palette
-from variorum.view.pieces import pieces
-from variorum.view.reduce import opened, reduce
-from variorum.view.selection import chosen, in_words
+from variorum.view.reducing.changes import kept_at, under_cursor
+from variorum.view.reducing.move import sight
+from variorum.view.reducing.pieces import pieces
+from variorum.view.reducing.reduce import opened, reduce
+from variorum.view.reducing.selection import chosen, in_words
 from variorum.view.state import Changes, Kept, PromptKind, Side, State
 
 SEEDS, OUTLETS = seeds(), three_outlets()

@@ -12,14 +12,14 @@ from tests.ui.stories import article, seeds
 from variorum.engine.disagreeing.conflicts import same_wording
 from variorum.engine.nouns import DiscrepancyType, Quote, Story
 from variorum.text.width import width
-from variorum.view.columns import GAP, Column, column_widths
-from variorum.view.fuzzy import ranked
-from variorum.view.listing import Listing
+from variorum.view.lists.columns import GAP, Column, column_widths
+from variorum.view.lists.fuzzy import ranked
+from variorum.view.lists.listing import Listing
+from variorum.view.lists.quotes import quote_groups, quotes_view
+from variorum.view.lists.story_index import StoryIndex
+from variorum.view.lists.table import Row, Table, View, cut, folded, row_lines, text
+from variorum.view.lists.word_marks import word_marks
 from variorum.view.palette import UNICODE
-from variorum.view.quotes import quote_groups, quotes_view
-from variorum.view.story_index import StoryIndex
-from variorum.view.table import Row, Table, View, cut, folded, row_lines, text
-from variorum.view.word_marks import word_marks
 
 COLUMNS = (
     Column("grows", 10, wish=20),

@@ -16,7 +16,7 @@ from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, records
 from variorum.library.stories import StoryRecord
 from variorum.text.sanitise import clean_line
-from variorum.view.metadata import LABELS, field_value, statements
+from variorum.view.keeping.metadata import LABELS, field_value, statements
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

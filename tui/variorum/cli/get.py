@@ -14,7 +14,7 @@ from variorum.engine.nouns import Article
 from variorum.errors import ExitCode, ExportError
 from variorum.export.write import safe_name, write_file
 from variorum.reading import ReadOptions, read_all
-from variorum.reading.fetcher import Fetcher, Page
+from variorum.reading.network.fetcher import Fetcher, Page
 from variorum.text.sanitise import clean_line
 
 _HINT = "this is a feed: --entries N fetches its first N entries, or name the address of one"
@@ -81,7 +81,7 @@ class Recorder:
 
 
 def _fetcher(options: argparse.Namespace) -> Fetcher:
-    from variorum.reading.web import WebFetcher  # noqa: PLC0415 - lazy: the network's modules
+    from variorum.reading.network.web import WebFetcher  # noqa: PLC0415 - lazy: the network's modules
 
     chosen: ReadOptions = reading_options(options)
     return WebFetcher(private=chosen.allow_private_network, cache=chosen.cache, offline=chosen.offline)

@@ -12,7 +12,7 @@ from variorum.cli.talk import say
 from variorum.engine.keeping.anchors import settle
 from variorum.engine.keeping.nouns import HighlightSet
 from variorum.errors import ExitCode, ImportFileError, UsageError
-from variorum.export.imports import MAX_CHARACTERS, Imported, read_import
+from variorum.export.importing.sets import MAX_CHARACTERS, Imported, read_import
 from variorum.library import Library, highlights, sets, stories
 from variorum.library.stories import StoryRecord
 from variorum.reading.document import Unreadable

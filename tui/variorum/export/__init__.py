@@ -29,16 +29,16 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "text": Format("a plain report to read, pipe or listen to", ".txt", "text_format"),
-    "json": Format("everything, as JSON (schema 1)", ".json", "json_format"),
-    "jsonl": Format("one finding a line, as JSON", ".jsonl", "json_format", "render_lines"),
-    "csv": Format("a table of findings", ".csv", "csv_format"),
+    "text": Format("a plain report to read, pipe or listen to", ".txt", "text"),
+    "json": Format("everything, as JSON (schema 1)", ".json", "json"),
+    "jsonl": Format("one finding a line, as JSON", ".jsonl", "json", "render_lines"),
+    "csv": Format("a table of findings", ".csv", "csv"),
     "csv-hypothesis": Format("a table as Hypothesis exports it", ".csv", "csv_presets", "hypothesis"),
     "csv-readwise": Format("a table that Readwise imports", ".csv", "csv_presets", "readwise"),
-    "markdown": Format("Markdown that Obsidian reads", ".md", "markdown_format"),
-    "html": Format("one page to read or print, both texts side by side", ".html", "html_format"),
-    "annotation": Format("W3C Web Annotations, as JSON-LD", ".jsonld", "annotation_format"),
-    "tei": Format("a TEI P5 critical apparatus", ".xml", "tei_format"),
+    "markdown": Format("Markdown that Obsidian reads", ".md", "markdown"),
+    "html": Format("one page to read or print, both texts side by side", ".html", "html"),
+    "annotation": Format("W3C Web Annotations, as JSON-LD", ".jsonld", "annotation"),
+    "tei": Format("a TEI P5 critical apparatus", ".xml", "tei"),
     "worksheet": Format("a classroom sheet with its key, in Markdown", ".md", "worksheet"),
     "worksheet-html": Format("a classroom sheet with its key, to print", ".html", "worksheet_html"),
     "csl-json": Format("a bibliography of the sources, as CSL-JSON", ".json", "bibliography", "csl_json"),
@@ -56,7 +56,7 @@ def render(document: Document, format: str) -> str:
     if format not in FORMATS:
         raise UsageError(f"there is no format {format!r}", f"one of: {', '.join(FORMATS)}")
     known = FORMATS[format]
-    function = getattr(import_module(f"variorum.export.{known.module}"), known.function)
+    function = getattr(import_module(f"variorum.export.formats.{known.module}"), known.function)
     text: str = function(document)
     return text
 

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 
 from variorum.reading.document import Document, Harvest, Unreadable
 from variorum.reading.files import read_head
+from variorum.reading.formats.plain import read_plain
 from variorum.reading.options import MAX_DOCUMENT, MAX_PAGE, MAX_TEXT, MEGABYTE, ReadOptions
-from variorum.reading.plain import read_plain
 from variorum.reading.sniff import PLAIN, Kind, sniff
 
 if TYPE_CHECKING:
-    from variorum.reading.fetcher import Fetcher, Page
+    from variorum.reading.network.fetcher import Fetcher, Page
     from variorum.reading.process import ParserProcess
 
 
@@ -107,7 +107,7 @@ class Opener:
     def fetcher(self) -> Fetcher:
         """What fetches addresses."""
         if self._fetcher is None:
-            from variorum.reading.web import WebFetcher  # noqa: PLC0415 - files need no network
+            from variorum.reading.network.web import WebFetcher  # noqa: PLC0415 - files need no network
 
             chosen = self._options
             self._fetcher = WebFetcher(private=chosen.allow_private_network, cache=chosen.cache, offline=chosen.offline)

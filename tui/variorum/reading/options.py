@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from variorum.reading.fetcher import Fetcher
+    from variorum.reading.network.fetcher import Fetcher
 
 MEGABYTE = 1 << 20
 MAX_TEXT = 16 * MEGABYTE

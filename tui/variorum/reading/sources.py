@@ -15,9 +15,9 @@ from variorum.engine.nouns import Article, Progress, Role
 from variorum.errors import ArticleError
 from variorum.reading.document import Document, Entry, Failure, Harvest, Unreadable
 from variorum.reading.files import TooLarge, read_file, read_standard_input, walk
-from variorum.reading.metadata import Stated
 from variorum.reading.opening import Opener
 from variorum.reading.options import MAX_ARCHIVE, MAX_BREAKS, MAX_DOCUMENT, ReadOptions
+from variorum.reading.sources_toml import Stated
 from variorum.text.sanitise import clean_line
 
 if TYPE_CHECKING:

@@ -60,7 +60,7 @@ def from_wayback(source: str, opener: Opener, archive: str) -> Harvest:
     Raises:
         Unreadable: There are none.
     """
-    from variorum.reading.wayback import captures, fetch_capture  # noqa: PLC0415 - files need no network
+    from variorum.reading.network.wayback import captures, fetch_capture  # noqa: PLC0415 - files need no network
 
     address, found = captures(source, opener.fetcher, archive)
     documents: list[Document] = []

@@ -50,25 +50,25 @@ def _answer(request: dict[str, str], data: bytes) -> dict[str, object]:
 def parser_for(kind: Kind) -> Parser:
     """The reader of a kind; its libraries load with the first document that needs them."""
     if kind is Kind.HTML:
-        from variorum.reading.html import read_html  # noqa: PLC0415 - lazy: lxml, trafilatura
+        from variorum.reading.pages.html import read_html  # noqa: PLC0415 - lazy: lxml, trafilatura
 
         return read_html
     if kind is Kind.MHTML:
-        from variorum.reading.mhtml import read_mhtml  # noqa: PLC0415 - lazy: email, lxml
+        from variorum.reading.formats.mhtml import read_mhtml  # noqa: PLC0415 - lazy: email, lxml
 
         return read_mhtml
     if kind is Kind.PDF:
-        from variorum.reading.pdf import read_pdf  # noqa: PLC0415 - lazy: pypdf
+        from variorum.reading.formats.pdf import read_pdf  # noqa: PLC0415 - lazy: pypdf
 
         return read_pdf
     if kind in (Kind.ZIP, Kind.WARC):
         read = archive_parser(kind)
         return lambda data, request: read(BytesIO(data), request)
     if kind is Kind.FEED:
-        from variorum.reading.feeds import read_feed  # noqa: PLC0415 - lazy: feedparser
+        from variorum.reading.formats.feeds import read_feed  # noqa: PLC0415 - lazy: feedparser
 
         return read_feed
-    from variorum.reading.tables import read_table  # noqa: PLC0415 - lazy: csv
+    from variorum.reading.formats.tables import read_table  # noqa: PLC0415 - lazy: csv
 
     return read_table
 
@@ -76,10 +76,10 @@ def parser_for(kind: Kind) -> Parser:
 def archive_parser(kind: Kind) -> ArchiveParser:
     """The reader of archives, which takes what it wants out of a stream."""
     if kind is Kind.ZIP:
-        from variorum.reading.office import read_zip  # noqa: PLC0415 - lazy: zipfile, lxml
+        from variorum.reading.formats.office import read_zip  # noqa: PLC0415 - lazy: zipfile, lxml
 
         return read_zip
-    from variorum.reading.warc import read_warc  # noqa: PLC0415 - lazy: warcio
+    from variorum.reading.formats.warc import read_warc  # noqa: PLC0415 - lazy: warcio
 
     return read_warc
 

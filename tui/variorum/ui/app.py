@@ -15,14 +15,14 @@ from variorum.config import Settings
 from variorum.engine.nouns import Article, Story
 from variorum.errors import ExitCode
 from variorum.ui.hint import first_hint
-from variorum.ui.keeper import PATIENCE, PLACE_SECONDS
+from variorum.ui.keeping.keeper import PATIENCE, PLACE_SECONDS
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.terminal.display import CellApp
 from variorum.ui.terminal.plain import needs_ascii
 from variorum.view.actions import Say
 from variorum.view.keymap import make_keymap
 from variorum.view.palette import Palette, palette_for
-from variorum.view.reduce import opened
+from variorum.view.reducing.reduce import opened
 from variorum.view.state import State, Strength
 
 if TYPE_CHECKING:

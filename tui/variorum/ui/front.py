@@ -17,12 +17,12 @@ from variorum.reading.grouping import Grouping, StoryGroup, named_story
 from variorum.reading.options import PILE
 from variorum.ui.app import VariorumApp, palette_here, put_down
 from variorum.ui.bringing import Bringing
-from variorum.ui.desk import Desk
-from variorum.ui.lists import help_screen, skipped_screen
+from variorum.ui.commands.lists import help_screen, skipped_screen
+from variorum.ui.keeping.desk import Desk
 from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.view.actions import Action, Say
-from variorum.view.choosing import Item
+from variorum.view.lists.choosing import Item
 from variorum.view.palette import Palette
 
 _SOON = 0.05

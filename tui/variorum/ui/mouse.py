@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from variorum.engine.nouns import Story
 from variorum.view import actions as do
-from variorum.view.layout import Rect
-from variorum.view.move import Sight, sight
-from variorum.view.overview import sentence_at
-from variorum.view.paint_pane import places
+from variorum.view.layout.areas import Rect
+from variorum.view.painting.overview import sentence_at
+from variorum.view.painting.pane import places
+from variorum.view.reducing.move import Sight, sight
 from variorum.view.state import Focus, Side, State
 
 WHEEL_ROWS = 3

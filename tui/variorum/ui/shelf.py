@@ -13,8 +13,8 @@ from variorum.ui.screens.over import FocusedScreen
 from variorum.ui.terminal.display import CellApp
 from variorum.ui.widgets.table import TableView
 from variorum.view.keymap import make_keymap
+from variorum.view.lists.shelf import shelf_view
 from variorum.view.palette import Palette
-from variorum.view.shelf import shelf_view
 
 
 class ShelfScreen(FocusedScreen[None]):
@@ -42,7 +42,7 @@ class ShelfScreen(FocusedScreen[None]):
         """Only the help can be asked for here."""
         message.stop()
         if message.key == "help" and isinstance(app := self.app, ShelfApp):
-            from variorum.ui.lists import help_screen  # noqa: PLC0415 - loads when it is opened
+            from variorum.ui.commands.lists import help_screen  # noqa: PLC0415 - loads when it is opened
 
             app.push_screen(help_screen(app.palette, app.keys))
 

@@ -1,4 +1,4 @@
-"""What a reader can ask of the reader's screen: values that `variorum.view.reduce` understands.
+"""What a reader can ask of the reader's screen: values that `variorum.view.reducing.reduce` understands.
 
 Named tuples, because making thirty frozen dataclasses is a noticeable part of a start. Two of different kinds may be
 equal as tuples: tell them apart by their type.

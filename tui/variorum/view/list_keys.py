@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from variorum.view.keys import Key
-
-if TYPE_CHECKING:
-    from variorum.view.table import Line
 
 GROUP = "In lists and tables"
 
@@ -78,12 +74,6 @@ EXPORT: tuple[Key, ...] = (
 
 OWN: Mapping[str, tuple[Key, ...]] = {"sets": SETS, "held": HELD, "export": EXPORT}
 """Keys that only one list has, by the name of its view; they come before those of all lists."""
-
-
-def legend(keys: Iterable[Key]) -> Line:
-    """Keys and what they do on one line."""
-    return tuple(piece for key in keys for piece in ((key.shown, "accent"), (f" {key.words}  ", "quiet")))
-
 
 ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "revisions", "export", "help", "skipped"})
 """Names of those that leave the list and press the reader's key of that id."""

@@ -1,4 +1,4 @@
-"""What the reader's screen shows, as one frozen value that only `variorum.view.reduce` changes."""
+"""What the reader's screen shows, as one frozen value that only `variorum.view.reducing.reduce` changes."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ Pair = tuple[int, int]
 """One number for each side."""
 
 WordAt = tuple[int, int]
-"""A sentence, and one of its words (`variorum.view.pieces`)."""
+"""A sentence, and one of its words (`variorum.view.reducing.pieces`)."""
 
 
 class Prompt(NamedTuple):

@@ -16,9 +16,9 @@ from variorum.reading.grouping import Grouping, StoryGroup
 from variorum.ui.bringing import Bringing
 from variorum.ui.screens.over import FocusedScreen
 from variorum.ui.widgets.table import TableView
-from variorum.view.choosing import Item, entries_view, progress_view, stories_view
+from variorum.view.lists.choosing import Item, entries_view, progress_view, stories_view
+from variorum.view.lists.table import View
 from variorum.view.palette import Palette
-from variorum.view.table import View
 
 _TICK = 0.1
 """Seconds between two looks at how far reading is."""

@@ -18,8 +18,8 @@ from variorum.text.width import shorten
 from variorum.ui.editor import EditorError, edited_outside
 from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
+from variorum.view.lists.table import View
 from variorum.view.palette import Palette
-from variorum.view.table import View
 
 T = TypeVar("T")
 Complete = Callable[[str], Sequence[str]]

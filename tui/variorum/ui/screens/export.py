@@ -14,8 +14,8 @@ from variorum.ui.screens.dialog import AskLine, Menu
 from variorum.ui.screens.listing import TableScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Say
-from variorum.view.choices import choices_view
-from variorum.view.export_list import export_view, file_name, free_name, named
+from variorum.view.lists.choices import choices_view
+from variorum.view.lists.formats import export_view, file_name, free_name, named
 from variorum.view.palette import Palette
 
 Render = Callable[[str], str]

@@ -15,7 +15,7 @@ from variorum.engine.keeping.nouns import Correction
 from variorum.engine.nouns import Article
 from variorum.text.sanitise import clean_line
 from variorum.ui.screens.dialog import Dialog
-from variorum.view.metadata import LABELS, field_value, standing, statements
+from variorum.view.keeping.metadata import LABELS, field_value, standing, statements
 from variorum.view.palette import Palette
 
 

@@ -12,20 +12,20 @@ from variorum.errors import LibraryError
 from variorum.library import Library, highlights
 from variorum.library.sets import DEFAULT_NAME
 from variorum.text.sanitise import clean_line
-from variorum.ui.notes import completing, tags_of
+from variorum.ui.commands.notes import completing, tags_of
 from variorum.ui.screens.dialog import AskLine, AskText, Menu
 from variorum.ui.screens.listing import TableScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import GoTo
-from variorum.view.choices import Choice, choices_view
-from variorum.view.held import held_view
-from variorum.view.keeping import held_in, set_record
+from variorum.view.keeping.bridge import held_in, set_record
+from variorum.view.keeping.standing import Standing, put_on, settled_there, touched
+from variorum.view.lists.choices import Choice, choices_view
+from variorum.view.lists.held import held_view
+from variorum.view.lists.table import View
 from variorum.view.palette import Palette
-from variorum.view.standing import Standing, put_on, settled_there, touched
-from variorum.view.table import View
 
 if TYPE_CHECKING:
-    from variorum.ui.desk import Desk
+    from variorum.ui.keeping.desk import Desk
 
 PUT, NEAREST, LOOK, SURE, REMOVE = "put", "nearest", "look", "sure", "remove"
 

@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from variorum.ui.screens.over import OverScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Action
+from variorum.view.lists.table import View
 from variorum.view.palette import Palette
 from variorum.view.state import ListPlace
-from variorum.view.table import View
 
 
 class TableScreen(OverScreen[Action | str | None]):

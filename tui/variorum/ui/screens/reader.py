@@ -14,16 +14,16 @@ from variorum.errors import ExitCode
 from variorum.text.sanitise import clean_line
 from variorum.ui.commands import run_command
 from variorum.ui.comparing import Comparing
-from variorum.ui.desk import Desk
+from variorum.ui.keeping.desk import Desk
 from variorum.ui.mouse import action_of
 from variorum.ui.widgets.canvas import Canvas
 from variorum.view import actions as do
 from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.keys import BY_ID, plain_key
-from variorum.view.move import settle
-from variorum.view.paint import Painter
+from variorum.view.painting.screen import Painter
 from variorum.view.palette import Palette
-from variorum.view.reduce import reduce
+from variorum.view.reducing.move import settle
+from variorum.view.reducing.reduce import reduce
 from variorum.view.state import ListPlace, State
 
 COMPARED_STORIES = 3
@@ -95,7 +95,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
             if self._comparing is None or not self.state.busy:
                 self._compared = (*self._compared, self.story)[-COMPARED_STORIES:]
             self._comparing = None
-            from variorum.view.metadata import restated  # noqa: PLC0415 - few readers have corrected anything
+            from variorum.view.keeping.metadata import restated  # noqa: PLC0415 - few readers have corrected anything
 
             again = (s for s in (restated(known, articles) for known in reversed(self._compared)) if s)
             self.story = next(again, Story(articles))
@@ -133,7 +133,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
 
     def _put_right(self, state: State) -> State:
         """Show the articles with the corrections of a state that has others than the one before."""
-        from variorum.view.corrected import corrected, relocated  # noqa: PLC0415 - only where something is corrected
+        from variorum.view.keeping.corrected import corrected, relocated  # noqa: PLC0415 - only where something is corrected
 
         articles = corrected(self.sources, state.changes.corrections)
         state = relocated(state, self.story.articles, articles)

@@ -15,15 +15,15 @@ from variorum.ui.screens.dialog import AskLine, Menu
 from variorum.ui.screens.listing import ListScreen, TableScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Action
-from variorum.view.choices import choices_view
-from variorum.view.held import difference_view
+from variorum.view.keeping.standing import stand
+from variorum.view.lists.choices import choices_view
+from variorum.view.lists.held import difference_view
+from variorum.view.lists.sets import is_shown, sets_view, with_default
+from variorum.view.lists.table import View
 from variorum.view.palette import Palette
-from variorum.view.sets import is_shown, sets_view, with_default
-from variorum.view.standing import stand
-from variorum.view.table import View
 
 if TYPE_CHECKING:
-    from variorum.ui.desk import Desk
+    from variorum.ui.keeping.desk import Desk
 
 Item = SetRecord | AutoSet
 

@@ -12,8 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from variorum.ui.terminal.display import redraw
-from variorum.view.layout import Rect
-from variorum.view.lines import Block, Line
+from variorum.view.layout.areas import Rect
+from variorum.view.layout.lines import Block, Line
 
 
 class Canvas(Widget, can_focus=False, inherit_css=False):

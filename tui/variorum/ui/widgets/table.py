@@ -17,9 +17,9 @@ from variorum.ui.terminal.display import redraw
 from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.keys import plain_key
 from variorum.view.list_keys import ELSEWHERE, LISTS
-from variorum.view.listing import Listing
+from variorum.view.lists.listing import Listing
+from variorum.view.lists.table import Line, Row, View
 from variorum.view.palette import Palette, laid_on
-from variorum.view.table import Line, Row, View
 
 
 def strip_of(line: Line, palette: Palette, ground: Style) -> Strip:

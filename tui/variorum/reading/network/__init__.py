@@ -1,0 +1,1 @@
+"""Addresses → bytes: what may be fetched, one request, redirects and robots, the cache, web archives."""

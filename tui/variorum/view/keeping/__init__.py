@@ -1,0 +1,1 @@
+"""Between the screen, which counts sentences, and the library, which has anchors."""

@@ -1,0 +1,103 @@
+"""Help and the palette of commands as lists, both made from the key table, and the legend of glyphs and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from variorum.view.actions import Action, Choose
+from variorum.view.keymap import EVERY, Keymap
+from variorum.view.keys import READER, Key
+from variorum.view.lists.columns import Column
+from variorum.view.lists.fuzzy import ranked
+from variorum.view.lists.table import Line, Row, Table, View, marked
+from variorum.view.state import Side
+
+Glyph = Callable[[str], str]
+
+LEGEND = (
+    ("identical", "identical", "the same words in both"),
+    ("near", "near", "nearly the same words"),
+    ("paraphrase", "paraphrase", "the same fact in other words"),
+    ("only here", "only left", "only in the left article"),
+    ("only here", "only right", "only in the right article"),
+    ("disagrees", "disagrees", "a number, date, name, negation or source differs"),
+    ("kept", "kept", "you keep it"),
+    ("related", "related", "related at a lowered threshold; never counted as shared"),
+)
+"""Glyph, colour and meaning of each mark."""
+
+
+def help_view(glyph: Glyph, keys: Keymap) -> View:
+    """What the marks mean, then every key by group; a filter takes one group alone."""
+    groups = {"Marks": [_mark_row(glyph, *entry) for entry in LEGEND]}
+    groups |= {group: [_key_row(key, keys) for key in entries] for group, entries in _groups().items()}
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        words = query.casefold().split()
+        rows: list[Row] = []
+        for place, (group, entries) in enumerate(groups.items(), 1):
+            found = [row for row in entries if wanted in (0, place) and all(word in row.text for word in words)]
+            if found:
+                rows += [_heading(group), *found]
+        columns = (Column("", 12, 16), Column("", 24, rows=0))
+        return Table("HELP", columns, rows, "marks and keys", empty="no key does this", head=False)
+
+    filters = ("all", *(group.lower() for group in groups))
+    return View(
+        "help", build, filters=filters, keys=(("Enter", "do it"), (f"{glyph('up')}{glyph('down')}", "more")), help=False
+    )
+
+
+def commands_view(keys: Keymap, names: Sequence[str] = ()) -> View:
+    """Every command, found by a few of its letters.
+
+    Args:
+        names: What the articles are called, each of which can be put on either side.
+    """
+    commands: list[tuple[str, str, str, str | Action]] = [
+        (key.words, key.group, keys.shown(key), key.id)
+        for key in READER
+        if key.id != "escape" and not key.id.startswith("article-")
+    ]
+    for side, words in ((Side.LEFT, "left"), (Side.RIGHT, "right")):
+        commands += [(f"{words}: {name}", "Articles", "", Choose(n, side)) for n, name in enumerate(names)]
+    texts = [words for words, *_ in commands]
+
+    def build(order: int, wanted: int, query: str) -> Table:
+        rows = [_command_row(*command, places) for command, places in ranked(query, commands, texts)]
+        columns = (Column("", 36, rows=0), Column("", 8, 14, drop=2), Column("", 10, 14, drop=1))
+        return Table(
+            "COMMANDS", columns, rows, "type a few letters of what you want", empty="no such command", head=False
+        )
+
+    return View("commands", build, typed=True)
+
+
+def _groups() -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = {}
+    numbered = [key for key in READER if key.id.startswith("article-")]
+    for key in EVERY:
+        if key not in numbered:
+            found.setdefault(key.group, []).append(key)
+    first = numbered[0]
+    found[first.group].append(Key(first.id, "", "1 … 9", "that article on the right", first.group))
+    return found
+
+
+def _key_row(key: Key, keys: Keymap) -> Row:
+    words: Line = ((key.words, ""),) if not key.more else ((key.words, ""), (f"  {key.more}", "quiet"))
+    return Row((((keys.shown(key), "accent"),), words), key=key.id if key in READER else None)
+
+
+def _command_row(words: str, group: str, shown: str, does: str | Action, places: tuple[int, ...]) -> Row:
+    spans = [(place, place + 1) for place in places]
+    cells = (marked(words, spans, "accent"), ((group, "quiet"),), ((shown, "accent"),))
+    return Row(cells, key=does) if isinstance(does, str) else Row(cells, does)
+
+
+def _mark_row(glyph: Glyph, name: str, colour: str, words: str) -> Row:
+    return Row((((f"{glyph(name)} {colour}", colour),), ((words, ""),)))
+
+
+def _heading(words: str) -> Row:
+    return Row((((words.upper(), "strong"),),), heading=True)

@@ -1,0 +1,1 @@
+"""What the reader's screen shows: a state and a story → blocks of styled lines."""
