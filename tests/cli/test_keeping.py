@@ -8,7 +8,8 @@ import os
 import stat
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable
+from contextlib import AbstractContextManager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -375,3 +376,21 @@ def test_an_import_waits_for_no_pipe_and_needs_no_input(home: Path, tmp_path: Pa
         assert done.stderr.count(b"\n") == 1
     with mock.patch.object(sys, "stdin", None), mock.patch.dict(os.environ, VARIORUM_HOME=str(home)):
         assert main.run(["import", "-"]) == ExitCode.UNREADABLE
+
+
+def test_a_home_that_may_not_be_entered_keeps_nobody_from_reading(
+    home: Path, story: list[Path], tmp_path: Path, as_nobody: Callable[[], AbstractContextManager[None]]
+) -> None:
+    """As after `sudo -u`, with the HOME of the user before."""
+    home.mkdir(mode=0o700)
+    commands = (("library", "backups"), ("library", "restore"), ("library", "check"), ("note", "list"), ("doctor",))
+    for command in commands:  # whatever loads with it, nobody might not be able to load
+        run(*command, home=home)
+    assert b"mayor" in run("-", *story, home=home, input=b"The mayor left on Monday.\n").stdout
+    with as_nobody():
+        done = [run(*command, home=home) for command in commands]
+        read = run("-", home=home, input=b"The mayor left on Monday.\n")
+    assert [d.returncode for d in done] == [ExitCode.DONE, ExitCode.USAGE, *[ExitCode.UNWRITABLE] * 2, ExitCode.USAGE]
+    assert all(b"Permission denied" in d.stderr + d.stdout for d in done)
+    assert read.returncode == ExitCode.DONE
+    assert b"1 article" in read.stdout

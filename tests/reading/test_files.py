@@ -4,6 +4,8 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,36 @@ def test_missing_folder_pipe_device_socket_and_loop_cost_one_line_each(tmp_path:
     reasons = " | ".join(f.reason for f in result.failures)
     for word in ("pipe", "holds no files", "device", "does not exist", "not a file name"):
         assert word in reasons
+
+
+def test_a_folder_that_may_not_be_entered_costs_one_line_each(
+    tmp_path: Path, as_nobody: Callable[[], AbstractContextManager[None]]
+) -> None:
+    tmp_path.chmod(0o700)
+    (tmp_path / "a.txt").write_text("The bridge was closed on Tuesday.\n")
+    names = [str(tmp_path / "a.txt"), str(tmp_path), str(tmp_path / "sub")]
+    read_all(names)  # whatever loads with it, nobody might not be able to load
+    with as_nobody():
+        result = read_all(names)
+    assert [f.reason for f in result.failures] == ["may not be read"] * 3
+
+
+def test_a_name_longer_than_any_file_s_is_said_in_short(tmp_path: Path) -> None:
+    """As when somebody pastes an article where its name is wanted."""
+    pasted = "The mayor left on Monday. " * 200
+    result = read_all([pasted, f"{tmp_path}/{pasted}", f"{tmp_path}/{'x' * 300}/@v1..v2"])
+    assert not result.articles
+    assert len(result.failures) == 3
+    assert all(len(f.source) < 400 for f in result.failures)
+    assert result.failures[0].source.startswith("The mayor left")
+
+
+def test_a_sources_toml_that_is_no_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge was closed on Tuesday.\n")
+    os.mkfifo(tmp_path / "sources.toml")
+    result = read_all([str(tmp_path)])
+    assert len(result.articles) == 1
+    assert [f.reason for f in result.failures] == ["is a named pipe, not a file"]
 
 
 def test_a_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def places() -> Iterator[Check]:
     path = config_file()
     try:
         make_keymap(load_settings(path).keys, str(path))
-        yield Check("settings", f"{path}{'' if path.exists() else ' (none: the defaults hold)'}")
+        yield Check("settings", f"{path}{'' if os.path.exists(path) else ' (none: the defaults hold)'}")
     except ConfigError as error:
         yield Check("settings", error.message, error.hint)
     for name, place in (("library", library_path()), ("cache", cache_folder())):
@@ -179,10 +179,10 @@ def _colours(env: Mapping[str, str]) -> Check:
 
 def _place(name: str, path: Path) -> Check:
     existing = path
-    while not existing.exists() and existing != existing.parent:
+    while not os.path.exists(existing) and existing != existing.parent:
         existing = existing.parent
     if os.access(existing, os.W_OK):
-        return Check(name, f"{path}{'' if path.exists() else ' (not there yet)'}")
+        return Check(name, f"{path}{'' if os.path.exists(path) else ' (not there yet)'}")
     return Check(
         name, f"{path}: cannot be written", "reading works; set VARIORUM_HOME to a folder of yours to keep things"
     )

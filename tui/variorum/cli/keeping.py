@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from variorum.cli.settings import usual_settings
 from variorum.cli.talk import say, say_failures
-from variorum.config import load_settings
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.by_hand import apply_reader_links
 from variorum.engine.keeping.corrections import correct
@@ -20,7 +20,7 @@ from variorum.library import Library, records
 from variorum.library.highlights import Found, find_highlights
 from variorum.library.sets import find_set
 from variorum.library.stories import StoryRecord, find_story, keep_story
-from variorum.paths import config_file, library_path
+from variorum.paths import library_path
 from variorum.reading import read_all
 from variorum.text.sanitise import clean, clean_line, in_json
 
@@ -37,7 +37,7 @@ def open_library() -> Iterator[Library]:
     Raises:
         ConfigError: The settings are wrong.
     """
-    library = Library(library_path(), backups=load_settings(config_file()).backups)
+    library = Library(library_path(), backups=usual_settings().backups)
     try:
         yield library
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> ExitCode:
 
 def _where(library: Library, options: argparse.Namespace) -> ExitCode:
     print_text(f"{clean_line(str(library.path))}\n", exact=False)
-    if not library.path.exists():
+    if not os.path.exists(library.path):
         say("nothing has been kept yet, so the file does not exist")
     return ExitCode.DONE
 
@@ -117,16 +118,16 @@ def _wanted(library: Library, named: str | None) -> Path:
     found = restoring.copies(library.path)
     if named is not None:
         number = int(named) if named.isdecimal() and len(named) < 9 else 0
-        if not Path(named).exists() and 1 <= number <= len(found):
+        if not os.path.exists(named) and 1 <= number <= len(found):
             return found[number - 1].path
-        if not Path(named).exists():
+        if not os.path.exists(named):
             raise UsageError(f"there is no backup {named}", "`variorum library backups` lists them")
         return Path(named)
     whole = [copy.path for copy in found if not copy.problem and not copy.aside]
     if not whole:
         raise UsageError("there is no backup that could be put back", "`variorum library backups` lists what there is")
     try:
-        sound = library.path.exists() and not care.check(library).problems
+        sound = os.path.exists(library.path) and not care.check(library).problems
     except LibraryError:
         sound = False
     library.close()

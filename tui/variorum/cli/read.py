@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from variorum.cli.settings import usual_settings
 from variorum.cli.sources import add_sources, nothing_read, print_entries, read_sources, reading_options, wish_to_sort
 from variorum.cli.talk import say, say_failures
 from variorum.config import COLOURS, LAYOUTS, THEMES, Settings, load_settings
@@ -172,7 +173,7 @@ def _list_stories(settings: Settings) -> ExitCode:
 
 def _settings(options: argparse.Namespace) -> Settings:
     path = options.config or config_file()
-    settings = load_settings(path)
+    settings = load_settings(path) if options.config else usual_settings()
     if settings.keys:
         from variorum.view.keymap import make_keymap  # noqa: PLC0415 - loads with the screen
 

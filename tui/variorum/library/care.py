@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def check(library: Library) -> Report:
     Raises:
         LibraryError: It cannot be opened at all.
     """
-    size = library.path.stat().st_size if library.path.exists() else 0
+    size = library.path.stat().st_size if os.path.exists(library.path) else 0
     with library.reading() as connection:
         problems = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
         problems += [f"a row of {row[0]} belongs to nothing" for row in connection.execute("PRAGMA foreign_key_check")]
@@ -56,7 +57,7 @@ def backup(library: Library) -> Path:
     Raises:
         LibraryError: There is no library yet, it is damaged, or the backup cannot be written.
     """
-    if not library.path.exists():
+    if not os.path.exists(library.path):
         raise LibraryError(f"{clean_line(str(library.path))}: there is no library yet", "nothing has been kept so far")
     return library.backup()
 

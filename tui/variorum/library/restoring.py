@@ -55,7 +55,10 @@ def copies(library: Path) -> tuple[Copy, ...]:
     """What can be put back: the backups, the newest first, then what was kept aside, the newest first."""
     backups = [_looked_at(path) for path in reversed(list_backups(library))]
     place = _place(library)
-    kept = sorted(place.parent.glob(f"{place.stem}{_ASIDE}*.sqlite3"), reverse=True)
+    try:
+        kept = sorted(place.parent.glob(f"{place.stem}{_ASIDE}*.sqlite3"), reverse=True)
+    except OSError:  # a folder that may not be read: nothing in it to speak of
+        kept = []
     return (*backups, *(_looked_at(path, aside=True) for path in kept))
 
 
@@ -99,7 +102,7 @@ _ASIDE = "-aside-"
 def _place(library: Path) -> Path:
     """Where the file lies: a link to a file is followed, any other link is what stands there."""
     real = Path(os.path.realpath(library))
-    return real if real.is_file() or not library.is_symlink() else library
+    return real if os.path.isfile(real) or not os.path.islink(library) else library
 
 
 def _exchange(place: Path, new: Path) -> Path | None:
@@ -111,7 +114,7 @@ def _exchange(place: Path, new: Path) -> Path | None:
     for ending in _BESIDE:  # else SQLite would take it for a part of the new file
         with suppress(FileNotFoundError):
             os.rename(f"{place}{ending}", f"{aside}{ending}")
-    if place.is_file():
+    if os.path.isfile(place):
         try:
             os.link(place, aside, follow_symlinks=False)
         except OSError:  # a file system without hard links
@@ -129,7 +132,7 @@ def _held(place: Path) -> Iterator[None]:
     Raises:
         sqlite3.Error: Another session is writing and does not let go.
     """
-    file = place if place.is_file() else ":memory:"
+    file = place if os.path.isfile(place) else ":memory:"
     with closing(sqlite3.connect(file, isolation_level=None, timeout=BUSY_SECONDS)) as connection:
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -147,7 +150,7 @@ def _looked_at(path: Path, *, aside: bool = False) -> Copy:
         status = path.stat()
         made = datetime.fromtimestamp(status.st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         size = status.st_size
-        if not path.is_file():
+        if not os.path.isfile(path):
             return Copy(path, made, 0, {}, "it is no file", aside)
         with _opened(path) as connection:
             problem = _problem(path, connection)

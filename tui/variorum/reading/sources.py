@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from variorum.reading.grouping import Grouping
 
 _HOST = re.compile(r"(?:www\.\S+|[\w.-]+\.(?:com|org|net)(?:/\S*)?|[\w.-]+\.[a-z]{2}/\S*)$", re.I)
+_LONGEST = 300  # characters of a name that are said: someone may have pasted an article instead
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -201,12 +203,13 @@ def _shown(name: str) -> str:
     """A source as it may be shown: a password in an address is nobody else's business."""
     if name == "-":
         return "standard input"
-    return re.sub(r"(?<=://)[^/@\s]*@", "…@", name) if _SCHEME.match(name) else name
+    named = re.sub(r"(?<=://)[^/@\s]*@", "…@", name) if _SCHEME.match(name) else name
+    return named if len(named) <= _LONGEST else f"{named[: _LONGEST // 2]}…{named[-_LONGEST // 2 :]}"
 
 
 def _expand(sources: Iterable[str], failures: list[Failure]) -> Iterator[str]:
     for source in sources:
-        if source == "-" or not Path(source).is_dir():
+        if source == "-" or not os.path.isdir(source):
             yield source
             continue
         files, wrong = walk(Path(source))
@@ -229,9 +232,9 @@ def _open(name: str, opener: Opener, archive: str) -> Harvest:
 
         if is_revision_range(name):
             return from_git(name, opener)
-    if _SCHEME.match(name) and not Path(name).exists():
+    if _SCHEME.match(name) and not os.path.exists(name):
         return opener.fetch(name)
-    if _HOST.match(name) and not Path(name).exists():
+    if _HOST.match(name) and not os.path.exists(name):
         raise Unreadable("does not exist", f"if it is an address, write https://{name}")
     path = Path(name)
     try:

@@ -10,6 +10,7 @@ byline = "Ann Example"
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -44,7 +45,7 @@ class Stated:
         return self._folders[folder]
 
     def _load(self, path: Path) -> Mapping[str, Mapping[str, str]]:
-        if not path.is_file():
+        if not os.path.lexists(path):
             return {}
         import tomllib  # noqa: PLC0415 - only where such a file stands beside an article
 

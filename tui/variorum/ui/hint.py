@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ def first_hint(reader: ReaderScreen, folder: Path) -> None:
         folder: Where the library is; it need not exist.
     """
     marker = folder / NAME
-    if marker.exists():
+    if os.path.exists(marker):
         return
     reader.dispatch(Say(WORDS))
     reader.run_worker(lambda: _remember(marker), thread=True)
