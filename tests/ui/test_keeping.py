@@ -43,7 +43,7 @@ async def test_kept_is_said_when_it_is_on_the_disk_and_it_comes_back(path: Path)
         await until(pilot, lambda: reader.state.message == "kept")
         assert len(held(path)) == 2
         await pilot.press("z")
-        await until(pilot, lambda: reader.state.message == "undone")
+        await until(pilot, lambda: reader.state.message == "undone: keeping")
         assert len(held(path)) == 1
     assert app.leave() == ""
     async with keeping_app(path).run_test(size=(120, 40)) as pilot:

@@ -200,6 +200,16 @@ def test_a_list_is_found_again_where_it_was_left() -> None:
     assert lines_of(again) == lines_of(made)
 
 
+def test_a_list_begins_again_with_the_row_it_began_with() -> None:
+    made = listing(matrix_view(SEEDS, UNICODE.__getitem__), lines=16)
+    made.move(12)
+    made.move(-3)
+    again = Listing(matrix_view(SEEDS, UNICODE.__getitem__), UNICODE.__getitem__)
+    again.restore(made.place)
+    again.resize(80, 16)
+    assert lines_of(again) == lines_of(made)
+
+
 def test_a_filter_without_rows_says_so_and_how_to_go_on() -> None:
     made = listing(quotes_view(replace(SEEDS, quotes=(), headlines=()), UNICODE.__getitem__))
     made.next_filter()

@@ -33,7 +33,7 @@ async def test_a_note_of_several_lines_is_kept_with_what_it_is_on(path: Path) ->
         await until(pilot, lambda: reader.state.message == "note kept")
         assert kept(path) == [((), "one\ntwo [sic]")]
         await pilot.press("z")
-        await until(pilot, lambda: reader.state.message == "undone")
+        await until(pilot, lambda: reader.state.message == "undone: the note")
         assert kept(path) == []
 
 

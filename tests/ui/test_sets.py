@@ -114,9 +114,9 @@ async def test_a_new_set_takes_what_is_kept_and_undo_goes_back_through_both(path
         assert "★ for class" in painted(reader)
         assert held(path) == {"highlights": 1, "for class": 1}
         for message, counts in (
-            ("undone", {"highlights": 1, "for class": 0}),
+            ("undone: keeping", {"highlights": 1, "for class": 0}),
             ("undone: made the set for class", {"highlights": 1}),
-            ("undone", {"highlights": 0}),
+            ("undone: keeping", {"highlights": 0}),
         ):
             await pilot.press("z")
             await until(pilot, lambda: reader.state.message == message)  # noqa: B023 - awaited at once
@@ -125,7 +125,7 @@ async def test_a_new_set_takes_what_is_kept_and_undo_goes_back_through_both(path
         await pilot.press("z")
         await until(pilot, lambda: reader.state.message == "nothing to undo")
         await pilot.press("Z")
-        await until(pilot, lambda: reader.state.message == "done again")
+        await until(pilot, lambda: reader.state.message == "done again: keeping")
         assert held(path) == {"highlights": 1}
 
 

@@ -11,7 +11,7 @@ from variorum.view.actions import Say
 if TYPE_CHECKING:
     from variorum.ui.screens.reader import ReaderScreen
 
-WORDS = "↑ ↓ move · Enter counterpart · n next · m keep · ? help"
+WORDS = "↑ ↓ go · Enter counterpart · n next shared · m keep · ? help"
 NAME = "hint-shown"
 
 

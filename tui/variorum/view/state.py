@@ -117,12 +117,13 @@ class Changes:
 
 
 class ListPlace(NamedTuple):
-    """Where a list was left: its order and filter by number, the words searched for, and the row of the cursor."""
+    """Where a list was left: its order and filter by number, the words searched for, the cursor's row and the first."""
 
     order: int = 0
     filter: int = 0
     query: str = ""
     cursor: int = 0
+    top: Place = (0, 0)
 
 
 @dataclass(frozen=True)

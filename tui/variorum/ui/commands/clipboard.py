@@ -76,7 +76,7 @@ async def _through_tmux(reader: ReaderScreen, text: str, what: str) -> None:
         return
     taken = await asyncio.to_thread(into_tmux, text)
     if taken:
-        reader.dispatch(Say(f"{what} in tmux's buffer, prefix ] pastes: {_why(found)}"))
+        reader.dispatch(Say(f"{what} in tmux's buffer: prefix ] pastes it; {_why(found)}"))
     else:
         await _copy_to_file(reader, text, what, _why(found))
 

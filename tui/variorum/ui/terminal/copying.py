@@ -17,7 +17,7 @@ class Way(Enum):
     """Where a copied text can go; the value says why not to the clipboard."""
 
     TERMINAL = ""
-    TMUX = "tmux drops it without set-clipboard on"
+    TMUX = "tmux has set-clipboard off"
     SCREEN = "screen drops what is sent to the clipboard"
     NONE = "this terminal has no clipboard"
 

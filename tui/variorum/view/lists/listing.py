@@ -90,13 +90,14 @@ class Listing:
     @property
     def place(self) -> ListPlace:
         """Where it is left, to come back to."""
-        return ListPlace(self.order, self.filter, self.query, self.cursor)
+        return ListPlace(self.order, self.filter, self.query, self.cursor, self.top)
 
     def restore(self, place: ListPlace) -> None:
         """Go back to where it was left, as far as there is still such a row."""
         self.order, self.filter, self.query = place.order, place.filter, place.query
         self.cursor = place.cursor
         self.rebuild(key=_NO_ROW)
+        self._settle(place.top)
 
     @property
     def rooms(self) -> Rooms:
@@ -214,11 +215,15 @@ class Listing:
             item += 1
         return item if item < len(self.flow) and not self.table.rows[item].heading else None
 
-    def _settle(self) -> None:
-        """Scroll as little as shows the row under the cursor, whole where it fits."""
+    def _settle(self, top: Place | None = None) -> None:
+        """Scroll as little as shows the row under the cursor, whole where it fits; `top` goes to that row first."""
         if not len(self.flow):
             self.top = (0, 0)
             return
+        if self.columns < 1:  # nothing is shown yet, and no row has its height
+            self.top = top or self.top
+            return
+        self.top = top or self.top
         body = self.rooms.body
         self.top = clamp(self.flow, self.top, body)
         start = (self.cursor, 0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from variorum.engine.keeping.nouns import HighlightKind
+from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Span, Story
 from variorum.view import actions as do
 from variorum.view.marks import Marks, elsewhere, marks, side_of
@@ -102,9 +103,10 @@ def link(state: State, action: do.Link, story: Story) -> State:
         made = tuple(m for m in changes.made if not (m[0] == left.id and m[2] == right.id and a in m[1] and b in m[3]))
         cut = (*changes.cut, (left.id, a, right.id, b))
         return with_changes(state, replace(changes, made=made, cut=cut), "link taken apart")
+    places = f"{place_of(left, [a])} ↔ {place_of(right, [b])}"
     made = (*changes.made, (left.id, (a,), right.id, (b,)))
     cut = tuple(c for c in changes.cut if c != (left.id, a, right.id, b))
-    return with_changes(state, replace(changes, made=made, cut=cut), "linked by hand")
+    return with_changes(state, replace(changes, made=made, cut=cut), f"linked by hand: {places}")
 
 
 def change(state: State, action: do.Change, story: Story) -> State:
@@ -124,7 +126,24 @@ def undo(state: State, action: do.Undo, story: Story) -> State:
         if action.again
         else {"past": source[:-1], "future": (*target, state.changes)}
     )
-    return replace(state, changes=source[-1], message="done again" if action.again else "undone", **stacks)
+    said = f"{'done again' if action.again else 'undone'}: {_step(state.changes, source[-1], again=action.again)}"
+    return replace(state, changes=source[-1], message=said, **stacks)
+
+
+def _step(now: Changes, then: Changes, *, again: bool) -> str:
+    """What a step of undo took back, or did again, in a word or two."""
+    if now.corrections != then.corrections:
+        return "the correction"
+    if (now.made, now.cut) != (then.made, then.cut):
+        return "the link"
+    before, after = ([replace(kept, id="") for kept in changes.kept] for changes in (now, then))
+    gone, come = [k for k in before if k not in after], [k for k in after if k not in before]
+    for one in (*gone, *come):
+        other = next((k for k in (*come, *gone) if k is not one and k.sentences == one.sentences), None)
+        for field, words in (("note", "the note"), ("tags", "the tags"), ("kind", "the kind")):
+            if getattr(one, field) != (getattr(other, field) if other else getattr(Kept(one.kind, ()), field)):
+                return words
+    return "keeping" if bool(come) is again else "letting go"
 
 
 def kept_at(state: State, story: Story) -> Kept | None:
