@@ -93,6 +93,15 @@ def test_the_title_of_a_film_is_nobodys_words() -> None:
     assert claims("“Three Days” wins prize in Norburg", body) == []
 
 
+def test_a_german_noun_behind_a_number_or_an_article_is_no_name() -> None:
+    body = (
+        "Beim Zusammenstoß zweier Züge sind am Mittwoch in Norburg zehn Menschen verletzt worden.\n\n"
+        "Die Strecke bleibt gesperrt.\n\nDie Bahn in Norburg ermittelt noch und hat zehn Busse bestellt.\n\n"
+        "Die Polizei war da."
+    )
+    assert claims("Zehn Verletzte bei Zusammenstoß in Norburg", body) == []
+
+
 def test_nothing_to_check_against() -> None:
     assert claims("‘Never again’ says mayor", "One sentence only.\n\nAnd another.") == []
     article = make_article(BODY, id="a", source="a")

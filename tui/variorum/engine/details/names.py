@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from variorum.engine.details.figure_words import numerals
 from variorum.engine.details.name_words import ALIASES, BODIES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
+from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
 from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
 
 
@@ -100,6 +101,10 @@ sentence_names = lru_cache(maxsize=4096)(names)
 """`names` of a sentence, remembered: its words and each of its links ask."""
 
 
+_GERMAN_SMALL = FUNCTION_WORDS["de"] | NUMBER_WORDS.keys()
+"""Which have a capital only where they open a sentence: "Zehn Verletzte", "Beim Sturz"."""
+
+
 @lru_cache(maxsize=64)
 def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     """What a whole article shows about its words; remembered by text."""
@@ -117,7 +122,7 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
         if len(run) == 1:
             continue
         words = [word for word, _, _ in run]
-        if german and len(named := [fold(word) for word in words if fold(word) not in COMMON]) > 1:
+        if german and len(named := {fold(word) for word in words} - COMMON - _GERMAN_SMALL - small) > 1:
             capital.update(named)
         letters = "".join([word[0] for word in words if word[0].isupper()]).lower()
         acronyms.append((letters, _key(words)))
@@ -302,7 +307,7 @@ def _emphasis(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def _german_name(kept: list[_Token], run: list[_Token], vocabulary: Vocabulary) -> bool:
-    if len(kept) > 1 or len([token for token in run if fold(token[0]) not in COMMON]) > len(kept):
+    if len(kept) > 1 or len([token for token in run if fold(token[0]) not in COMMON | _GERMAN_SMALL]) > len(kept):
         return True
     word = fold(kept[0][0])
     return _known(word, vocabulary) or (kept[0][0].isupper() and len(word) > 1)
