@@ -30,9 +30,10 @@ _PUNISHED = word_set(
 )
 _NOT_YET = word_set(
     "ask asked asks asking seek seeks seeking sought demand demanded requested recommended face faces facing faced "
-    "maximum minimum could may might carries appeal served serving fordert forderte gefordert pide pedía requis"
+    "maximum minimum could may might carries appeal served serving "
+    "supervised probation parole suspended fordert forderte gefordert bewährung pide pedía requis"
 )
-"""Around a term that nobody was given, or that was served."""
+"""Around a term that nobody was given, that was served, or that is spent free."""
 
 
 def rate(side: Side, figure: Found) -> str:

@@ -11,7 +11,7 @@ from variorum.engine.nouns import Span
 _KINDS = """
 interview: interview interviews chat conversation gespräch gespräche entrevista entrevistas entretien intervista
     интервью
-paper: newspaper paper newsroom zeitung redaktion diario periódico redacción journal rédaction
+paper: newspaper newsroom zeitung redaktion periódico redacción rédaction
 press: conference briefing reporters journalists reporter journalist pressekonferenz journalisten reportern rueda
     periodistas journalistes prensa presse брифинге журналистам
 statement: statement communique communiqué release declaration erklärung mitteilung pressemitteilung stellungnahme

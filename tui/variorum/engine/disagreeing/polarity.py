@@ -56,6 +56,9 @@ _STILL = word_set("still remain remains remained stay stays continues noch weite
 _NOBODY = word_set("nobody none niemand nadie personne никто")
 _FAILING = word_set("failed fails failing refused refuses refusing declined declines unable neglected")
 """Verbs that deny what they are done "to"."""
+_UNABLE = word_set("can't cannot couldn't can’t couldn’t")
+_IDIOMS = word_set("think imagine believe help wait stress emphasise")
+"""What one "can't" do and means that it is so."""
 _UNTIL = word_set("until till unless before bis bevor seit hasta antes desde avant sauf depuis")
 """After these the denial holds no longer, or is over by now."""
 _SPARED = word_set("no nobody none niemand keine keiner keinen kein ningún ninguna nadie aucun aucune personne")
@@ -266,6 +269,8 @@ def _denials(side: Side) -> Iterator[_Denial]:
             yield _Denial(at + 1, tuple(at + 1 + n for n, w in enumerate(after) if w.content)[:_REACH])
             continue
         if (not after and word.low != "nicht") or (after and after[0].low in _NOT_DENYING):
+            continue
+        if word.low in _UNABLE and after[0].low in _IDIOMS:
             continue
         reach = 1 if word.low in _DETERMINERS else len(after)
         heads = [at + 1 + n for n, w in enumerate(after[:reach]) if w.content][:_REACH]
