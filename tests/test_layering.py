@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "tui" / "variorum"
 
 # Each layer may import those of the levels before its own, never a sibling on the same level.
 LEVELS = (
-    ("errors",),
+    ("errors", "version"),
     ("text",),
     ("engine",),
     ("config", "paths"),
@@ -58,6 +58,24 @@ def test_imports_run_one_way(path: Path) -> None:
             assert parts[0] not in SCREENS, f"{own} imports {name}"
         if own not in ("ui", "cli"):
             assert parts[0] != "textual", f"{own} imports {name}"
+
+
+def test_no_two_modules_need_each_other() -> None:
+    """Neither at the top, nor inside functions, nor for types only: what goes in a circle is one thing or three."""
+    paths = {".".join(p.relative_to(PACKAGE.parent).with_suffix("").parts): p for p in PACKAGE.rglob("*.py")}
+    paths = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    needs = {name: _modules_imported(path, set(paths)) - {name} for name, path in paths.items()}
+    while free := [name for name, needed in needs.items() if not needed & set(needs)]:
+        for name in free:
+            del needs[name]
+    assert not needs, "in a circle, or leading to one"
+
+
+def _modules_imported(path: Path, modules: set[str]) -> set[str]:
+    """What a file imports from; where that is a module of a package, not the package."""
+    nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    names = {(node.module or "", f"{node.module}.{alias.name}") for node in nodes for alias in node.names}
+    return {name if name in modules else module for module, name in names}
 
 
 def test_the_folders_of_view_import_one_way() -> None:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine.keeping.anchors import ORPHAN_BELOW, Place, locate, make_anchor, why_lost
+from variorum.engine.keeping.anchors import locate, make_anchor, why_lost
 from variorum.engine.keeping.nouns import Anchor
+from variorum.engine.keeping.places import ORPHAN_BELOW, Place
 from variorum.engine.nouns import Article
 
 PARTS = st.lists(

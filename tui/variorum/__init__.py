@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from variorum.version import VERSION
+
 if TYPE_CHECKING:
     from variorum.engine.article import make_article
     from variorum.engine.nouns import Article, Comparison, Fact, Link, Quote, Relation, Role, Sentence, Story
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from variorum.errors import VariorumError
     from variorum.reading import read
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Article",

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from variorum import __version__
 from variorum.cli.output import print_text
 from variorum.cli.read import why_no_screen
 from variorum.config import load_settings
@@ -21,6 +20,7 @@ from variorum.paths import cache_folder, config_file, copy_file, library_path
 from variorum.text.sanitise import clean_line
 from variorum.ui.terminal.copying import Way, tmux_option, way
 from variorum.ui.terminal.plain import needs_ascii
+from variorum.version import VERSION
 from variorum.view.keymap import make_keymap
 
 _LAYOUTS = (
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> ExitCode:
 
 def versions() -> Iterator[Check]:
     """What runs here."""
-    yield Check("variorum", f"{__version__}, Python {platform.python_version()}, Textual {metadata.version('textual')}")
+    yield Check("variorum", f"{VERSION}, Python {platform.python_version()}, Textual {metadata.version('textual')}")
 
 
 def terminal(env: Mapping[str, str]) -> Iterator[Check]:

@@ -18,9 +18,10 @@ from variorum.cli.keeping import (
 )
 from variorum.cli.output import print_text
 from variorum.cli.talk import say
-from variorum.engine.keeping.anchors import Place, Settled, settle
+from variorum.engine.keeping.anchors import Settled, settle
 from variorum.engine.keeping.auto_sets import KINDS, AutoSet, automatic_set, offered
 from variorum.engine.keeping.nouns import Highlight, HighlightKind
+from variorum.engine.keeping.places import Place
 from variorum.errors import ExitCode, UsageError
 from variorum.library import Library, highlights, sets, stories
 from variorum.library.highlights import Found

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import IO, NoReturn, Protocol, cast
 
-from variorum import __version__
 from variorum.cli.talk import say, speak_as_the_locale_can, stand_in_for_closed_streams, tell, write_nowhere
 from variorum.errors import ExitCode, VariorumError
 from variorum.text.sanitise import clean_line
+from variorum.version import VERSION
 
 COMMANDS = {
     "read": "open the reader; the command may be left out",
@@ -105,7 +105,7 @@ def build_parser(*asked: str) -> Parser:
         description="Put several articles on one event side by side: `variorum SOURCE…` opens the reader.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"variorum {__version__}")
+    parser.add_argument("--version", action="version", version=f"variorum {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog=parser.prog)
     for name, summary in COMMANDS.items():
         own = commands.add_parser(name, help=summary, description=_sentence(summary), epilog=_EPILOG)

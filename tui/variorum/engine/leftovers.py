@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.engine.details.figure_words import word_set
 from variorum.engine.disagreeing.discrepancies import find_discrepancies
 from variorum.engine.matching.competition import Pair
 from variorum.engine.matching.tokens import SentenceWords
 from variorum.engine.nouns import Article, DiscrepancyType, Quote
 from variorum.engine.quoting.quote_match import SAME, match_quotes, quote_words
 from variorum.engine.thresholds import THRESHOLD
+from variorum.engine.words.word_lists import word_set
 
 DOUBTFUL = 0.1
 """The least score of a pair that is linked because both count the same and count otherwise."""

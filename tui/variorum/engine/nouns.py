@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
@@ -230,26 +230,6 @@ class Comparison:
         """The same comparison seen from the second article."""
         links = sorted((link.mirrored() for link in self.links), key=lambda link: (link.a, link.b))
         return Comparison(self.b, self.a, tuple(links), tuple(link.mirrored() for link in self.related))
-
-    def with_link(self, a: Iterable[int], b: Iterable[int]) -> Comparison:
-        """The comparison with a reader's link between those sentences; see `by_hand.with_link`.
-
-        Raises:
-            ValueError: A side is empty or names a sentence that does not exist.
-        """
-        from variorum.engine.keeping.by_hand import with_link  # noqa: PLC0415 - by_hand needs these nouns itself
-
-        return with_link(self, a, b)
-
-    def without_link(self, a: Iterable[int], b: Iterable[int]) -> Comparison:
-        """The comparison in which no sentence of `a` is linked with one of `b`; see `by_hand.without_link`.
-
-        Raises:
-            ValueError: A side is empty or names a sentence that does not exist.
-        """
-        from variorum.engine.keeping.by_hand import without_link  # noqa: PLC0415 - by_hand needs these nouns itself
-
-        return without_link(self, a, b)
 
 
 @dataclass(frozen=True, slots=True)

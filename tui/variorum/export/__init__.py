@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from variorum.errors import UsageError
+from variorum.version import VERSION
 
 if TYPE_CHECKING:
     from variorum.engine.keeping.nouns import HighlightSet
@@ -108,8 +109,7 @@ def with_preset(format: str, preset: str | None) -> str:
 
 
 def _provenance(now: str, threshold: float | None) -> Provenance:
-    from variorum import __version__  # noqa: PLC0415 - read when used: the package may still be loading
     from variorum.engine.thresholds import THRESHOLD  # noqa: PLC0415 - listing the formats loads no engine
     from variorum.export.document import Provenance  # noqa: PLC0415 - likewise
 
-    return Provenance(__version__, THRESHOLD if threshold is None else threshold, now)
+    return Provenance(VERSION, THRESHOLD if threshold is None else threshold, now)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from variorum.engine.details.figure_tokens import HYPHENS, NUMBER, ORDINAL_ENDS, WORD, FigureKind, Reading, Tokens
-from variorum.engine.details.figure_words import CURRENCIES, DEGREE, HUNDRED_OF, MEASURES, PER, PERCENT, TIME, word_set
+from variorum.engine.details.figure_words import CURRENCIES, DEGREE, HUNDRED_OF, MEASURES, PER, PERCENT, TIME
+from variorum.engine.words.word_lists import word_set
 
 _YEAR = TIME["year"][1]
 _HOUR = TIME["hour"][1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.engine.details.figure_tokens import HALF, NUMBER, ORDINAL_ENDS, FigureKind, Reading, Tokens
-from variorum.engine.details.figure_words import word_set
+from variorum.engine.words.word_lists import word_set
 
 _NOT_DIGITS = re.compile(r"\D+")
 _LAST_YEAR = 2199

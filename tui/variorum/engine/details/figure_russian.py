@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.engine.details.figure_words import Numerals, count_words, word_set
+from variorum.engine.details.numerals import Numerals
+from variorum.engine.words.word_lists import count_words, word_set
 
 
 def russian() -> Numerals:

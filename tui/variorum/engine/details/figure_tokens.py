@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from variorum.engine.details.figure_words import CURRENCIES, MEASURES, TIME, Numerals, numerals
+from variorum.engine.details.figure_words import CURRENCIES, MEASURES, TIME, numerals
+from variorum.engine.details.numerals import Numerals
 
 
 class FigureKind(StrEnum):

@@ -1,74 +1,16 @@
 """The words that make figures: numerals, months, units and marks of approximation, by language.
 
-Only data and the small functions that expand it. English is thorough, German and Spanish good, French a start, Russian
+Only data. English is thorough, German and Spanish good, French a start, Russian
 in `figure_russian`; every other language has digits and the units that are the same everywhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
-
-@dataclass(frozen=True)
-class Numerals:
-    """One language's words for figures.
-
-    Attributes:
-        units: Words below one hundred (and the hundreds, where they are one word) to their value.
-        scales: Words that multiply what stands before them.
-        joiners: Words between hundreds and the rest (`two hundred and six`), or tens and units (`treinta y dos`).
-        ordinals: Words to their place in a row.
-        fractions: Words for one of so many parts.
-        half: Words for one half.
-        articles: Words that stand for one before a scale, a fraction or a unit of time.
-        versus: Words between the two sides of a score.
-        in_all: Words between a part and its whole (`one in five`).
-        year_before: Words that may stand before a bare year.
-        clock: Words after an hour.
-        noon, midnight: Words for twelve o'clock.
-        decimal_comma: `1.200,5` and not `1,200.5`.
-    """
-
-    units: Mapping[str, float] = field(default_factory=dict)
-    scales: Mapping[str, float] = field(default_factory=dict)
-    joiners: frozenset[str] = frozenset()
-    ordinals: Mapping[str, int] = field(default_factory=dict)
-    fractions: Mapping[str, int] = field(default_factory=dict)
-    half: frozenset[str] = frozenset()
-    articles: frozenset[str] = frozenset()
-    versus: frozenset[str] = frozenset()
-    in_all: frozenset[str] = frozenset()
-    months: Mapping[str, int] = field(default_factory=dict)
-    weekdays: Mapping[str, int] = field(default_factory=dict)
-    year_before: frozenset[str] = frozenset()
-    clock: frozenset[str] = frozenset()
-    noon: frozenset[str] = frozenset()
-    midnight: frozenset[str] = frozenset()
-    about: frozenset[str] = frozenset()
-    over: frozenset[str] = frozenset()
-    under: frozenset[str] = frozenset()
-    stop: frozenset[str] = frozenset()
-    capital_dates: bool = False
-    decimal_comma: bool = True
-
-    def triggers(self) -> frozenset[str]:
-        """Every word from which a figure can start; a text with none of them and no digit has no figure."""
-        return frozenset().union(
-            self.units, self.scales, self.ordinals, self.fractions, self.half, self.months, self.weekdays,
-            self.noon, self.midnight, SPANS_OF_TIME,
-        )  # fmt: skip
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, parted by blanks, as a set."""
-    return frozenset(text.split())
-
-
-def count_words(text: str, start: int = 1) -> dict[str, int]:
-    """Words, `/` between spellings of the same, numbered in order."""
-    return {word: n for n, spellings in enumerate(text.split(), start) for word in spellings.split("/")}
+from variorum.engine.details.numerals import Numerals
+from variorum.engine.words.word_lists import count_words, word_set
 
 
 def _english() -> Numerals:
@@ -278,8 +220,12 @@ def numerals(language: str) -> Numerals:
 
 @cache
 def triggers(language: str) -> frozenset[str]:
-    """`Numerals.triggers` of a language, made once."""
-    return numerals(language).triggers()
+    """Every word from which a figure can start; a text with none of them and no digit has no figure."""
+    known = numerals(language)
+    return frozenset().union(
+        known.units, known.scales, known.ordinals, known.fractions, known.half, known.months, known.weekdays,
+        known.noon, known.midnight, SPANS_OF_TIME,
+    )  # fmt: skip
 
 
 def _table(rows: Mapping[tuple[str, float], str]) -> dict[str, tuple[str, float]]:

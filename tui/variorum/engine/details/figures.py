@@ -27,7 +27,8 @@ from variorum.engine.details.figure_dates import (
     time_of_day,
 )
 from variorum.engine.details.figure_tokens import CLOCK, DATE, NUMBER, WORD, FigureKind, Reading, Tokens, is_compound
-from variorum.engine.details.figure_words import triggers, word_set
+from variorum.engine.details.figure_words import triggers
+from variorum.engine.words.word_lists import word_set
 from variorum.text.split import split_words
 
 __all__ = ["Figure", "FigureKind", "figures", "sentence_figures"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.engine.details.figure_words import word_set
+from variorum.engine.words.word_lists import word_set
 
 TITLES = word_set(
     """

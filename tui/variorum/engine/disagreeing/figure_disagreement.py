@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from variorum.engine.details.figure_words import word_set
 from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.disagreeing.agree import agree, date_parts, group_of
 from variorum.engine.disagreeing.figure_surroundings import (
@@ -29,6 +28,7 @@ from variorum.engine.once import once_for_article
 from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
+from variorum.engine.words.word_lists import word_set
 
 ENOUGH = 1.6
 """Least weight of a pair that disagrees."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from variorum.engine.details.figure_words import TIME, word_set
+from variorum.engine.details.figure_words import TIME
 from variorum.engine.details.figures import Figure, FigureKind
 from variorum.engine.details.names import Name, same_name
 from variorum.engine.disagreeing.agree import agree, group_of
 from variorum.engine.disagreeing.sides import Detail, Side, touching
+from variorum.engine.words.word_lists import word_set
 
 Found = Detail[Figure]
 """A figure of a side."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.engine.details.figure_words import word_set
 from variorum.engine.details.name_words import BODIES
 from variorum.engine.details.names import Name, names_of, same_name
 from variorum.engine.disagreeing.sides import Detail, Facing, Side
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
+from variorum.engine.words.word_lists import word_set
 
 ALIKE = 0.6
 """Least likeness of spelling, 0 to 1, of two names that are taken for one spelt differently."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from variorum.engine.details.figure_words import word_set
 from variorum.engine.nouns import Span
+from variorum.engine.words.word_lists import word_set
 
 _KINDS = """
 interview: interview interviews chat conversation gespräch gespräche entrevista entrevistas entretien intervista

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from variorum.engine.details.figure_words import word_set
 from variorum.engine.details.figures import FigureKind
 from variorum.engine.disagreeing.figure_disagreement import FATES, fates
 from variorum.engine.disagreeing.sides import POINT, Facing, Side, SideWord, touching
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Span
 from variorum.engine.words.concepts import opposites
+from variorum.engine.words.word_lists import word_set
 
 _UN = re.compile(
     r"un(?!der|it|ion|iv|til|less|ique|if|o$|a$|as$|os$|d|ter|s$)\w{4}|in(?:cap|suff|vis|act|val)|imposs|disagr|disappr"

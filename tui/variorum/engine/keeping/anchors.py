@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightSet
+from variorum.engine.keeping.places import ORPHAN_BELOW, Lost, Place, context_of
 from variorum.engine.nouns import Article
 
 CONTEXT = 32
 """Characters kept before and after the words."""
-ORPHAN_BELOW = 0.7
-"""The confidence under which a place is not given at all."""
 
 _MOST_COPIES = 400
 """So many occurrences of the same words are looked at on each side of the old position."""
@@ -27,38 +25,6 @@ _AMBIGUOUS = 0.75
 """What remains of the confidence when another place fits as well."""
 _CLEARLY = 0.2
 """A place's surroundings fit better than another's when they are this much more alike."""
-_EDGE = 0.5
-"""What it is worth that the two signs next to the words are the same: they still end a line, or a sentence."""
-_CHANCE = 0.5
-"""The similarity that two unrelated contexts of this length reach by chance (difflib over characters)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an anchor was found.
-
-    Attributes:
-        start: Offset into the text, inclusive.
-        end: Likewise, exclusive.
-        confidence: How sure, from 0 to 1; 1 only for the same words at the same position. `locate` gives no place
-            below `ORPHAN_BELOW`.
-        moved: It does not stand where the anchor says.
-        changed: The words are not those of the anchor.
-    """
-
-    start: int
-    end: int
-    confidence: float
-    moved: bool = False
-    changed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """Why an anchor has no place, in words, and the nearest thing to one, where there is anything like it."""
-
-    reason: str
-    nearest: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -163,17 +129,6 @@ def _best(text: str, anchor: Anchor, starts: list[int]) -> Place:
     return Place(start, start + len(exact), confidence, moved=start != anchor.start)
 
 
-def context_of(text: str, anchor: Anchor, start: int, end: int) -> float:
-    """How alike the surroundings of a span and of the anchor are, 0 (as by chance) to 1 (the same)."""
-    before, after = text[max(0, start - len(anchor.prefix)) : start], text[end : end + len(anchor.suffix)]
-    alike = []
-    if anchor.prefix.strip():
-        alike.append(max(_alike(anchor.prefix, before), _EDGE * (anchor.prefix[-2:] == before[-2:])))
-    if anchor.suffix.strip():
-        alike.append(max(_alike(anchor.suffix, after), _EDGE * (anchor.suffix[:2] == after[:2])))
-    return sum(alike) / len(alike) if alike else 0.0
-
-
 def settle(highlights: Iterable[Highlight], articles: Iterable[Article]) -> Settled:
     """Find every highlight again in the articles as they are now."""
     texts = {a.id: a.text for a in articles}
@@ -210,10 +165,3 @@ def _occurrences(text: str, anchor: Anchor) -> list[int]:
         before += 1
         at = text.rfind(exact, 0, at)
     return found
-
-
-def _alike(expected: str, found: str) -> float:
-    if expected == found:
-        return 1.0
-    ratio = SequenceMatcher(None, expected, found, autojunk=False).ratio()
-    return max(0.0, (ratio - _CHANCE) / (1 - _CHANCE))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from variorum.engine.keeping.anchors import ORPHAN_BELOW, Lost, Place, context_of
 from variorum.engine.keeping.nouns import Anchor
+from variorum.engine.keeping.places import ORPHAN_BELOW, Lost, Place, context_of
 
 _WORD = re.compile(
     # Scripts that put no blanks between words are taken sign by sign.

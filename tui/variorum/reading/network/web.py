@@ -11,14 +11,14 @@ from email.message import Message
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
 
-from variorum import __version__
 from variorum.reading.document import Unreadable
 from variorum.reading.network.addresses import Target, parse_address
 from variorum.reading.network.cache import Cache, Kept
 from variorum.reading.network.fetcher import Page, Unreachable
 from variorum.reading.network.transport import Deadline, Response, request
+from variorum.version import VERSION
 
-AGENT = f"variorum/{__version__} (a reader for comparing news; one request at a time)"
+AGENT = f"variorum/{VERSION} (a reader for comparing news; one request at a time)"
 REDIRECTS = 5
 SECONDS = 20.0
 LONGEST_PAUSE = 10.0

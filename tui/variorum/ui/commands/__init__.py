@@ -7,14 +7,8 @@ It reads `reader.story`, `reader.state` and `reader.palette`, pushes its own scr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-from variorum.view.actions import Say
-from variorum.view.keys import BY_ID
-
-if TYPE_CHECKING:
-    from variorum.ui.screens.reader import ReaderScreen
 
 COMMANDS = {
     "copy": "commands.clipboard:copy_sentence",
@@ -41,10 +35,8 @@ COMMANDS = {
 """Key id → module of `variorum.ui` and function; a module is loaded when its key is first pressed."""
 
 
-def run_command(reader: ReaderScreen, id: str) -> None:
-    """Do what the key of that id stands for."""
-    if id not in COMMANDS:
-        reader.dispatch(Say(f"{BY_ID[id].words}: not here yet"))
-        return
+def command(id: str) -> Callable[..., None]:
+    """What the key of that id does; it takes the reader's screen."""
     module, _, name = COMMANDS[id].partition(":")
-    getattr(import_module(f"variorum.ui.{module}"), name)(reader)
+    found: Callable[..., None] = getattr(import_module(f"variorum.ui.{module}"), name)
+    return found

@@ -19,7 +19,7 @@ from variorum.view.state import Changes, State
 
 if TYPE_CHECKING:
     from variorum.library import Library
-    from variorum.ui.screens.reader import ReaderScreen
+    from variorum.ui.keeping.holder import Holder
     from variorum.view.keeping.bridge import Opened
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ class Desk:
         place: Writes where the reader is.
     """
 
-    def __init__(self, reader: ReaderScreen, path: Path, *, backups: int = 5) -> None:
+    def __init__(self, reader: Holder, path: Path, *, backups: int = 5) -> None:
         self.keeper = Keeper(path, backups=backups)
         self.ready = False
         self._reader = reader
@@ -74,6 +74,7 @@ class Desk:
                 found = await self.keeper.open(reader.sources, self.keeper.set)
         except LibraryError as error:
             self.ready = True
+            self.place.begin({}, reader.story)
             reader.install(reader.story.articles)
             reader.dispatch(do.Say(self._unkept(error)))
             return

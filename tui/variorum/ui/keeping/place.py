@@ -12,8 +12,8 @@ from variorum.view.state import Changes
 
 if TYPE_CHECKING:
     from variorum.engine.nouns import Story
+    from variorum.ui.keeping.holder import Holder
     from variorum.ui.keeping.keeper import Dropped, Keeper
-    from variorum.ui.screens.reader import ReaderScreen
     from variorum.view.keeping.drafts import Draft
 
 REST = 1.0
@@ -32,13 +32,13 @@ class PlaceWriter:
         dropped: The places of those that are kept or given up by now.
     """
 
-    def __init__(self, reader: ReaderScreen, keeper: Keeper) -> None:
+    def __init__(self, reader: Holder, keeper: Keeper) -> None:
         self.drafts: tuple[Draft, ...] = ()
         self.dropped: Dropped = frozenset()
         self._reader, self._keeper = reader, keeper
         self._written: dict[str, Any] = {}
         self._first = self._last = 0.0  # when what is not written yet began to change, and when it did so last
-        self._waiting = self._writing = False
+        self._begun = self._waiting = self._writing = False
 
     def session(self) -> dict[str, Any]:
         """What is remembered of the story."""
@@ -60,6 +60,7 @@ class PlaceWriter:
         known = {draft.place for draft in self.drafts}
         found = (d for d in drafts_of(session.get("drafts"), story.articles) if d.place not in known | self.dropped)
         self.drafts = (*self.drafts, *found)
+        self._begun = True
 
     def draft(self, draft: Draft) -> None:
         """A note is being written; an empty text forgets it."""
@@ -81,7 +82,7 @@ class PlaceWriter:
 
     def moved(self) -> None:
         """Something may have changed: see that it is written before long."""
-        if self._reader.desk is None or not self._reader.desk.ready:
+        if not self._begun:
             return
         now, session = time.monotonic(), self.session()
         if session == self._written:

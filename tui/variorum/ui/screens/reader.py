@@ -12,7 +12,7 @@ from textual.screen import Screen
 from variorum.engine.nouns import Article, Story
 from variorum.errors import ExitCode
 from variorum.text.sanitise import clean_line
-from variorum.ui.commands import run_command
+from variorum.ui.commands import command
 from variorum.ui.comparing import Comparing
 from variorum.ui.keeping.desk import Desk
 from variorum.ui.mouse import action_of
@@ -173,11 +173,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
             self.dispatch(do.Say("comparing stopped", busy=""))
         elif id == "escape" and (back := self.state.back) and self._idle():
             self.dispatch(do.Escape())
-            run_command(self, back)
+            command(back)(self)
         elif (action := BY_ID[id].action) is not None:
             self.dispatch(action)
         else:
-            run_command(self, id)
+            command(id)(self)
 
     def _idle(self) -> bool:
         """Nothing is open that Esc would close first."""

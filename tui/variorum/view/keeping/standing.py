@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from variorum.engine.keeping.anchors import Lost, Place, locate, make_anchor, why_lost
+from variorum.engine.keeping.anchors import locate, make_anchor, why_lost
 from variorum.engine.keeping.nouns import Anchor, Highlight
+from variorum.engine.keeping.places import Lost, Place
 from variorum.engine.nouns import Article
 from variorum.view.actions import Action, GoTo, ShowPair
 
