@@ -60,7 +60,7 @@ ASCII: Mapping[str, str] = {
     "comparing": " ",
     "disagrees": "!",
     "kept": "*",
-    "cursor": "|",
+    "cursor": "[",
     "selected": ":",
     "rule": "|",
     "full": "#",

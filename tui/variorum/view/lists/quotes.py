@@ -24,6 +24,9 @@ ORDERS = ("as in the story", "most outlets first", "differing first", "by speake
 REWORDED = 0.5
 """Where more of the words differ than this, marking them would mark nearly everything: the quote is in other words."""
 
+ALONE = "near/italic"
+"""How words look that only one print has: without colour too."""
+
 LONG, KEPT = 16, 6
 """Words from which on those that only one print has are shortened, and how many of them stay at either end."""
 
@@ -185,7 +188,7 @@ _KEYS: tuple[Callable[[Group], tuple[object, ...]], ...] = (
 def _rows(index: StoryIndex, group: Group, glyph: Glyph) -> list[Row]:
     rows = []
     for place, (printed, verdict, marks) in enumerate(zip(group.prints, group.verdicts, group.marks, strict=True)):
-        spans = [*((s, e, "disagrees/underline") for s, e in marks.other), *((s, e, "near") for s, e in marks.extra)]
+        spans = [*((s, e, "disagrees/underline") for s, e in marks.other), *((s, e, ALONE) for s, e in marks.extra)]
         words: Line = tuple(piece for piece in _styled(printed.words, spans))
         said: Line = ((glyph("open quote"), "quiet"), *words, (glyph("close quote"), "quiet"))
         cells = (
@@ -212,7 +215,7 @@ def _styled(words: str, spans: Sequence[tuple[int, int, str]]) -> Line:
 def _brief(words: str, style: str) -> Line:
     """What only one print has, its middle left out where it is long: all of it stands in the sentence below."""
     every = words.split(" ")
-    if style != "near" or len(every) <= LONG:
+    if style != ALONE or len(every) <= LONG:
         return ((words, style),)
     return ((" ".join(every[:KEPT]), style), (GAP, "quiet"), (" ".join(every[-KEPT:]), style))
 
@@ -274,7 +277,7 @@ def _detail(index: StoryIndex, group: Group) -> tuple[tuple[Line, Line], ...]:
         start = index.story.article(printed.article).sentences[first.sentence].start
         spans = [(part.start - start, part.end - start) for part in printed.parts if part.sentence == first.sentence]
         label = index.place(printed.article, [first.sentence])
-        found.append((((label, "strong"),), marked(text, spans, "near")))
+        found.append((((label, "strong"),), marked(text, spans, "strong")))
     return tuple(found)
 
 
@@ -324,7 +327,7 @@ def _table(index: StoryIndex, rows: list[Row], groups: Sequence[Group], claims: 
     legend: Line = (
         ("words", "disagrees/underline"),
         (" differ   ", "quiet"),
-        ("words", "near"),
+        ("words", ALONE),
         (" only in this print", "quiet"),
     )
     return Table("QUOTES", columns, rows, note, legend, "no words in quotation marks")
