@@ -152,3 +152,28 @@ def test_completion_knows_every_command_and_its_options(home: Path, shell: str) 
     assert done.returncode == ExitCode.DONE
     for word in (b"compare", b"read", b"format", b"theme"):
         assert word in done.stdout
+
+
+def test_a_table_opens_in_a_spreadsheet_and_a_pipe_stays_plain(seeds: Path, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "table.CSV"
+    assert run("compare", seeds, "-o", path, home=home).returncode == ExitCode.DONE
+    piped = run("compare", seeds, "--format", "csv", home=home).stdout
+    assert path.read_bytes()[:6] == b"\xef\xbb\xbfid,"
+    assert piped[:3] == b"id,"
+    assert path.read_text("utf-8-sig").splitlines()[0] == piped.decode().splitlines()[0]
+
+
+def test_a_threshold_leaves_weaker_links_out(seeds: Path, home: Path) -> None:
+    """Those of `compare` are asked for; the reader without a screen follows the settings, as with one."""
+    every = json.loads(run("compare", seeds, "--json", home=home).stdout)
+    (home / "config.toml").parent.mkdir(exist_ok=True)
+    (home / "config.toml").write_text("threshold = 0.8\n")
+    assert json.loads(run("compare", seeds, "--json", home=home).stdout)["pairs"] == every["pairs"]
+    fewer = json.loads(run("compare", seeds, "--json", "--threshold", ".8", home=home).stdout)
+    links = [link for link in every["pairs"][0]["links"] if link["score"] >= 0.8]
+    assert 0 < len(links) < len(every["pairs"][0]["links"])
+    assert fewer["pairs"][0]["links"] == links
+    assert fewer["provenance"]["threshold"] == 0.8
+    assert fewer["pairs"][0]["share_a"] < every["pairs"][0]["share_a"]
+    assert f"SHARED ({len(links)})" in run(seeds, home=home).stdout.decode()
+    assert run("compare", seeds, "--threshold", ".3", home=home).returncode == ExitCode.USAGE

@@ -15,7 +15,7 @@ from variorum.view import actions as do
 from variorum.view.keys import READER
 from variorum.view.layout.areas import Kind
 from variorum.view.layout.rows import clamp
-from variorum.view.marks import Mark, marks
+from variorum.view.marks import Mark, marks, story_as_shown
 from variorum.view.painting.pane import places
 from variorum.view.painting.screen import Painter, as_text
 from variorum.view.palette import Palette
@@ -138,6 +138,16 @@ def test_threshold_adds_related_that_never_count_and_hides_but_never_what_is_kep
     shown = [link.a for link in marks(high, SEEDS).links]
     assert shown == [(0,), (4,)]
     assert press(high, do.Threshold(0)).threshold is None
+
+
+@pytest.mark.parametrize("steps", [-4, 0, 4, 7])
+def test_what_is_exported_is_what_the_threshold_shows(steps: int) -> None:
+    """Links that it hides are no shared passages of the export either; the weak one that is kept is in both."""
+    state = press(start(), do.GoTo(4), do.Keep(), *[do.Threshold(0.05 if steps > 0 else -0.05)] * abs(steps))
+    shown = marks(state, SEEDS)
+    (exported,) = story_as_shown(SEEDS, state.changes, state.threshold).comparisons
+    assert list(exported.links) == list(shown.links[: shown.first_related])
+    assert len(exported.links) + len(exported.related) == len(SEEDS.comparisons[0].links + SEEDS.comparisons[0].related)
 
 
 def test_next_of_the_filter_and_next_unique() -> None:

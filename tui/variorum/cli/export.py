@@ -46,5 +46,5 @@ def run(options: argparse.Namespace) -> ExitCode:
         if count:
             say(f"{count} of {len(kept.highlights)} highlights {what}; they are exported as they were kept")
     text = render_set(settled.onto(kept), articles, format, now=utc_now())
-    emit(text, options, exact=format != "text")
+    emit(text, options, format)
     return ExitCode.DONE

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from variorum.engine.nouns import Story
-from variorum.export import FORMATS, render_story
+from variorum.engine.thresholds import THRESHOLD
+from variorum.export import FORMATS, as_file, render_story
 from variorum.export.write import write_file
 
 
@@ -26,33 +27,39 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
 
 
-def emit_story(story: Story, options: argparse.Namespace) -> None:
+def emit_story(story: Story, options: argparse.Namespace, *, threshold: float | None = None) -> None:
     """Render a story as the options say, and write it where they say.
+
+    Args:
+        threshold: Links below it are left out; None, and what lies below the engine's own, leaves out none.
 
     Raises:
         ExportError: The file exists, or cannot be written.
     """
+    from variorum.engine.story import raised  # noqa: PLC0415 - not every command that writes has an engine
+
+    threshold = max(threshold or THRESHOLD, THRESHOLD)
     format = chosen_format(options)
-    emit(render_story(story, format, now=utc_now()), options, exact=format != "text")
+    emit(render_story(raised(story, threshold), format, now=utc_now(), threshold=threshold), options, format)
 
 
 def chosen_format(options: argparse.Namespace) -> str:
     """The format that the options name, or that the output file's ending stands for; text where neither does."""
     ending = Path(options.output or "").suffix
-    told = next((name for name, known in FORMATS.items() if ending and known.suffix == ending), "text")
+    told = next((name for name, known in FORMATS.items() if ending and known.suffix == ending.lower()), "text")
     return options.format or told
 
 
-def emit(text: str, options: argparse.Namespace, *, exact: bool) -> None:
-    """Write a finished text to the file of the options, or to standard output.
+def emit(text: str, options: argparse.Namespace, format: str) -> None:
+    """Write what a format rendered to the file of the options, or to standard output.
 
     Raises:
         ExportError: The file exists, or cannot be written.
     """
     if options.output and options.output != "-":
-        write_file(Path(options.output), text, force=options.force)
+        write_file(Path(options.output), as_file(text, format), force=options.force)
     else:
-        print_text(text, exact=exact)
+        print_text(text, exact=format != "text")
 
 
 def print_text(text: str, *, exact: bool) -> None:

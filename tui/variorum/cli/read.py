@@ -141,7 +141,9 @@ def _report(options: argparse.Namespace, settings: Settings, reason: str) -> Exi
     if options.resume is not None:
         from variorum.cli.keeping import compare_corrected  # noqa: PLC0415 - loads the library
 
-        emit_story(compare_corrected(_kept_story(settings, options.resume).articles), plain)
+        emit_story(
+            compare_corrected(_kept_story(settings, options.resume).articles), plain, threshold=settings.threshold
+        )
         return ExitCode.DONE
     from variorum.engine.story import compare  # noqa: PLC0415 - the reader does without
 
@@ -149,7 +151,7 @@ def _report(options: argparse.Namespace, settings: Settings, reason: str) -> Exi
     if not result.articles:
         print_entries(result.entries, "this is a feed: --entries N opens its first N entries, or name addresses of it")
         return ExitCode.UNREADABLE if result.failures else ExitCode.DONE
-    emit_story(compare(*result.articles), plain)
+    emit_story(compare(*result.articles), plain, threshold=settings.threshold)
     return ExitCode.UNREADABLE if result.failures else ExitCode.DONE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
@@ -230,6 +230,20 @@ class Comparison:
         """The same comparison seen from the second article."""
         links = sorted((link.mirrored() for link in self.links), key=lambda link: (link.a, link.b))
         return Comparison(self.b, self.a, tuple(links), tuple(link.mirrored() for link in self.related))
+
+    def raised(self, threshold: float, held: Collection[tuple[tuple[int, ...], ...]] = ()) -> Comparison:
+        """The comparison at a higher threshold than the engine's: weaker links become related candidates.
+
+        Links made by the reader stay, and so do those `held`, given as their two sides.
+        """
+
+        def stays(link: Link) -> bool:
+            return link.score >= threshold or link.by is Maker.READER or (link.a, link.b) in held
+
+        if all(map(stays, self.links)):
+            return self
+        gone = sorted((link for link in self.links if not stays(link)), key=lambda link: -link.score)
+        return Comparison(self.a, self.b, tuple(filter(stays, self.links)), (*gone, *self.related))
 
 
 @dataclass(frozen=True, slots=True)

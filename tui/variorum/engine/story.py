@@ -13,6 +13,7 @@ from variorum.engine.headlines import check_headline
 from variorum.engine.nouns import Article, Comparison, HeadlineClaim, Progress, Quote, Story
 from variorum.engine.pair import compare_pair
 from variorum.engine.quoting.quote_match import group_quotes
+from variorum.engine.thresholds import THRESHOLD
 
 
 def compare(*articles: Article, progress: Progress | None = None) -> Story:
@@ -49,6 +50,13 @@ def join(articles: Iterable[Article], comparisons: Iterable[Comparison]) -> Stor
     """A story from articles and the comparisons made so far; cheap enough to call after each one."""
     articles, comparisons = tuple(articles), tuple(comparisons)
     return Story(articles, comparisons, _quotes(articles), _headlines(articles), join_facts(articles, comparisons))
+
+
+def raised(story: Story, threshold: float | None) -> Story:
+    """The story at a higher threshold than the engine's; a lower one adds candidates, which count as shared nowhere."""
+    if threshold is None or threshold <= THRESHOLD:
+        return story
+    return join(story.articles, [comparison.raised(threshold) for comparison in story.comparisons])
 
 
 @lru_cache(maxsize=4)

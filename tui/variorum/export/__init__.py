@@ -21,19 +21,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what it is in a few words, the suffix of its files, and the function that renders a document."""
+    """A format: what it is in a few words, the suffix of its files, and the function that renders a document.
+
+    Attributes:
+        marked: Its files begin with a byte order mark, without which Excel takes UTF-8 for the system's encoding.
+    """
 
     description: str
     suffix: str
     module: str
     function: str = "render"
+    marked: bool = False
 
 
 FORMATS: dict[str, Format] = {
     "text": Format("a plain report to read, pipe or listen to", ".txt", "text"),
     "json": Format("everything, as JSON (schema 1)", ".json", "json"),
     "jsonl": Format("one finding a line, as JSON", ".jsonl", "json", "render_lines"),
-    "csv": Format("a table of findings", ".csv", "csv"),
+    "csv": Format("a table of findings", ".csv", "csv", marked=True),
     "csv-hypothesis": Format("a table as Hypothesis exports it", ".csv", "csv_presets", "hypothesis"),
     "csv-readwise": Format("a table that Readwise imports", ".csv", "csv_presets", "readwise"),
     "markdown": Format("Markdown that Obsidian reads", ".md", "markdown"),
@@ -60,6 +65,11 @@ def render(document: Document, format: str) -> str:
     function = getattr(import_module(f"variorum.export.formats.{known.module}"), known.function)
     text: str = function(document)
     return text
+
+
+def as_file(text: str, format: str) -> str:
+    """What a file of that format holds; in a pipe the text is as it was rendered."""
+    return f"\ufeff{text}" if FORMATS[format].marked else text
 
 
 def render_story(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
-from variorum.engine.nouns import Article, Comparison, DiscrepancyType, Link, Maker, Relation, Role, Span, Story
+from variorum.engine.nouns import Article, Comparison, DiscrepancyType, Link, Relation, Role, Span, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.view.memo import Memo
 from variorum.view.state import Changes, Filter, Side, State
@@ -152,8 +152,7 @@ def visible_links(
     elif threshold < THRESHOLD:
         links, related = list(comparison.links), [x for x in comparison.related if x.score >= threshold]
     else:
-        links = [x for x in comparison.links if x.score >= threshold or x.by is Maker.READER or (x.a, x.b) in held]
-        related = []
+        links, related = list(comparison.raised(threshold, held).links), []
     shown = {(x.a, x.b) for x in chain(links, related)}
     links += [x for x in comparison.related if (x.a, x.b) in held and (x.a, x.b) not in shown]
     return links, related
@@ -180,13 +179,15 @@ def _make(
     return Marks((left, right), comparison, every, len(links), (_index(every, Side.LEFT), _index(every, Side.RIGHT)))
 
 
-def story_as_shown(story: Story, changes: Changes) -> Story:
-    """The story with the reader's own links in it, and without those taken apart: what is exported."""
-    if not (changes.made or changes.cut):
+def story_as_shown(story: Story, changes: Changes, threshold: float | None = None) -> Story:
+    """The story with the reader's own links, without those taken apart or hidden by the threshold: what is exported."""
+    least = max(threshold or THRESHOLD, THRESHOLD)
+    if not (changes.made or changes.cut or least > THRESHOLD):
         return story
     from variorum.engine.story import join  # noqa: PLC0415 - few readers ever need it
 
-    return join(story.articles, [with_reader_links(comparison, changes) for comparison in story.comparisons])
+    comparisons = [with_reader_links(comparison, changes) for comparison in story.comparisons]
+    return join(story.articles, [c.raised(least, _held(changes, c.a, c.b)) for c in comparisons])
 
 
 def with_reader_links(comparison: Comparison, changes: Changes) -> Comparison:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from variorum.engine.keeping.anchors import settle
 from variorum.engine.keeping.nouns import HighlightSet
 from variorum.engine.nouns import Article
+from variorum.engine.thresholds import THRESHOLD
 from variorum.export import render_set, render_story
 from variorum.paths import export_folder
 from variorum.text.counting import counted
@@ -44,7 +45,8 @@ def open_export(reader: ReaderScreen) -> None:
 
 
 def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
-    story, changes, threshold = reader.story, reader.state.changes, reader.state.threshold
+    story, changes = reader.story, reader.state.changes
+    threshold = max(reader.state.threshold or THRESHOLD, THRESHOLD)  # a lower one adds nothing that counts as shared
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     outlets = " ".join(StoryIndex(story).names.values())
     choices: list[tuple[str, str, Render]] = []
@@ -54,7 +56,9 @@ def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
         words = f"{name}: {counted(number, 'highlight')}"
         render = partial(_render_set, held, story.articles, now=now, threshold=threshold)
         choices.append((words, f"{outlets} {name}", render))
-    shown = cache(partial(story_as_shown, story, changes))  # made where it is rendered: long articles take a while
+    shown = cache(
+        partial(story_as_shown, story, changes, threshold)
+    )  # made where it is rendered: long articles take a while
     whole: Render = lambda format: render_story(shown(), format, now=now, threshold=threshold)  # noqa: E731 - a closure
     choices.append(("the whole comparison", outlets, whole))
     reader.app.push_screen(ExportScreen(choices, export_folder(), reader.palette), reader.answered)

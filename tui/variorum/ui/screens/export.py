@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from variorum.errors import VariorumError
+from variorum.export import as_file
 from variorum.export.write import write_file
 from variorum.text.sanitise import clean_line
 from variorum.ui.screens.dialog import AskLine, Menu
@@ -97,7 +98,7 @@ class ExportScreen(TableScreen):
             self._taken(format, path)
             return
         try:
-            await asyncio.to_thread(write_file, path, rendered, force=over)
+            await asyncio.to_thread(write_file, path, as_file(rendered, format), force=over)
         except VariorumError as error:
             self.table.say(str(error))
             return
