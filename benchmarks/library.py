@@ -96,7 +96,8 @@ def open_story(path: Path, story: str) -> None:
     """What resuming reads, with a fresh session."""
     library = Library(path)
     stories.load_story(library, story)
-    sets.load_sets(library, story)
+    for record in sets.list_sets(library, story):
+        sets.load_set(library, record.id)
     library.close()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.library.contents import load_sets
 
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.corrections import make_correction
@@ -24,7 +25,7 @@ Pair = tuple[Article, Article]
 
 
 def kept(library: Library, story: str) -> dict[str, list[str]]:
-    return {s.name: [h.id for h in s.highlights] for s in sets.load_sets(library, story)}
+    return {s.name: [h.id for h in s.highlights] for s in load_sets(library, story)}
 
 
 def test_reading_where_nothing_is_gives_nothing_and_creates_nothing(
@@ -86,7 +87,7 @@ def test_a_story_that_grows_keeps_what_was_kept_and_its_part_is_the_same_story(
     assert stories.find_story(library, articles) is None, "nothing is kept there yet"
     made = highlights.keep(library, alone.id, Highlight("", HighlightKind.OWN, (make_anchor(articles[0], 0, 15),)))
     assert stories.keep_story(library, articles).id == alone.id
-    assert sets.load_sets(library, alone.id)[0].highlights == (made,)
+    assert load_sets(library, alone.id)[0].highlights == (made,)
     for part in (articles[:1], articles[1:]):
         assert stories.keep_story(library, part).id == alone.id
         assert stories.load_story(library, alone.id).articles == articles, "it stays whole"
@@ -129,7 +130,7 @@ def test_a_highlight_comes_back_as_it_was_kept(library: Library, path: Path, art
     written = highlights.keep(library, story.id, whole)
     assert written == replace(whole, id=written.id, created=written.created, modified=written.modified)
     other = Library(path)
-    assert sets.load_sets(other, story.id)[0].highlights == (written,)
+    assert load_sets(other, story.id)[0].highlights == (written,)
     assert highlights.all_tags(other) == ("Déjà vu", "who")
     other.close()
 
@@ -255,22 +256,22 @@ def test_undoing_everything_leads_back_step_by_step(
 ) -> None:
     library = Library(tmp_path_factory.mktemp("undo") / "library.sqlite3")
     story = stories.keep_story(library, articles).id
-    states = [sets.load_sets(library, story)]
+    states = [load_sets(library, story)]
     for what, n in steps:
         step(library, story, what, mark(n, id=f"h{n}", note=f"{what} {len(states)}"))
-        if sets.load_sets(library, story) != states[-1]:
-            states.append(sets.load_sets(library, story))
+        if load_sets(library, story) != states[-1]:
+            states.append(load_sets(library, story))
     for move, expected in ((undo.undo, states[-2::-1]), (undo.redo, states[1:])):
         for state in expected:
             assert move(library, story) is not None
-            assert by_id(sets.load_sets(library, story)) == by_id(state)
+            assert by_id(load_sets(library, story)) == by_id(state)
         assert move(library, story) is None
     library.close()
 
 
 def step(library: Library, story: str, what: str, highlight: Highlight) -> None:
     """One thing that a reader can do, if it can be done."""
-    there = sets.load_sets(library, story)
+    there = load_sets(library, story)
     if what in ("keep", "note"):
         highlights.keep(library, story, highlight)
     elif what == "set":

@@ -9,9 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.library.contents import load_sets
 from tests.terminal.harness import Terminal
 
-from variorum.library import Library, records, sets, stories
+from variorum.library import Library, records, stories
 
 
 def keep_one(home: Path, seeds: Path) -> Terminal:
@@ -181,7 +182,7 @@ def test_a_note_that_was_not_finished_is_offered_again(end: signal.Signals, tmp_
         again.send("q")
         assert again.wait_end() == 0
     library = Library(home / "library.sqlite3")
-    [held] = sets.load_sets(library, stories.recent_stories(library)[0].id)[0].highlights
+    [held] = load_sets(library, stories.recent_stories(library)[0].id)[0].highlights
     library.close()
     assert held.note == "begun and\nnot finished"
     assert [a.exact for a in held.anchors] == ["On Tuesday"]

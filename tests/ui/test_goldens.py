@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.ui.stories import seeds, three_outlets
+from tests.view.pictures import as_text
 
 from variorum.engine.nouns import Story
 from variorum.view import actions as do
 from variorum.view.layout.lines import Block
-from variorum.view.painting.screen import Painter, as_text
+from variorum.view.painting.screen import Painter
 from variorum.view.palette import ASCII, Palette
 from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.state import Filter, Focus, PromptKind, State
@@ -63,7 +64,7 @@ def check(name: str, text: str, *, write: bool) -> None:
 @pytest.mark.parametrize("name", VIEWS)
 def test_screen(name: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
     story, state = shown(name, *size)
-    texts = {"\n".join(as_text(Painter(Palette(theme)).frame(state, story), *size)) + "\n" for theme in THEMES}
+    texts = {"\n".join(as_text(Painter(Palette(theme)).frame(state, story), size[1])) + "\n" for theme in THEMES}
     assert len(texts) == 1, "the words and glyphs do not depend on the theme"
     check(f"{name}-{size[0]}x{size[1]}", texts.pop(), write=request.config.getoption("--write-goldens"))
 
@@ -83,7 +84,7 @@ def test_looks(theme: str, request: pytest.FixtureRequest) -> None:
 
 def test_ascii(request: pytest.FixtureRequest) -> None:
     story, state = shown("seeds-quote", 120, 40)
-    text = "\n".join(as_text(Painter(Palette("dark", ASCII)).frame(state, story), 120, 40)) + "\n"
+    text = "\n".join(as_text(Painter(Palette("dark", ASCII)).frame(state, story), 40)) + "\n"
     own = text.translate(dict.fromkeys(map(ord, "“”’‘–")))  # the articles' own marks are theirs
     assert own.isascii()
     check("ascii-120x40", text, write=request.config.getoption("--write-goldens"))

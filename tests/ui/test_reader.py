@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.ui.pilots import app_of, reader_of
 from tests.ui.stories import seeds, three_outlets
+from tests.view.pictures import as_text
 from textual import events
 from textual.pilot import Pilot
 
@@ -19,7 +20,7 @@ from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.widgets.canvas import Canvas
 from variorum.view.keymap import make_keymap
 from variorum.view.keys import BY_ID, READER, SELECTING
-from variorum.view.painting.screen import Painter, as_text
+from variorum.view.painting.screen import Painter
 from variorum.view.palette import Palette, palette_for
 from variorum.view.state import Focus, Side
 
@@ -45,7 +46,7 @@ async def test_the_canvas_draws_what_is_painted(size: tuple[int, int]) -> None:
         await pilot.press("j", "j", "space", "tab", "w")
         await pilot.pause()
         reader = reader_of(pilot)
-        wanted = as_text(Painter(Palette()).frame(reader.state, reader.story), *size)
+        wanted = as_text(Painter(Palette()).frame(reader.state, reader.story), size[1])
         assert drawn(reader) == wanted
 
 

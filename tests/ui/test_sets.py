@@ -10,6 +10,7 @@ import pytest
 from tests.ui.pilots import keeping_app, ready, until
 from tests.ui.stories import seeds
 from tests.ui.test_goldens import check
+from tests.view.pictures import as_text
 from textual.pilot import Pilot
 
 from variorum.engine.article import make_article
@@ -28,7 +29,6 @@ from variorum.view.lists.held import held_view
 from variorum.view.lists.listing import Listing
 from variorum.view.lists.sets import sets_view, with_default
 from variorum.view.lists.table import text
-from variorum.view.painting.screen import as_text
 from variorum.view.palette import UNICODE
 
 SEEDS = seeds()
@@ -44,7 +44,7 @@ def held(path: Path) -> dict[str, int]:
 
 def painted(reader: ReaderScreen) -> str:
     size = reader.app.size
-    return "\n".join(as_text(reader._painter.frame(reader.state, reader.story), *size))
+    return "\n".join(as_text(reader._painter.frame(reader.state, reader.story), size[1]))
 
 
 def test_the_lists_as_text(changed: Story, path: Path, request: pytest.FixtureRequest) -> None:

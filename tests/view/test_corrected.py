@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.library.contents import load_sets
 from tests.ui.stories import seeds
 
 from variorum.engine.keeping.corrections import make_correction
 from variorum.engine.keeping.nouns import Correction, HighlightKind
 from variorum.engine.nouns import Article, Role, Story
-from variorum.library import Library, records, sets
+from variorum.library import Library, records
 from variorum.view import actions as do
 from variorum.view.keeping.bridge import open_kept, write_difference
 from variorum.view.keeping.corrected import corrected, relocated, renumbered
@@ -115,13 +116,13 @@ def test_corrections_are_written_and_taken_back_with_everything_else(library: Li
     ids = tuple(k.id for k in open_kept(library, SEEDS.articles).changes.kept)
     named = tuple(replace(k, id=i) for k, i in zip(first.kept, ids, strict=True))
     second = replace(renumbered(replace(first, kept=named), SEEDS.articles, after), corrections=fixes)
-    before = sets.load_sets(library, id)
+    before = load_sets(library, id)
     write_difference(library, Story(after), first, second, sources=SEEDS.articles)
     assert records.corrections(library, id) == fixes
     found = open_kept(library, SEEDS.articles)
     assert found.articles == after
     assert found.changes == second
-    assert [h.anchors for h in sets.load_sets(library, id)[0].highlights] == [h.anchors for h in before[0].highlights]
+    assert [h.anchors for h in load_sets(library, id)[0].highlights] == [h.anchors for h in before[0].highlights]
     write_difference(library, SEEDS, second, first, sources=SEEDS.articles)
     assert records.corrections(library, id) == ()
     assert [k.sentences for k in open_kept(library, SEEDS.articles).changes.kept] == [k.sentences for k in first.kept]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from tests.ui.stories import seeds, three_outlets
+from tests.view.pictures import as_text
 from tools.fuzz_targets import filled, press
 
 from variorum.config import LAYOUTS
@@ -15,7 +16,7 @@ from variorum.engine.nouns import Story
 from variorum.engine.story import compare
 from variorum.view import actions as do
 from variorum.view.layout.areas import LONGEST
-from variorum.view.painting.screen import Painter, as_text
+from variorum.view.painting.screen import Painter
 from variorum.view.painting.side import list_window
 from variorum.view.palette import Palette
 from variorum.view.reducing.move import sight
@@ -80,4 +81,4 @@ def test_what_is_searched_for_is_seen_on_the_narrowest_screen() -> None:
     state = opened(SEEDS)
     for action in (do.Resize(40, 12), do.OpenPrompt(PromptKind.SEARCH), do.Type("the")):
         state = reduce(state, action, SEEDS)
-    assert as_text(Painter(Palette()).frame(state, SEEDS), 40, 12)[-1].startswith(" /the")
+    assert as_text(Painter(Palette()).frame(state, SEEDS), 12)[-1].startswith(" /the")

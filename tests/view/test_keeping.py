@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.library.contents import load_sets
 from tests.ui.stories import seeds, three_outlets
 
 from variorum.engine.article import make_article
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Maker, Story
 from variorum.engine.story import compare
-from variorum.library import Library, sets, stories
+from variorum.library import Library, stories
 from variorum.view import actions as do
 from variorum.view.keeping.bridge import open_kept, write_difference
 from variorum.view.keeping.resume import resumed, session_of
@@ -50,7 +51,7 @@ def test_what_is_kept_comes_back(library: Library) -> None:
     found = open_kept(library, SEEDS.articles)
     assert bare(found.changes) == bare(state.changes)
     assert all(k.id for k in found.changes.kept)
-    [held] = sets.load_sets(library, found.story)
+    [held] = load_sets(library, found.story)
     assert any(h.relation and h.score for h in held.highlights)
 
 
@@ -62,7 +63,7 @@ def test_a_kept_link_says_what_it_rests_on(library: Library) -> None:
     for action in (do.Link(), do.Keep()):
         state = reduce(state, action, SEEDS)
     id = write_difference(library, SEEDS, engine.changes, state.changes, threshold=0.4)
-    first, second = sets.load_sets(library, id)[0].highlights
+    first, second = load_sets(library, id)[0].highlights
     assert (first.by, first.threshold) == (Maker.ENGINE, 0.4)
     assert first.why in [link.why for link in SEEDS.comparisons[0].links]
     assert (second.by, second.why, second.threshold) == (Maker.READER, ("linked by hand",), None)
@@ -71,10 +72,10 @@ def test_a_kept_link_says_what_it_rests_on(library: Library) -> None:
 def test_edits_keep_the_anchor_and_the_date(library: Library) -> None:
     state = press(do.Keep())
     id = write_difference(library, SEEDS, Changes(), state.changes)
-    before = sets.load_sets(library, id)[0].highlights
+    before = load_sets(library, id)[0].highlights
     noted = replace(state.changes, kept=(replace(state.changes.kept[0], note="why?", tags=("x",)),))
     write_difference(library, SEEDS, state.changes, noted)
-    [after] = sets.load_sets(library, id)[0].highlights
+    [after] = load_sets(library, id)[0].highlights
     assert (after.note, after.tags) == ("why?", ("x",))
     assert replace(after, note="", tags=(), modified="") == replace(before[0], modified="")
 

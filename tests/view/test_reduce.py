@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ui.stories import seeds, three_outlets
+from tests.view.pictures import as_text
 
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Relation, Story
@@ -17,7 +18,7 @@ from variorum.view.layout.areas import Kind
 from variorum.view.layout.rows import clamp
 from variorum.view.marks import Mark, marks, story_as_shown
 from variorum.view.painting.pane import places
-from variorum.view.painting.screen import Painter, as_text
+from variorum.view.painting.screen import Painter
 from variorum.view.palette import Palette
 from variorum.view.reducing.move import in_view, partly_in_view, sight
 from variorum.view.reducing.reduce import opened, reduce
@@ -126,7 +127,7 @@ def test_enter_goes_through_all_counterparts_and_back() -> None:
 
 def test_partners_of_a_split_are_counted_when_out_of_sight() -> None:
     state = press(start(), do.GoTo(1))
-    text = "\n".join(as_text(Painter(Palette()).frame(state, SEEDS), 80, 24))
+    text = "\n".join(as_text(Painter(Palette()).frame(state, SEEDS), 24))
     assert "▾" in text.splitlines()[0]
 
 
@@ -182,7 +183,7 @@ def test_what_a_list_opened_leads_back_to_it_until_esc() -> None:
 @pytest.mark.parametrize("width", [60, 80, 100, 140])
 def test_the_status_row_names_both_sides_of_what_disagrees(width: int) -> None:
     state = press(start(SEEDS, width, 24), do.GoTo(4))
-    status = as_text(Painter(Palette()).frame(state, SEEDS), width, 24)[-1]
+    status = as_text(Painter(Palette()).frame(state, SEEDS), 24)[-1]
     assert "≠ source: CBS’ “60 M" in status
     assert "/ a Kremlin s" in status
 
@@ -248,10 +249,10 @@ def test_the_parallel_edition_keeps_the_place_and_shows_every_sentence_once() ->
 
 def test_classroom_hides_the_marks_until_they_are_revealed() -> None:
     state = press(start(), do.Flip("classroom"))
-    hidden = "\n".join(as_text(Painter(Palette()).frame(state, SEEDS), 80, 24))
+    hidden = "\n".join(as_text(Painter(Palette()).frame(state, SEEDS), 24))
     assert "~" not in hidden
     assert "29 %" not in hidden
-    shown = "\n".join(as_text(Painter(Palette()).frame(press(state, do.Enter()), SEEDS), 80, 24))
+    shown = "\n".join(as_text(Painter(Palette()).frame(press(state, do.Enter()), SEEDS), 24))
     assert "▌~ As the electoral college" in shown
 
 
@@ -268,7 +269,7 @@ def test_lists_filter_and_jump() -> None:
 def test_one_article_alone_opens() -> None:
     story = Story(SEEDS.articles[:1])
     state = start(story)
-    text = "\n".join(as_text(Painter(Palette()).frame(state, story), 80, 24))
+    text = "\n".join(as_text(Painter(Palette()).frame(state, story), 24))
     assert "one article: nothing to compare it with" in text
     assert press(state, do.Step(1), do.ToPane(), do.Flip("parallel"), do.Enter(), story=story).sentence == 1
 
@@ -276,7 +277,7 @@ def test_one_article_alone_opens() -> None:
 def test_before_any_comparison_everything_can_be_read() -> None:
     story = Story(OUTLETS.articles)
     state = start(story)
-    text = "\n".join(as_text(Painter(Palette()).frame(state, story), 80, 24))
+    text = "\n".join(as_text(Painter(Palette()).frame(state, story), 24))
     assert "not compared yet" in text
     assert "+" not in text
     compared = reduce(state, do.Refreshed(), OUTLETS)
@@ -285,7 +286,7 @@ def test_before_any_comparison_everything_can_be_read() -> None:
 
 def test_words_that_look_like_markup_are_shown_as_they_are() -> None:
     state = press(start(OUTLETS), story=OUTLETS)
-    assert "[sic] The school" in "\n".join(as_text(Painter(Palette()).frame(state, OUTLETS), 80, 24))
+    assert "[sic] The school" in "\n".join(as_text(Painter(Palette()).frame(state, OUTLETS), 24))
 
 
 def test_the_left_article_is_chosen_by_a_key_before_its_number() -> None:
@@ -301,14 +302,14 @@ def test_the_left_article_is_chosen_by_a_key_before_its_number() -> None:
 
 def test_what_another_outlet_has_is_not_called_only_here() -> None:
     state = press(start(OUTLETS, 120), do.Choose(2), do.GoTo(2), story=OUTLETS)
-    assert "+ not in nippo, but in wire" in as_text(Painter(Palette()).frame(state, OUTLETS), 120, 24)[-1]
+    assert "+ not in nippo, but in wire" in as_text(Painter(Palette()).frame(state, OUTLETS), 24)[-1]
     assert press(state, do.Keep(), story=OUTLETS).changes.kept[0].kind is HighlightKind.OWN
     state = press(state, do.GoTo(6), story=OUTLETS)
-    assert "+ only here" in as_text(Painter(Palette()).frame(state, OUTLETS), 120, 24)[-1]
+    assert "+ only here" in as_text(Painter(Palette()).frame(state, OUTLETS), 24)[-1]
     assert press(state, do.Keep(), story=OUTLETS).changes.kept[0].kind is HighlightKind.UNIQUE
     waiting = replace(OUTLETS, comparisons=OUTLETS.comparisons[:1])
     state = press(start(waiting, 120), do.GoTo(6), story=waiting)
-    assert "+ not in wire " in as_text(Painter(Palette()).frame(state, waiting), 120, 24)[-1]
+    assert "+ not in wire " in as_text(Painter(Palette()).frame(state, waiting), 24)[-1]
     assert press(state, do.Keep(), story=waiting).changes.kept[0].kind is HighlightKind.OWN
     single = Story(OUTLETS.articles[:1])
     assert press(start(single), do.Keep(), story=single).changes.kept[0].kind is HighlightKind.OWN

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.library.contents import load_sets
 from tests.ui.stories import article, seeds, three_outlets
 
 from variorum.engine.nouns import Story
 from variorum.export import render_set
-from variorum.library import Library, sets
+from variorum.library import Library
 from variorum.view import actions as do
 from variorum.view.keeping.bridge import write_difference
 from variorum.view.keys import READER, SELECTING
@@ -216,7 +217,7 @@ def test_kept_words_are_exactly_these_in_the_library_and_in_exports(tmp_path: Pa
     state = press(start(), do.GoTo(4), do.Select(), do.ExtendTo(False), *[ON] * 5, do.SwapEnds(), ON, ON, do.Keep())
     library = Library(tmp_path / "library.sqlite3")
     id = write_difference(library, SEEDS, Changes(), state.changes)
-    [kept] = sets.load_sets(library, id)
+    [kept] = load_sets(library, id)
     library.close()
     [anchor] = kept.highlights[0].anchors
     assert anchor.exact == "interview with CBS’"

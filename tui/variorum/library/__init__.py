@@ -5,13 +5,13 @@
     stories.recent_stories(library)                     newest first, for `variorum` without a source
     stories.load_story(library, story_id)               with its articles as they were read last
 
-    sets.load_sets(library, story_id)                   every set of a story with its highlights
+    sets.list_sets(library, story_id)                   every set of a story; load_set has its highlights
     highlights.keep(library, story_id, highlight)       into the default set, or `set_id=…`; the same id again replaces
     highlights.keep_all(library, story_id, several)     one transaction, one step to undo
     highlights.drop(library, set_id, highlight_id)
     highlights.all_tags(library)                        for completion, the commonest first
     highlights.search_notes(library, "words")
-    sets.create_set / rename_set / merge_sets / delete_set / default_set / list_sets / find_set / load_set
+    sets.create_set / rename_set / merge_sets / delete_set / default_set / find_set
     sets.compare_sets(first, second)                    what is in one and not in the other
 
     records.reader_links / save_reader_links            by the difference of two values, so that two sessions add up

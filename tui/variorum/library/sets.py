@@ -47,18 +47,6 @@ def list_sets(library: Library, story: str | None = None) -> tuple[SetRecord, ..
     return tuple(_record(row) for row in rows)
 
 
-def load_sets(library: Library, story: str) -> tuple[HighlightSet, ...]:
-    """Every set of a story with its highlights, in the order of `list_sets`.
-
-    Raises:
-        LibraryError: The library cannot be read.
-    """
-    with library.reading() as connection:
-        rows = connection.execute(f"{_SETS} WHERE s.story = ? ORDER BY s.is_default DESC, s.name", (story,)).fetchall()
-        found = read_highlights(connection, "h.set_id IN (SELECT id FROM sets WHERE story = ?)", (story,))
-    return tuple(HighlightSet(r.id, r.name, r.story_name, tuple(found.get(r.id, ()))) for r in map(_record, rows))
-
-
 def load_set(library: Library, id: str) -> HighlightSet:
     """A set with its highlights.
 

@@ -8,11 +8,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from variorum.reading.document import Document, Harvest, Unreadable
+from variorum.reading.dates import stated_date
+from variorum.reading.document import Document, Failure, Harvest, Unreadable
 from variorum.reading.files import read_head
 from variorum.reading.formats.plain import read_plain
 from variorum.reading.options import MAX_DOCUMENT, MAX_PAGE, MAX_TEXT, MEGABYTE, ReadOptions
 from variorum.reading.sniff import PLAIN, Kind, sniff
+from variorum.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from variorum.reading.network.fetcher import Fetcher, Page
@@ -84,12 +86,21 @@ class Opener:
         return self._process
 
     def fetch(self, address: str) -> Harvest:
-        """What an address gives.
+        """What an address gives; that it gave it earlier, where it cannot be asked now, is said with the failures.
 
         Raises:
             Unreadable: It cannot be fetched, or is no article.
         """
-        return self.open_page(self.fetcher.fetch(address))
+        page = self.fetcher.fetch(address)
+        harvest = self.open_page(page)
+        if not page.unreached:
+            return harvest
+        kept = (
+            f"{page.unreached}: this is the page as it was kept {stated_date(page.headers.get('date', '')) or 'before'}"
+        )
+        return replace(
+            harvest, failures=(*harvest.failures, Failure(clean_line(page.address), kept, "try again later"))
+        )
 
     def open_page(self, page: Page) -> Harvest:
         """The documents in a page from the network; those that state no address of their own have the page's.

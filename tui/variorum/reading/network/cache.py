@@ -44,7 +44,7 @@ class Cache:
             if about["asked"] != address:
                 return None
             headers = {str(k): str(v) for k, v in about["headers"].items()}
-            return Kept(Page(about["address"], data, about["media"], about["charset"], headers, from_cache=True))
+            return Kept(Page(about["address"], data, about["media"], about["charset"], headers))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 

@@ -19,7 +19,7 @@ class Page:
         media: The media type the server stated, in lower case and without parameters; empty where it stated none.
         charset: The character set the server stated.
         headers: All headers, their names in lower case, the values sanitised.
-        from_cache: It was kept from an earlier fetch and is shown because the network could not be asked.
+        unreached: Why the network could not be asked; then this is the page as it was kept from an earlier fetch.
     """
 
     address: str
@@ -27,7 +27,7 @@ class Page:
     media: str = ""
     charset: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
-    from_cache: bool = False
+    unreached: str = ""
 
 
 class Fetcher(Protocol):

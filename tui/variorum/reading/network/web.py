@@ -7,6 +7,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import Message
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
@@ -78,10 +79,10 @@ class WebFetcher:
         deadline = Deadline(self._seconds)
         try:
             page = self._follow(target, kept, deadline, ask=not for_programs)
-        except Unreachable:
+        except Unreachable as error:
             if kept is None:
                 raise
-            return kept.page
+            return replace(kept.page, unreached=error.message)
         if self._cache and page is not (kept and kept.page):
             self._cache.put(target.address, page)
         return page

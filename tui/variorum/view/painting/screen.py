@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.segment import Segment
 
 from variorum.engine.nouns import Story
-from variorum.text.width import width
 from variorum.view.layout.areas import MIN_COLUMNS, MIN_LINES, Kind
 from variorum.view.layout.lines import Block, line
 from variorum.view.painting.overview import strip_lines
@@ -55,19 +54,3 @@ class Painter:
             blocks.append((place, [rule if place.y + n else laid_on(rule, edge) for n in range(place.h)]))
         blocks.append((layout.status, [laid_on(status_line(state, story, see, palette), edge)]))
         return blocks
-
-
-def as_text(blocks: list[Block], columns: int, lines: int) -> list[str]:
-    """The frame's plain text, row by row: for tests and for people who want to see a screen in words."""
-    rows: list[list[tuple[int, str]]] = [[] for _ in range(lines)]
-    for place, content in blocks:
-        for n, found in enumerate(content):
-            rows[place.y + n].append((place.x, "".join(segment.text for segment in found)))
-    done = []
-    for parts in rows:
-        text, at = "", 0
-        for x, part in sorted(parts):
-            text += " " * (x - at) + part
-            at = x + width(part)
-        done.append(text.rstrip())
-    return done
