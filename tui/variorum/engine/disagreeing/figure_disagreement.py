@@ -161,9 +161,7 @@ def _unmatched(a: Side, b: Side) -> tuple[list[int], list[int]]:
         (-len(a.near(one.first, one.last) & b.near(other.first, other.last)), i, j)
         for i, one in enumerate(a.figures)
         for j, other in enumerate(b.figures)
-        if (group_of(one.value) == group_of(other.value) and agree(one.value, other.value))
-        or _elliptic(one.value, other.value)
-        or _elliptic(other.value, one.value)
+        if _agree(a, one, b, other) or _elliptic(one.value, other.value) or _elliptic(other.value, one.value)
     )
     done_a: set[int] = set()
     done_b: set[int] = set()
@@ -175,6 +173,15 @@ def _unmatched(a: Side, b: Side) -> tuple[list[int], list[int]]:
         [i for i, f in enumerate(a.figures) if i not in done_a and not _reporting(a, f)],
         [j for j, f in enumerate(b.figures) if j not in done_b and not _reporting(b, f)],
     )
+
+
+def _apart(a: Side, one: Found, b: Side, other: Found) -> bool:
+    """Whether equal numbers count unlike things: one the dead, or the like, the other what is not people."""
+    fated = bool(fates(a, one))
+    if fated == bool(fates(b, other)) or one.value.unit or other.value.unit:
+        return False
+    dead, things = (_nouns(one.value, a.language), _nouns(other.value, b.language))[:: 1 if fated else -1]
+    return bool(things) and not things & (dead | _ANYONE)
 
 
 def _elliptic(bare: Figure, full: Figure) -> bool:
@@ -222,9 +229,10 @@ def figure_keys(article: Article) -> frozenset[str]:
     return frozenset([figure.key for text in texts for figure in sentence_figures(text, article.language)])
 
 
-def _agrees(figure: Found, others: Sequence[Found]) -> bool:
-    group = group_of(figure.value)
-    return any(group_of(f.value) == group and agree(figure.value, f.value) for f in others)
+def _agree(a: Side, one: Found, b: Side, other: Found) -> bool:
+    """Whether two figures can be compared, say the same, and do not count unlike things."""
+    alike = group_of(one.value) == group_of(other.value) and agree(one.value, other.value)
+    return alike and not _apart(a, one, b, other)
 
 
 def _reporting(side: Side, figure: Found) -> bool:
@@ -290,7 +298,7 @@ def evidence(a: Side, b: Side, one: Found, other: Found, facing: Facing, others:
     if found["partner"] or found["long misprint"]:
         found.pop("crowd", None)
     found["sum"] = is_sum(a, b, one, other)
-    found["repeated"] = _agrees(one, b.figures) or _agrees(other, a.figures)
+    found["repeated"] = any(_agree(a, one, b, f) for f in b.figures) or any(_agree(a, f, b, other) for f in a.figures)
     found.pop("", None)
     return found
 
