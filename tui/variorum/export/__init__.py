@@ -39,6 +39,9 @@ FORMATS: dict[str, Format] = {
     "json": Format("everything, as JSON (schema 1)", ".json", "json"),
     "jsonl": Format("one finding a line, as JSON", ".jsonl", "json", "render_lines"),
     "csv": Format("a table of findings", ".csv", "csv", marked=True),
+    "csv-coverage": Format(
+        "a table of facts: who carries them, who does not", ".csv", "csv_presets", "coverage", marked=True
+    ),
     "csv-hypothesis": Format("a table as Hypothesis exports it", ".csv", "csv_presets", "hypothesis"),
     "csv-readwise": Format("a table that Readwise imports", ".csv", "csv_presets", "readwise"),
     "markdown": Format("Markdown that Obsidian reads", ".md", "markdown"),
@@ -114,7 +117,7 @@ def with_preset(format: str, preset: str | None) -> str:
         return format
     name = f"{format}-{preset}"
     if name not in FORMATS:
-        raise UsageError(f"{format} has no preset {preset!r}", "csv has: hypothesis, readwise")
+        raise UsageError(f"{format} has no preset {preset!r}", "csv has: coverage, hypothesis, readwise")
     return name
 
 

@@ -1,12 +1,13 @@
-"""CSV as other programs expect it: Hypothesis' own export, and what Readwise imports.
+"""CSV for other uses: the coverage matrix, Hypothesis' own export, and what Readwise imports.
 
-Both know one passage a row, so a pair becomes two rows, each of which says in words what the other side is.
+The last two know one passage a row, so a pair becomes two rows, each of which says in words what the other side is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.export.coverage import FactRow, fact_rows
 from variorum.export.document import Document, Entry, Side
 from variorum.export.escape import text_fragment
 from variorum.export.formats.csv import table
@@ -24,6 +25,23 @@ def hypothesis(document: Document) -> str:
 def readwise(document: Document) -> str:
     """Rows under the headers that Readwise's CSV import knows."""
     return table(READWISE, (_readwise(document, entry, side) for entry, side in _sides(document)))
+
+
+def coverage(document: Document) -> str:
+    """A row a fact: its label, then for each article whether it carries it, where and in which words."""
+    labels = [source.label for source in document.sources]
+    header = ["fact", "label", "disagrees", "carried_by", *labels]
+    header += [f"{label}: {name}" for label in labels for name in ("sentences", "text", "sha256")]
+    made = document.provenance
+    rests_on = [f"variorum {made.version}", f"{made.threshold:g}", made.date]
+    rows = ([str(number), *_fact(row), *rests_on] for number, row in enumerate(fact_rows(document), 1))
+    return table([*header, "program", "threshold", "date"], rows)
+
+
+def _fact(row: FactRow) -> list[str]:
+    told = [row.label, "yes" if row.disagrees else "no", str(row.carried)]
+    told += [cell.name for cell in row.cells]
+    return told + [part for cell in row.cells for part in (cell.place, cell.words, cell.source.sha256)]
 
 
 def _sides(document: Document) -> Iterator[tuple[Entry, Side]]:

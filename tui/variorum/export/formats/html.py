@@ -5,12 +5,13 @@ Nothing in it runs or loads anything; every colour has a sign and a word beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from variorum.engine.excerpt import GAP
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Relation, SpanPair, Story
 from variorum.engine.revisions import Edit, revisions
+from variorum.export.coverage import LEGEND, FactRow, matrix
 from variorum.export.document import Document, Entry, Passage, Side, Source
 from variorum.export.escape import markup, text_fragment
 from variorum.export.formats.html_parts import Mark, link, made, page, sentence_id, text
@@ -98,6 +99,9 @@ def _story(document: Document, story: Story, numbers: dict[str, int]) -> Iterato
         yield '<ul class="single">'
         yield from (_alone(document, entry, numbers[entry.id]) for entry in entries)
         yield "</ul>"
+    if rows := matrix(document):
+        yield _heading("Coverage of what several carry", len(rows))
+        yield from _matrix(document, rows)
     for step in revisions(story):
         names = " to ".join(markup(document.source(article.id).label) for article in (step.a, step.b))
         yield _heading(f"Changed from {names}", len(step.edits))
@@ -109,6 +113,16 @@ def _story(document: Document, story: Story, numbers: dict[str, int]) -> Iterato
             label = markup(document.source(claim.article).label)
             yield f'<li class="disagrees">{label}: {claim.type} “{markup(claim.text)}”, {claim.where}</li>'
         yield "</ul>"
+
+
+def _matrix(document: Document, rows: Iterable[FactRow]) -> Iterator[str]:
+    head = "".join(f'<th scope="col">{markup(source.label)}</th>' for source in document.sources)
+    yield f'<table class="matrix"><thead><tr><th scope="col">Fact</th>{head}</tr></thead><tbody>'
+    for row in rows:
+        cells = "".join(f'<td title="{cell.name}">{cell.sign}</td>' for cell in row.cells)
+        odd = f' <span class="disagrees">{DISAGREES}</span>' if row.disagrees else ""
+        yield f'<tr><th scope="row">{markup(row.label)}{odd}</th>{cells}</tr>'
+    yield f'</tbody></table><p class="quiet">{LEGEND}</p>'
 
 
 def _edit(edit: Edit) -> str:

@@ -53,6 +53,10 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-
   color: var(--quiet); line-height: 1.5; }
 .made code { font: .75rem/1.5 ui-monospace, "Liberation Mono", monospace; overflow-wrap: anywhere; }
 .made p { margin: 0 0 .4rem; }
+table { border-collapse: collapse; width: 100%; margin-top: .6rem; font-size: .875rem; }
+th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
+th { font-weight: 600; background: var(--t-paraphrase); }
+tbody th { font-weight: 400; background: none; }
 @media print {
   :root {
     color-scheme: light;
@@ -138,9 +142,6 @@ WORKSHEET = """
 .tasks > li::before { content: counter(task); position: absolute; left: 0; top: .1rem; width: 1.6rem; height: 1.6rem;
   border-radius: 50%; border: 1.5px solid var(--ink); text-align: center;
   font: 600 .875rem/1.5rem system-ui, sans-serif; }
-table { border-collapse: collapse; width: 100%; margin-top: .6rem; font-size: .875rem; }
-th, td { border: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top; }
-th { font-weight: 600; background: var(--t-paraphrase); }
 .blank td { height: 2.1rem; }
 .line { height: 2.2rem; border-bottom: 1px solid var(--line); }
 .key { break-before: page; margin-top: 4rem; border-top: 3px double var(--quiet); padding-top: 1.5rem; }

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from variorum.engine.coverage import fact_label, in_several_facts
 from variorum.engine.keeping.nouns import Anchor
 from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Quote, SpanPair, Story
 from variorum.engine.revisions import Edit, revisions
@@ -51,7 +52,7 @@ def plain(document: Document) -> dict[str, Any]:
 
 def story_values(story: Story, entries: Sequence[Entry]) -> dict[str, Any]:
     """The story as the plain values of schema 1; `entries` begin with its links, pair by pair."""
-    found = iter(entries)
+    found, shared = iter(entries), in_several_facts(story)
     return {
         "schema": 1,
         "articles": [article_values(a) for a in story.articles],
@@ -62,7 +63,14 @@ def story_values(story: Story, entries: Sequence[Entry]) -> dict[str, Any]:
             for h in story.headlines
         ],
         "facts": [
-            {"sentences": {id: list(indices) for id, indices in f.sentences.items()}, "missing": list(f.missing)}
+            {
+                "sentences": {id: list(indices) for id, indices in f.sentences.items()},
+                "missing": list(f.missing),
+                "label": fact_label(story, f, shared),
+                "partial": list(f.partial),
+                "unknown": list(f.unknown),
+                "disagrees": f.disagrees,
+            }
             for f in story.facts
         ],
         "revisions": [

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from variorum.engine.nouns import Story
 from variorum.engine.revisions import Edit, revisions
+from variorum.export.coverage import LEGEND, matrix
 from variorum.export.document import Document, Entry, Side, Source
 from variorum.export.escape import markdown, text_fragment
 from variorum.export.formats.words import about, decimal, disagreement, finding, made_by, made_with, makers
@@ -71,6 +72,12 @@ def _story(document: Document, story: Story) -> Iterator[str]:
     for source, entries in document.only:
         yield f"## Only in {markdown(source.label)}"
         yield from (_quotation(entry.sides[0]) for entry in entries)
+    if rows := matrix(document):
+        yield "## Coverage of what several carry"
+        head = ["Fact", *(markdown(source.label) for source in document.sources)]
+        body = [[markdown(row.label), *(cell.sign for cell in row.cells)] for row in rows]
+        yield "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *body))
+        yield LEGEND
     for step in revisions(story):
         names = " to ".join(markdown(document.source(article.id).label) for article in (step.a, step.b))
         yield f"## Changed from {names}"

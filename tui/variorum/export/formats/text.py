@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from variorum.engine.coverage import Coverage
 from variorum.engine.disagreeing.conflicts import Conflict, conflicts
 from variorum.engine.excerpt import QUOTATION_MARKS, excerpt
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import HeadlineClaim, Maker, Quote, Story
 from variorum.engine.quoting.joined_quotes import joined_quotes
 from variorum.engine.revisions import Edit, Revision, revisions
+from variorum.export.coverage import matrix
 from variorum.export.document import Document, Entry, Side
 from variorum.export.formats.words import (
     TYPES,
@@ -35,6 +37,7 @@ def render(document: Document) -> str:
     blocks += _shared(document) if document.story else [_section("KEPT", map(_entry, document.entries))]
     if document.story:
         blocks += _only(document)
+        blocks.append(_coverage(document))
         blocks += _revisions(document, document.story)
         blocks += [_discrepancies(document, document.story), _quotes(document, document.story)]
         blocks.append(_headlines(document, document.story))
@@ -68,6 +71,21 @@ def _only(document: Document) -> Iterator[list[str]]:
     for source, entries in document.only:
         lines = [_side(entry.sides[0], with_label=False) for entry in entries]
         yield _section(f"ONLY IN {source.label} ({len(entries)})", lines)
+
+
+def _coverage(document: Document) -> list[str]:
+    """Who carries what several carry, and who leaves it out."""
+    blocks = []
+    for row in matrix(document):
+        lines = wrap(row.label, first="  ", rest="    ")
+        for kind in Coverage:
+            cells = [f"{c.source.label} {c.place}".rstrip() for c in row.cells if c.coverage is kind]
+            if cells:
+                lines += wrap(f"{kind.value}: {'; '.join(cells)}", first="    ", rest="      ")
+        if row.disagrees:
+            lines.append("    they disagree on a detail")
+        blocks.append(lines)
+    return _section(f"COVERAGE OF WHAT SEVERAL CARRY ({len(blocks)})", blocks) if blocks else []
 
 
 def _entry(entry: Entry) -> list[str]:

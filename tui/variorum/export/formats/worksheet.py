@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from variorum.engine.nouns import Role
+from variorum.export.coverage import FactRow, left_out, matrix
 from variorum.export.document import Document, Entry, Source
 from variorum.export.escape import markdown
 from variorum.export.formats.words import disagreement, finding, made_with, makers
@@ -70,6 +71,10 @@ def key(document: Document) -> Iterator[tuple[str, list[str]]]:
         yield "The same in several texts", [_pair(entry) for entry in document.shared]
     for source, entries in document.only:
         yield f"Only in {source.label}", [f"{e.sides[0].place or '–'}: {e.sides[0].text}" for e in entries]
+    rows = matrix(document)
+    for source in document.sources:
+        if gone := left_out(rows, source):
+            yield f"What several others tell, and {source.label} does not", [_told(row) for row in gone]
     if found := _disagreeing(document):
         yield "Where they disagree", [f"{_places(entry)}: {words}" for entry, words in found]
     if document.story and document.story.headlines:
@@ -77,6 +82,11 @@ def key(document: Document) -> Iterator[tuple[str, list[str]]]:
             "In a title, not in its text behind the lede",
             [f"{document.source(h.article).label}: {h.type} “{h.text}”, {h.where}" for h in document.story.headlines],
         )
+
+
+def _told(row: FactRow) -> str:
+    carriers = ", ".join(f"{cell.source.label} {cell.place}" for cell in row.cells if cell.place)
+    return f"{row.label} ({carriers})"
 
 
 def rests_on(document: Document) -> list[str]:

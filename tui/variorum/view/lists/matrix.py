@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from variorum.engine.coverage import Coverage, coverage, fact_label
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Fact, Story
 from variorum.text.counting import counted
 from variorum.text.width import width
@@ -38,20 +39,6 @@ def matrix_view(story: Story, glyph: Glyph) -> View:
     return View("coverage matrix", build, ORDERS, tuple(tests), (("Enter", "read"), ("← →", "outlet"), ("e", "export")))
 
 
-def fact_label(index: StoryIndex, fact: Fact) -> str:
-    """A fact in the fewest words that any outlet spends on it: its shortest sentence of a carrier that needs one only.
-
-    A carrier that spreads it over several sentences is asked only where every carrier does.
-    """
-    fewest = min((len(sentences) for sentences in fact.sentences.values()), default=0)
-    found = [
-        index.sentence(id, sentences[0])
-        for id, sentences in sorted(fact.sentences.items(), key=lambda item: index.order.get(item[0], 0))
-        if len(sentences) == fewest
-    ]
-    return min(found, key=len, default="")
-
-
 def differs(discrepancy: Discrepancy) -> str:
     """A discrepancy in a few words: `22 / 24`, `source`."""
     if discrepancy.type in (DiscrepancyType.ATTRIBUTION, DiscrepancyType.NEGATION):
@@ -59,6 +46,13 @@ def differs(discrepancy: Discrepancy) -> str:
     return f"{discrepancy.a} / {discrepancy.b}"
 
 
+_LOOKS = {
+    Coverage.CARRIES: ("carries", "identical"),
+    Coverage.PART: ("part", "near"),
+    Coverage.MISSING: ("leaves out", "quiet"),
+    Coverage.UNKNOWN: ("unknown", "quiet"),
+}
+"""Glyph and style of each."""
 _KEYS: tuple[Callable[[Fact], tuple[int, int]], ...] = (
     lambda fact: (0, 0),
     lambda fact: (-len(fact.sentences), 0),
@@ -130,7 +124,7 @@ def _row(index: StoryIndex, ids: list[str], fact: Fact, glyph: Glyph) -> Row:
         if fact.disagrees
         else set()
     )
-    label: Line = ((fact_label(index, fact), "" if len(fact.sentences) > 1 else "quiet"),)
+    label: Line = ((fact_label(index.story, fact, index.in_several_facts), "" if len(fact.sentences) > 1 else "quiet"),)
     cells = [label, *(_mark(fact, id, id in odd, glyph) for id in ids), _note(index, fact, glyph)]
     targets: dict[int, Action] = {}
     for place, id in enumerate(ids):
@@ -142,12 +136,9 @@ def _row(index: StoryIndex, ids: list[str], fact: Fact, glyph: Glyph) -> Row:
 
 
 def _mark(fact: Fact, id: str, odd: bool, glyph: Glyph) -> Line:
-    if id in fact.sentences:
-        name = "part" if id in fact.partial else "carries"
-        mark: Line = ((glyph(name), "identical" if name == "carries" else "near"),)
-        return (*mark, (glyph("disagrees"), "disagrees/bold")) if odd else mark
-    name = "unknown" if id in fact.unknown else "leaves out"
-    return ((glyph(name), "quiet"),)
+    name, style = _LOOKS[coverage(fact, id)]
+    mark: Line = ((glyph(name), style),)
+    return (*mark, (glyph("disagrees"), "disagrees/bold")) if odd and id in fact.sentences else mark
 
 
 def _note(index: StoryIndex, fact: Fact, glyph: Glyph) -> Line:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.engine.coverage import in_several_facts
 from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Comparison, Fact, Link, Story
 from variorum.view.actions import ShowPair
@@ -47,6 +48,11 @@ class StoryIndex:
                 for j in link.b:
                     found[comparison.b.id, j].append(seat)
         return {seat: tuple(links) for seat, links in found.items()}
+
+    @cached_property
+    def in_several_facts(self) -> frozenset[Seat]:
+        """The sentences that carry more than one fact."""
+        return in_several_facts(self.story)
 
     def links(self, article: str, sentence: int) -> tuple[LinkSeat, ...]:
         """The links that a sentence stands in, of all comparisons."""
