@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.cli.test_command import run
 
 from variorum.cli import doctor
 from variorum.ui.terminal import copying
@@ -18,6 +19,14 @@ def test_colours_follow_the_environment() -> None:
     assert "none" in found(doctor.terminal({"NO_COLOR": "1", "TERM": "xterm-256color"}))["colours"].finding
     assert found(doctor.terminal({"TERM": "xterm-256color"}))["colours"].finding == "256"
     assert "16 million" in found(doctor.terminal({"TERM": "xterm", "COLORTERM": "truecolor"}))["colours"].finding
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [("vt100", "none that terminfo knows of"), ("linux", "16, the"), ("no-such-terminal", "set TERM to one like it")],
+)
+def test_terminfo_is_asked(term: str, said: str, tmp_path: Path) -> None:
+    assert said in run("doctor", home=tmp_path, TERM=term).stdout.decode()
 
 
 def test_tmux_that_drops_the_clipboard_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import signal
 import sys
 import time
@@ -265,3 +266,19 @@ def test_a_correction_is_kept_and_the_story_compared_anew(opener: Opener, seeds:
     again = opener(seeds)
     again.wait_for(COMPARED)
     again.wait_for(lambda: again.lines[1].startswith("▌  As the"))  # with no mark of a relation
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("without", ["<&-", "</dev/null", "2>&-", "<&- 2>&-", "2>/dev/null"])
+def test_it_opens_where_a_stream_is_closed_or_leads_elsewhere(seeds: Path, tmp_path: Path, without: str) -> None:
+    """As from a script or a file manager: the screen and the keys are the terminal's all the same."""
+    line = f"exec {shlex.quote(sys.executable)} -m variorum {shlex.quote(str(seeds))} {without}"
+    with Terminal("bash", "-c", line, env={"VARIORUM_HOME": str(tmp_path / "home")}) as terminal:
+        terminal.wait_for(COMPARED)
+        terminal.send("jM")
+        terminal.wait_for("COVERAGE")
+        terminal.send("\x1b")
+        terminal.wait_for(" 2/14")
+        terminal.send("q")
+        assert terminal.wait_end() == 0
+        assert b"Traceback" not in terminal.raw

@@ -155,7 +155,7 @@ def _classified(classifiers: list[str]) -> str:
 
 
 def _abilities(env: Mapping[str, str]) -> Check:
-    from variorum.ui.terminal.abilities import abilities  # noqa: PLC0415 - asks terminfo
+    from variorum.ui.terminal.abilities import abilities, colours  # noqa: PLC0415 - asks terminfo
 
     able = abilities()
     words = [f"TERM={clean_line(env.get('TERM', ''))}"]
@@ -164,6 +164,8 @@ def _abilities(env: Mapping[str, str]) -> Check:
     advice = (
         "set -g default-terminal tmux-256color in tmux.conf" if env.get("TERM") == "screen" and env.get("TMUX") else ""
     )
+    if env.get("TERM") and colours() is None:
+        advice = "terminfo does not know this terminal: set TERM to one like it, such as xterm-256color"
     return Check("terminal", ", ".join(words), advice)
 
 
@@ -174,6 +176,10 @@ def _colours(env: Mapping[str, str]) -> Check:
         return Check("colours", "16 million")
     if "256color" in env.get("TERM", ""):
         return Check("colours", "256", "set COLORTERM=truecolor if your terminal has 16 million")
+    from variorum.ui.terminal.abilities import colours  # noqa: PLC0415 - asks terminfo
+
+    if colours() == 0:
+        return Check("colours", "none that terminfo knows of: signs, bold and underlining say the same")
     return Check("colours", "16, the terminal's own")
 
 

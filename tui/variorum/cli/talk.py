@@ -37,8 +37,12 @@ def say_failures(failures: Iterable[Failure]) -> None:
 def stand_in_for_closed_streams() -> None:
     """Give the command the streams it was started without: output that cannot be written, talk that is lost.
 
-    Python has None there, and the next file that is opened would become the stream of every child.
+    Python has None there, and the next file that is opened would become the stream of every child. `sys.stdin` stays
+    None, so that `-` can say that it is closed; the screen's driver looks at `sys.__stdin__` and takes the terminal.
     """
+    if sys.__stdin__ is None:
+        _open_nowhere(0, os.O_RDONLY)
+        sys.__stdin__ = os.fdopen(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # it is no constant
     for number, name, mode in ((1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
         if getattr(sys, name) is None:
             _open_nowhere(number, mode)

@@ -19,3 +19,12 @@ def abilities(term: str | None = None) -> Abilities:
         return Abilities(scroll=False, colour_erase=name.startswith(_PAINTS_ERASURES))
     scroll = all(curses.tigetstr(name) for name in ("csr", "ri"))
     return Abilities(scroll=scroll, colour_erase=curses.tigetflag("bce") > 0)
+
+
+def colours() -> int | None:
+    """How many colours the terminal named by `TERM` has; None where terminfo does not know the terminal."""
+    try:
+        curses.setupterm(os.environ.get("TERM", ""), 1)
+    except curses.error:
+        return None
+    return max(curses.tigetnum("colors"), 0)
