@@ -249,7 +249,8 @@ def _split(runs: list[list[_Token]]) -> list[list[_Token]]:
     """Runs parted at titles: of `Russian President Vladimir Putin` the country and the person."""
     parted: list[list[_Token]] = []
     for run in runs:
-        at = max([k for k, token in enumerate(run[:-1]) if token[0].lower() in TITLES], default=0)
+        titles = [k for k, token in enumerate(run[:-1]) if token[0].lower() in TITLES]
+        at = titles[-1] if titles else 0
         if at and run[at + 1][0][0].isupper():
             before = [token for token in run[:at] if fold(token[0]) in ALIASES]
             parted += [before] if before else []
@@ -319,10 +320,12 @@ def _name(text: str, kept: list[_Token], vocabulary: Vocabulary) -> Name | None:
     if possessive:
         end = start + possessive.start()
     parts = [fold(word) for word, _, _ in kept]
-    key = " ".join(parts)
-    spelt = " ".join(word.replace(".", " ").strip().lower() for word, _, _ in kept)
-    if key == "us" and text[start:end] == "Us":
+    key = spelt = " ".join(parts)
+    printed = text[start:end]
+    if key == "us" and printed == "Us":
         return None
+    if "." in printed or not printed.isascii():
+        spelt = " ".join(word.replace(".", " ").strip().lower() for word, _, _ in kept)
     known = ALIASES.get(key) or ALIASES.get(spelt) or dict(vocabulary.acronyms).get(key)
     if known:
         key, parts = known, known.split()

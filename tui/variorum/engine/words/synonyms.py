@@ -211,21 +211,14 @@ def _table(text: str) -> dict[str, str]:
 
 
 _TABLE = _table(_ENGLISH)
-_ENDINGS = (
-    ("", ""),
-    ("s", ""),
-    ("d", ""),
-    ("ed", ""),
-    ("es", ""),
-    ("ing", ""),
-    ("ing", "e"),
-    ("ies", "y"),
-    ("ied", "y"),
-    ("n", ""),
-    ("en", ""),
-    ("er", ""),
-)
-"""Endings to cut and what to put instead, in the order tried."""
+_ENDINGS = {
+    "s": (("s", ""), ("es", ""), ("ies", "y")),
+    "d": (("d", ""), ("ed", ""), ("ied", "y")),
+    "g": (("ing", ""), ("ing", "e")),
+    "n": (("n", ""), ("en", "")),
+    "r": (("er", ""),),
+}
+"""By a word's last letter: endings to cut and what to put instead, in the order tried."""
 
 
 @lru_cache(maxsize=8)
@@ -245,9 +238,8 @@ def sense(word: str, language: str) -> str | None:
     if language != "en":
         return _by_stem(language).get(stem(word, language))
     word = IRREGULAR.get(word, word)
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            found = _TABLE.get(word[: len(word) - len(ending)] + instead)
-            if found is not None:
-                return found
-    return None
+    found = _TABLE.get(word) if len(word) > 1 else None
+    for ending, instead in _ENDINGS.get(word[-1:], ()):
+        if found is None and word.endswith(ending) and len(word) > len(ending) + 1:
+            found = _TABLE.get(word[: -len(ending)] + instead)
+    return found
