@@ -78,8 +78,9 @@ class _Words(dict[int, list[SideWord]]):
 
     def __missing__(self, index: int) -> list[SideWord]:
         sentence = self._sentences[index]
+        where = (index,)
         found = self[index] = [
-            _made((*_read(m[0], self._language), *m.span(), index))
+            _made(_read(m[0], self._language) + m.span() + where)
             for m in _WORD.finditer(self._text, sentence.start, sentence.end)
         ]
         return found

@@ -232,7 +232,6 @@ def _by_stem(language: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=50_000)
 def sense(word: str, language: str) -> str | None:
     """The word that stands for a lower-case word and its neighbours; None for a word without any."""
     if language != "en":
