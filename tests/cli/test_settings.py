@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.config import Settings, load_settings
+from variorum.config import Settings, changed, load_settings
 from variorum.errors import ConfigError
 
 
@@ -72,3 +72,30 @@ def test_a_file_that_is_not_toml_is_said_to_be(tmp_path: Path, raw: bytes) -> No
     path.write_bytes(raw)
     with pytest.raises(ConfigError, match=r"config\.toml"):
         load_settings(path)
+
+
+def test_a_setting_is_changed_in_its_line_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "config.toml"
+    first = changed(load_settings(path), "theme", "light")
+    assert path.read_text() == 'theme = "light"\n'
+    path.write_text('# mine\ntheme = "dark"  # at night\n[keys]\nquit = "ctrl+x"\n')
+    again = changed(changed(changed(first, "theme", "ansi"), "mouse", False), "text_width", 72)
+    assert path.read_text() == (
+        '# mine\ntheme = "ansi"  # at night\nmouse = false\ntext_width = 72\n\n[keys]\nquit = "ctrl+x"\n'
+    )
+    assert (again.theme, again.mouse, again.text_width) == ("ansi", False, 72)
+    assert load_settings(path).keys == {"quit": "ctrl+x"}
+
+
+def test_a_setting_that_is_impossible_or_cannot_be_written_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    with pytest.raises(ConfigError, match="text_width: must be between"):
+        changed(load_settings(path), "text_width", 4_000)
+    assert not path.exists()
+    with pytest.raises(ConfigError, match="not a file"):
+        changed(load_settings(Path(os.devnull)), "theme", "light")
+    path.write_text("theme = 7\n")
+    with pytest.raises(ConfigError, match="must be one of"):
+        changed(Settings(path=path), "theme", "light")
+    assert path.read_text() == "theme = 7\n"
+    assert changed(Settings(), "theme", "light").theme == "light"

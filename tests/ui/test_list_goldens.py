@@ -10,6 +10,7 @@ import pytest
 from tests.ui.stories import seeds, three_outlets, two_versions
 from tests.ui.test_goldens import check
 
+from variorum.config import Settings
 from variorum.engine.facts import join_facts
 from variorum.engine.nouns import Story
 from variorum.engine.story import join
@@ -30,6 +31,7 @@ from variorum.view.lists.listing import Listing
 from variorum.view.lists.matrix import matrix_view
 from variorum.view.lists.quotes import quotes_view
 from variorum.view.lists.revisions import revisions_view
+from variorum.view.lists.settings import settings_view
 from variorum.view.lists.shelf import shelf_view
 from variorum.view.lists.table import View, text
 from variorum.view.palette import ASCII, UNICODE
@@ -108,6 +110,7 @@ ALONE: dict[str, Callable[[], View]] = {
     "revisions": lambda: revisions_view(VERSIONS, UNICODE.__getitem__),
     "skipped": lambda: skipped_view(FAILURES, 12),
     "progress": lambda: progress_view("reading", "/a/wire.txt", 17, 59, FAILURES, UNICODE.__getitem__),
+    "settings": lambda: settings_view(Settings(theme="light"), "~/.config/variorum/config.toml", UNICODE.__getitem__),
     "choices": lambda: choices_view(
         "kind", [(1, "shared", "both say it"), (2, "discrepancy", "they disagree on it (now)")]
     ),

@@ -17,6 +17,23 @@ GLYPHS = ("auto", "unicode", "ascii")
 LAYOUTS = ("auto", "wide", "middle", "narrow", "single")
 COLOURS = ("gutter", "words", "sentences")
 
+CHOICES: Mapping[str, tuple[Any, ...]] = {
+    "theme": THEMES,
+    "glyphs": GLYPHS,
+    "layout": LAYOUTS,
+    "colour": COLOURS,
+    "mouse": (True, False),
+    "changed_cells": (True, False),
+    "hint": (True, False),
+}
+"""Settings with a few values to choose from, in their order."""
+
+NUMBERS: Mapping[str, tuple[float, float, bool]] = {
+    "threshold": (0, 1, False),
+    "text_width": (0, 400, True),
+    "backups": (0, 100, True),
+}
+"""Settings that are numbers: the least, the most, and whether they are whole."""
 
 _LARGEST = 1 << 20
 """Bytes that a settings file may have."""
@@ -38,6 +55,7 @@ class Settings:
         hint: Whether the first run shows its hint.
         backups: How many rotated backups of the library are kept.
         keys: Binding id to the keys that replace its own, several with commas between them.
+        path: The file that they come from, and go to when one is changed; it need not exist.
     """
 
     theme: str = "dark"
@@ -51,6 +69,7 @@ class Settings:
     hint: bool = True
     backups: int = 5
     keys: Mapping[str, str] = field(default_factory=dict)
+    path: Path | None = field(default=None, compare=False)
 
 
 def load_settings(path: Path) -> Settings:
@@ -62,7 +81,7 @@ def load_settings(path: Path) -> Settings:
     try:
         raw = _read(path)
     except (FileNotFoundError, NotADirectoryError):
-        return Settings()
+        return Settings(path=path)
     except OSError as error:
         raise ConfigError(f"{_shown(path)}: {error.strerror}", "the settings file cannot be read") from error
     except ValueError as error:  # a NUL in the name
@@ -104,7 +123,59 @@ def _settings(values: Mapping[str, Any], path: Path) -> Settings:
         if problem:
             raise ConfigError(f"{_shown(path)}: {clean_line(key)}: {problem}", "correct the value or remove the line")
         checked[key] = value
-    return replace(Settings(), **checked)
+    return replace(Settings(path=path), **checked)
+
+
+def changed(settings: Settings, name: str, value: object) -> Settings:
+    """The settings with another value, which their file has now too; where they have none it holds for this run.
+
+    Everything else in the file stays as it was, comments as well.
+
+    Raises:
+        ConfigError: The value is impossible, or the file cannot be read or written.
+    """
+    if problem := _CHECKS[name](value):
+        raise ConfigError(f"{name}: {problem}", "choose another")
+    path = settings.path
+    if path is not None:
+        load_settings(path)  # what is wrong in it by now is not written over
+        if path.exists() and not path.is_file():
+            raise ConfigError(f"{_shown(path)}: not a file", "the settings must be a file of their own")
+        try:
+            text = _read(path).decode("utf-8-sig") if path.exists() else ""
+            _write(path.resolve(), _with_line(text, name, value))
+        except OSError as error:
+            raise ConfigError(f"{_shown(path)}: {error.strerror}", "the settings file cannot be written") from error
+    return replace(settings, **{name: value})  # type: ignore[arg-type]  # its check has passed
+
+
+def _with_line(text: str, name: str, value: object) -> str:
+    """The text of a settings file with one line changed, or added before its first table."""
+    said = str(value).lower() if isinstance(value, bool) else f'"{value}"' if isinstance(value, str) else f"{value}"
+    lines = text.splitlines()
+    end = next((n for n, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    for n in range(end):
+        key, equals, rest = lines[n].partition("=")
+        if equals and key.strip().strip("\"'") == name:
+            _, sign, comment = rest.partition("#")
+            lines[n] = f"{name} = {said}" + (f"  #{comment}" if sign else "")
+            break
+    else:
+        last = next((n for n in range(end, 0, -1) if lines[n - 1].strip()), 0)
+        lines[last:end] = [f"{name} = {said}", ""] if end < len(lines) else [f"{name} = {said}"]
+    return "\n".join(lines) + "\n"
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a text in the place of a file, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        new.write_text(text, "utf-8")
+        new.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o600)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
@@ -141,15 +212,7 @@ def _shown(path: Path) -> str:
 
 
 _CHECKS: dict[str, Callable[[object], str]] = {
-    "theme": _one_of(THEMES),
-    "glyphs": _one_of(GLYPHS),
-    "layout": _one_of(LAYOUTS),
-    "colour": _one_of(COLOURS),
-    "threshold": _number(0, 1, whole=False),
-    "text_width": _number(0, 400, whole=True),
-    "mouse": _truth,
-    "changed_cells": _truth,
-    "hint": _truth,
-    "backups": _number(0, 100, whole=True),
+    **{name: _one_of(values) if values != (True, False) else _truth for name, values in CHOICES.items()},
+    **{name: _number(low, high, whole=whole) for name, (low, high, whole) in NUMBERS.items()},
     "keys": _keys,
 }

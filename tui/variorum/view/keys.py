@@ -116,6 +116,7 @@ READER: tuple[Key, ...] = (
     Key("export", "e", "e", "export", KEEP),
     Key("help", "question_mark,f1", "?", "help", APP),
     Key("commands", "colon,ctrl+p", ":", "every command", APP),
+    Key("settings", "comma", ",", "settings: theme, glyphs, layout, text width", APP),
     Key("escape", "escape", "Esc", "close, cancel, clear", APP, do.Escape()),
     Key("quit", "q", "q", "quit", APP),
     *(Key(f"article-{n}", str(n), str(n), f"article {n} on the right", ACROSS, do.Choose(n - 1)) for n in range(1, 10)),
@@ -157,6 +158,7 @@ _CHARACTERS = {
     "dollar_sign": "$",
     "circumflex_accent": "^",
     "apostrophe": "'",
+    "comma": ",",
     "exclamation_mark": "!",
 }
 """Textual's names of keys that people write as the character."""

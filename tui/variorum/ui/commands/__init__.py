@@ -31,6 +31,7 @@ COMMANDS = {
     "export": "commands.exporting:open_export",
     "help": "commands.lists:open_help",
     "commands": "commands.lists:open_commands",
+    "settings": "screens.settings:open_settings",
 }
 """Key id → module of `variorum.ui` and function; a module is loaded when its key is first pressed."""
 

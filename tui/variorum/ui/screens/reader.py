@@ -71,6 +71,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         """Glyphs and colours."""
         return self._painter.palette
 
+    def wear(self, palette: Palette, state: State) -> None:
+        """Show a state in other colours and glyphs."""
+        self._painter = Painter(palette)
+        self._canvas.ground = palette.style("")
+        self._canvas.refresh()
+        self.state = settle(state, self.story)
+        self._show()
+
     def compose(self) -> ComposeResult:
         """The canvas, and nothing else: panels are blocks on it."""
         yield self._canvas

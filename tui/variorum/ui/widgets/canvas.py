@@ -20,6 +20,9 @@ class Canvas(Widget, can_focus=False, inherit_css=False):
     """Shows blocks of lines at their places, and `ground` between them.
 
     It is laid out once: nothing that it shows makes Textual do that again.
+
+    Attributes:
+        ground: The look of cells that no block covers.
     """
 
     DEFAULT_CSS = "Canvas { width: 100%; height: 100%; }"
@@ -31,7 +34,7 @@ class Canvas(Widget, can_focus=False, inherit_css=False):
     def __init__(self, ground: Style) -> None:
         super().__init__()
         self._drawn = False
-        self._ground = ground
+        self.ground = ground
         self._blocks: dict[Rect, Sequence[Line]] = {}
         self._rows: dict[int, list[Rect]] = {}
 
@@ -60,16 +63,16 @@ class Canvas(Widget, can_focus=False, inherit_css=False):
         at = 0
         for place in self._rows.get(y, ()):
             if place.x > at:
-                segments.append(Segment(" " * (place.x - at), self._ground))
+                segments.append(Segment(" " * (place.x - at), self.ground))
             lines = self._blocks[place]
             if y - place.y < len(lines):
                 segments.extend(lines[y - place.y])
             else:
-                segments.append(Segment(" " * place.w, self._ground))
+                segments.append(Segment(" " * place.w, self.ground))
             at = place.x + place.w
         width = self.size.width
         if at < width:
-            segments.append(Segment(" " * (width - at), self._ground))
+            segments.append(Segment(" " * (width - at), self.ground))
         return Strip(segments, max(at, width))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

@@ -93,6 +93,12 @@ class TableView(Widget, can_focus=True):
         at_edge = y == listing.lines - 1 or (y == 0 and listing.rooms.title and listing.table.title)
         return strip_of(line, self._palette, self._palette.ground("edge") if at_edge else Style.null())
 
+    def wear(self, palette: Palette, view: View | None = None) -> None:
+        """Show the list, or another view of the same things, in other colours and glyphs."""
+        self._palette = palette
+        self.listing.glyph = palette.glyph
+        self.show(view)
+
     def show(self, view: View | None = None, *, key: object = None) -> None:
         """Make the list again from another view of the same things, with the cursor at its row."""
         self.listing.rebuild(view, key=key)
