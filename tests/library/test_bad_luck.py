@@ -331,6 +331,26 @@ def test_a_read_only_library_can_be_read(filled: Path, shut: Path, articles: Pai
     library.close()
 
 
+def test_a_disk_that_becomes_writable_is_written_at_once(filled: Path, shut: Path, articles: Pair, mark: Make) -> None:
+    """Also by a session that has only read so far, whose file was opened for reading only."""
+    user = os.geteuid()
+    os.seteuid(os.getuid())
+    target = shut / "library.sqlite3"
+    shut.chmod(0o755)
+    target.write_bytes(filled.read_bytes())
+    target.chmod(0o444)
+    os.seteuid(user)
+    library = Library(target)
+    (found,) = sets.list_sets(library)
+    os.seteuid(os.getuid())
+    target.chmod(0o666)
+    shut.chmod(0o777)
+    os.seteuid(user)
+    highlights.keep(library, found.story, mark(id="at once"))
+    library.close()
+    assert "at once" in ids(target)
+
+
 def test_sixteen_writers_at_once(path: Path) -> None:
     drive("crowd", path, "16", "4")
     assert sorted(ids(path)) == sorted(f"w{n}-{k}" for n in range(16) for k in range(4))

@@ -42,6 +42,7 @@ class Library:
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._backed_up = False
+        self._written = False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -78,6 +79,7 @@ class Library:
             try:
                 yield connection
                 connection.execute("COMMIT")
+                self._written = True
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -101,6 +103,7 @@ class Library:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
+                self._written = False
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:
@@ -120,6 +123,7 @@ class Library:
     def _abandon(self) -> None:
         """Close what has failed; closing may fail for the same reason, which is being reported already."""
         connection, self._connection = self._connection, None
+        self._written = False
         if connection is not None:
             try:
                 connection.close()
@@ -154,6 +158,8 @@ class Library:
     def _begun(self) -> sqlite3.Connection:
         """The connection in a transaction that may write, to the file that stands there now."""
         while True:
+            if not self._written:
+                self.close()  # opened while the disk was read-only it would stay so; that may have changed meanwhile
             connection = self._existing() or self._created()
             self._daily_backup(connection)
             connection.execute("BEGIN IMMEDIATE")
