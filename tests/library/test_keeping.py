@@ -80,6 +80,13 @@ def test_the_list_of_stories_names_an_outlet_as_the_reader_does(library: Library
     assert listed.outlets == ("The Post of Lessing", "herald")
 
 
+def test_a_clock_that_was_put_back_does_not_hide_the_story_opened_last(library: Library, articles: Pair) -> None:
+    early, last = (stories.keep_story(library, [article]).id for article in articles)
+    with library.writing() as connection:
+        connection.execute("UPDATE stories SET opened = '2099-01-01T00:00:00.000Z' WHERE id = ?", (early,))
+    assert [story.id for story in stories.recent_stories(library)] == [last, early]
+
+
 def test_a_story_that_grows_keeps_what_was_kept_and_its_part_is_the_same_story(
     library: Library, articles: Pair
 ) -> None:

@@ -162,7 +162,9 @@ def recent_stories(library: Library, limit: int = 50) -> tuple[RecentStory, ...]
     """
     with library.reading() as connection:
         rows = connection.execute(
-            "SELECT id, name, opened FROM stories ORDER BY opened DESC, id LIMIT ?", (limit,)
+            # What is dated later than now was opened before the clock was put back: it is not the one opened last.
+            "SELECT id, name, opened FROM stories ORDER BY opened > ?, opened DESC, id LIMIT ?",
+            (now(), limit),
         ).fetchall()
         return tuple(_recent(connection, *row) for row in rows)
 
