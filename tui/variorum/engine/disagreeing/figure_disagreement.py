@@ -39,7 +39,6 @@ WEIGHTS = {
     "facing": 2.0,  # they stand against each other between equal words
     "shared words": 0.7,  # for each word that the surroundings share, up to three
     "beside": 0.7,  # for each of them right beside both figures
-    "lead": 0.4,  # the same word stands right before both, such as a preposition
     "alone": 1.0,  # both are the only figures left of their group
     "crowd": -0.7,  # for each further figure of the group left on either side, up to two
     "same fate": 1.5,  # both count the dead, or both the injured, or the like
@@ -54,19 +53,11 @@ WEIGHTS = {
     "known once": -1.0,  # one of the articles has the other's figure elsewhere
     "sum": -4.0,  # a third figure is their sum or difference: four nuns and 12 others are 16 people
     "other deed": -4.0,  # left the port at nine and collided off the cape; collided off the cape at ten
-    "repeated": -1.5,  # one agrees with another figure of the other side
     "far apart": -1.5,  # one is more than twenty times the other
     "score": 1.0,  # and how likely two figures of a group stand for the same, other things being equal
-    "weekday": 0.3,
-    "clock": 0.5,
-    "percent": 0.0,
     "ordinal": -3.0,
-    "s": -0.3,
-    "date": 0.4,
+    "s": -0.3,  # a length of time
     "date parts": 0.7,  # two dates have the month, the day or the year in common
-    "other parts": -0.7,  # one names a month, the other a day or a year as well
-    "year": -0.6,
-    "measure": 0.5,
     "money": 1.0,
 }
 """What each piece of evidence weighs."""
@@ -266,7 +257,8 @@ def evidence(a: Side, b: Side, one: Found, other: Found, facing: Facing, others:
         others: How many other figures of the group are left on the two sides.
     """
     x, y = one.value, other.value
-    found = {_group_name(x): 1.0} if _group_name(x) in WEIGHTS else {}
+    group = "money" if x.kind is FigureKind.MONEY else group_of(x)
+    found = {group: 1.0} if group in WEIGHTS else {}
     opposite = facing.region(one.first, other.first, _FACING_WORDS) is not None
     found["facing"] = opposite
     fates_a, fates_b = fates(a, one), fates(b, other)
@@ -278,14 +270,12 @@ def evidence(a: Side, b: Side, one: Found, other: Found, facing: Facing, others:
         found["same noun"] = served(a, one) and served(b, other)
     found["shared words"] = min(MOST_SHARED, len(a.near(one.first, one.last) & b.near(other.first, other.last)))
     found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
-    found["lead"] = one.first > 0 < other.first and a.forms[one.first - 1] == b.forms[other.first - 1]
     found["crowd" if others else "alone"] = min(others, MOST_CROWD) if others else 1.0
     if x.kind in (FigureKind.DATE, FigureKind.TIME):
         found["other deed"] = is_of_another(a, one, b, other) or is_of_another(b, other, a, one)
     if x.unit == y.unit == "date":
         parts_x, parts_y = date_parts(x.key), date_parts(y.key)
         found["date parts"] = any(p == q != "" for p, q in zip(parts_x, parts_y, strict=False))
-        found["other parts"] = not _same_parts(x, y)
     found[("", "known once", "known")[_in_article(a, other) + _in_article(b, one)]] = 1.0
     small, large = sorted((abs(x.value), abs(y.value)))
     found["far apart"] = x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9)
@@ -298,18 +288,8 @@ def evidence(a: Side, b: Side, one: Found, other: Found, facing: Facing, others:
     if found["partner"] or found["long misprint"]:
         found.pop("crowd", None)
     found["sum"] = is_sum(a, b, one, other)
-    found["repeated"] = any(_agree(a, one, b, f) for f in b.figures) or any(_agree(a, f, b, other) for f in a.figures)
     found.pop("", None)
     return found
-
-
-def _group_name(figure: Figure) -> str:
-    if figure.kind is FigureKind.DATE:
-        return "year" if figure.unit == "decade" else figure.unit
-    if figure.kind is FigureKind.MONEY:
-        return "money"
-    group = group_of(figure)
-    return "measure" if figure.kind is FigureKind.NUMBER and figure.unit else group
 
 
 def _noun_evidence(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> dict[str, float]:
