@@ -27,7 +27,91 @@ unwetter orkan | hochwasser überschwemmung flut | warnen warnung | prüfen unte
 ermittlung | zurücktreten rücktritt abtritt | ernennen berufen | abgeordneter parlamentarier | gesetz regelung |
 vorschlag plan | treffen zusammenkommen treffen | gespräch verhandlung | abkommen vereinbarung vertrag einigung |
 streik ausstand | lohn gehalt | müll abfall | wald forst | meer see | forscher wissenschaftler | studie untersuchung |
-ablehnen zurückweisen | zustimmen billigen | bestätigen bekräftigen
+ablehnen zurückweisen | zustimmen billigen | bestätigen bekräftigen | absagen streichen ausfallen ausgefallen abgesagt
+| abstimmen votum votieren | abstürzen absturz | aktie anteilschein papier | angeklagter angeklagte beschuldigter
+verdächtiger tatverdächtiger | angreifen attackieren angriff attacke überfall überfallen | angst furcht sorge
+befürchten fürchten | anklage vorwurf vorwerfen beschuldigen | ansehen betrachten | arbeiter angestellter mitarbeiter
+beschäftigter belegschaft personal | auftritt konzert | ausgeben ausgabe | ausland fremde | auslösen verursachen
+hervorrufen | ausrufen verhängen | aussage angabe | aussetzen unterbrechen pausieren | ausstellung schau | austritt
+ausscheiden verlassen | bauer landwirt | bedrohen drohen drohung bedrohung gefahr risiko | beenden abschließen
+fertigstellen | befreien freilassen entlassen freigelassen | begeistert jubeln jubel feiern | begleiten eskortieren |
+begraben beisetzen beerdigung beisetzung bestattung | begründen argumentieren | behörde amt verwaltung | behandeln
+versorgen behandlung | beifall applaus | bekannt berühmt prominent | belohnung prämie | bericht meldung nachricht |
+beschließen entscheiden verabschieden beschluss entschluss | beschädigen zerstören verwüsten zerstörung | besitzer
+eigentümer inhaber halter | besuch visite besuchen | besucher gast tourist urlauber | beteiligen teilnehmen teilnahme
+| betrug schwindel täuschung betrüger | betrunken alkoholisiert | beweis beleg nachweis | bewerben bewerbung
+kandidieren kandidat bewerber | bitten ersuchen auffordern | bleiben verbleiben | boden erde | boss vorstand
+geschäftsführer direktor | brechen zerbrechen bruch | bremsen stoppen anhalten halten | brücke überführung | buch band
+roman | bund bundesregierung berlin | bürgermeister rathauschef stadtoberhaupt oberbürgermeister | computer rechner |
+defizit minus fehlbetrag | demonstrant protestierender aktivist | demonstration protest kundgebung protestieren
+demonstrieren | dieb einbrecher räuber täter ganove | diebstahl raub einbruch beute stehlen rauben geraubt gestohlen
+erbeuten | direktor intendant | doping dopen | droge rauschgift | durchsuchen razzia durchsuchung | ehemaliger
+früherer ex | eilig schnell rasch zügig | einfluss wirkung | einführen einführung | eingestellt einstellen | einnahme
+umsatz erlös ertrag | einsatz operation | einsatzkraft feuerwehrmann | einstimmig geschlossen | eintreffen ankommen
+ankunft eintraf | einsturz einstürzen zusammenbrechen kollabieren | empfang bankett festessen | entdecken finden fund
+gefunden | entführen verschleppen entführung | entschädigung schadenersatz | enttäuschen enttäuschung | erbe nachlass
+| erdbeben beben erschütterung | erfolg triumph | ergebnis resultat | erhöhen anheben steigern erhöhung | erkranken
+krank krankheit leiden | erlauben genehmigen gestatten erlaubnis genehmigung | ermorden töten umbringen erschießen
+getötet | eröffnen einweihen eröffnung einweihung | ersetzen austauschen | erst zunächst zuerst | erwarten rechnen |
+erzählen schildern berichten | europa eu | experte fachmann sachverständiger fachleute | fabrik anlage | fahrer lenker
+chauffeur | fahrgast passagier reisender insasse | fahrt reise tour | fallen stürzen sturz | familie angehörige
+verwandte | fan anhänger | fehler irrtum panne | feier fest festakt | festival filmtage festspiel | finanzieren
+bezahlen zahlen | fischer angler | flüchtling geflüchteter asylbewerber | fluggesellschaft airline | flughafen airport
+| fluss strom | foto bild aufnahme | frau dame | frei kostenlos gratis | freispruch freisprechen freigesprochen |
+freund bekannter | früh zeitig | führen leiten | fußball kicker | gebühr abgabe steuer | geburtstag jubiläum |
+gefängnis zelle | geld summe betrag | geldstrafe bußgeld strafe | geschäft laden | geschenk gabe | geschwister bruder
+schwester | gesundheit medizin | gewalt brutalität | gewerkschaft verdi | grenze grenzübergang | groß riesig gewaltig
+| großmutter oma | großvater opa | gründen gründung | grüßen begrüßen willkommen | haftbefehl untersuchungshaft |
+hafen kai | halle saal | handel gewerbe | händler verkäufer | heftig schwer stark | heim zuhause | herbst september |
+herkunft ursprung | hersteller produzent | hilfe unterstützung helfen unterstützen | hinweis tipp | hitze wärme |
+hoffen hoffnung | hotel unterkunft | hund vierbeiner | industrie branche | inflation teuerung preissteigerung | insel
+eiland | internet netz | investor geldgeber | jahrhundert säkulum | journalist reporter medienvertreter | jugendlicher
+teenager | jury preisgericht | kälte frost | kamera video videoaufnahme | kampf ringen kämpfen | kanzler
+regierungschef | kapitän schiffsführer | karriere laufbahn | karte ticket eintrittskarte | katastrophe desaster | kind
+kleinkind baby | kino lichtspielhaus filmtheater | kirche dom gotteshaus | klage klagen | klein winzig | kleidung
+kleid | koalition bündnis | kollision zusammenstoß zusammenprall kollidieren | konferenz tagung | könig königin
+monarch | konkurrent rivale gegner | konto bank | kontrolle überprüfung kontrollieren | körper leiche leichnam |
+kredit darlehen | krise notlage | kunde verbraucher käufer | kündigen kündigung entlassung | kürzen sparen | küste
+ufer strand | lage situation | lärm krach | lastwagen lkw laster | letzter jüngster | licht lampe | liefern lieferung
+| lokführer zugführer | lösen lösung | luft atmosphäre | mann herr | mangel knappheit fehlen | marke label | maschine
+gerät | mauer wand | medien presse | medikament arznei | mehrheit großteil | meister champion titel | messer klinge |
+miete mietpreis | minister ressortchef | mitglied angehöriger | mitarbeiter kollege | mittag zwölf | mitternacht null
+| monatlich monat | morgen vormittag | motor antrieb | musiker sänger | mutter mama | nacht abend | nachfolger
+nachfolge | nachlassen abschwächen abflauen | neu frisch | niederlage verlieren | notfall rettungsdienst | notruf
+alarm alarmieren | offen ungeklärt | öffentlichkeit bevölkerung | öl erdöl | opfer geschädigter | opposition
+oppositionspartei | ordnen regeln | papst pontifex | park grünanlage | partei fraktion | patient kranker | plan
+vorhaben projekt | planen beabsichtigen vorsehen | platz ort | polizist beamter | präsident staatschef staatsoberhaupt
+| premiere uraufführung | priester pfarrer | probe test testen | problem schwierigkeit | produktion herstellung |
+professor hochschullehrer | programm sendung | prozess verfahren | quote anteil | rakete geschoss | rat gremium |
+rathaus stadtverwaltung | rauch qualm | rede ansprache | regel vorschrift | regen niederschlag | region gegend gebiet
+| rekord höchstwert bestmarke | rennen lauf | reparieren instandsetzen reparatur sanieren sanierung | rettungskraft
+rettungswagen | riskant gefährlich | rolle part | rückkehr zurückkehren heimkehr | ruhe stille | rund etwa | saison
+spielzeit | sache angelegenheit | satellit sonde | schaden sachschaden | schauspieler schauspielerin darsteller
+darstellerin mime | scheitern misslingen | schicken senden | schießen schuss | schiedsrichter referee | schlag hieb |
+schlagen prügeln | schlimm schrecklich furchtbar | schnee schneefall | schule gymnasium | schuld verantwortung
+verantwortlich | schutz sicherheit schützen sichern | schwer ernst | schwierig hart | see gewässer | sehen schauen |
+serie reihe | sicher gewiss | siedlung viertel stadtteil | signal zeichen | soldat militär armee truppe | sonde
+raumschiff | sparen einsparen | späte spät | spende spenden | sperre blockade | spion agent spionage | sprecher
+sprecherin | staatsanwalt staatsanwaltschaft ankläger | stadion arena | stau verkehr | statt anstelle | stopp halt |
+strafe sanktion | straftat verbrechen delikt | strecke linie gleis | strom elektrizität | student studierender |
+stunde uhr | täglich tag | teil abschnitt | teuer kostspielig | text schrift | tief niedrig | tier lebewesen | tod
+ableben | tot verstorben | tour tournee | transport beförderung | trauer trauern gedenken | treibstoff benzin sprit
+kraftstoff | trocken dürre | übergeben überreichen | überleben überlebender | überraschen überraschung überraschend |
+überschuss plus | übersetzer dolmetscher | übertragen ausstrahlen | umwelt natur | umziehen umzug | unbekannt fremd |
+unfall crash | unglück tragödie | universität hochschule | unternehmer geschäftsmann | unterschrift unterzeichnen
+unterschreiben | untersuchung analyse | ursprünglich anfangs | verbieten untersagen verbot | verdacht verdächtigen |
+verdienen verdienst | verein klub club | verfolgen jagen | vergeben verleihen | verlängern ausdehnen | verlassen
+räumen evakuieren evakuierung räumung | verlegen verschieben vertagen | vermissen verschwinden verschwunden vermisst |
+vermuten annehmen vermutlich wohl | veröffentlichen publizieren herausgeben | verpflichten zwingen | verringern senken
+reduzieren senkung | versammeln versammlung | verschmutzen verschmutzung | versichern versicherung | versprechen
+zusage zusagen | verspätung verzögerung verspätet | versuch versuchen | verteidigen abwehren | vertrauen zuversicht |
+vertreter repräsentant | verurteilen schuldig | verweigern weigern | volk bürger | vorbereiten vorbereitung | vorfall
+ereignis zwischenfall | vorher zuvor | vorsitz leitung | vorstellen präsentieren | vorteil nutzen | waffe pistole
+gewehr | wagen waggon | ware produkt | wechsel tausch wechseln | weg pfad | weinen tränen | weltweit international
+global | werben werbung | wetter witterung | wichtig bedeutend | widersprechen bestreiten dementieren | wind böe |
+wirtschaft konjunktur | wissenschaft forschung | woche wöchentlich | wohnung apartment bleibe | wunsch wünschen | wut
+zorn ärger wütend | zahl anzahl | zeitung blatt | zentrum mitte innenstadt | zeuge augenzeuge | zimmer raum | zinsen
+zins leitzins | zufrieden glücklich | zugang zutritt | zusammenarbeit kooperation | zuschuss förderung fördern
 """,
     "es": """
 ataque asalto | autoridad gobierno | banda grupo | casa hogar vivienda domicilio | coche vehículo automóvil | comenzar
@@ -46,7 +130,60 @@ investigación pesquisa | comprar adquirir compra | vender venta | millón millo
 alumno estudiante | profesor maestro docente | científico investigador | estudio investigación | vecino residente
 habitante | persona gente ciudadano | seísmo terremoto temblor | registrar allanar registro | cárcel prisión |
 condenar sentencia condena | delito crimen | mujer esposa | marido esposo | boda matrimonio casar | noche madrugada |
-zona área barrio | causa motivo origen | víctima muerto fallecido
+zona área barrio | causa motivo origen | víctima muerto fallecido | abandonar dejar | aceptar admitir aprobar
+aprobación | accidente siniestro choque colisión chocar | acción título | aclarar explicar explicación | acompañar
+escoltar | actor actriz intérprete | actual presente | acudir asistir asistencia | acusado imputado sospechoso |
+acusar imputar culpar acusación | advertir avisar alertar alerta aviso | aeropuerto aeródromo | aficionado hincha
+seguidor | agricultor campesino | ahorrar ahorro | alcanzar lograr conseguir | alegría felicidad celebrar festejar |
+alimento comida | alquiler arrendamiento | altura alto | amenaza amenazar peligro riesgo | amigo compañero | amplio
+extenso | animal bestia | antiguo viejo | anular cancelar suspender suspensión | aparecer surgir | apartamento piso |
+apoyar respaldar apoyo respaldo | apuntar señalar | arma pistola fusil | artista pintor | asamblea junta reunión |
+asegurar garantizar afirmar | asesinar matar asesinato homicidio | asesino homicida | asunto caso | atacar agredir
+asaltar | atraco robo hurto | atención cuidado | audiencia público espectador | aula clase | ausencia falta | autobús
+bus | autor escritor | autorizar permitir autorización permiso | avanzar adelantar | ayuda auxilio ayudar | balón
+pelota | banco entidad | bandera enseña | bar taberna | bebé recién | beneficio ganancia | billete entrada boleto |
+bloquear cortar | bolsa mercado | bomba explosivo explosión estallar | bosque monte | breve corto | cadáver cuerpo |
+cambiar modificar cambio | camino ruta | camión furgón | campeón ganador vencedor | campeonato torneo | cantante
+músico | cantidad suma importe | capitán patrón | capturar apresar | cara rostro | cargo puesto | carta misiva |
+castigo sanción multa sancionar multar | catástrofe desastre tragedia | celebración fiesta | cerca próximo | ceremonia
+acto | cesar destituir despedir despido | chico muchacho joven | cierto verdadero | cirugía operación intervención |
+ciudad urbe capital localidad | clandestino secreto | cliente usuario consumidor | clima tiempo | coalición alianza |
+colaborar cooperar colaboración cooperación | colegio centro | comercio negocio tienda local | comité comisión |
+completo total | complicado difícil | comprobar verificar | concierto recital | conducir manejar conductor | confiar
+confianza | conflicto disputa guerra | congreso parlamento cámara | conocer saber | construir edificar construcción |
+contagio infección | contar relatar | contaminación polución | contrario rival adversario | controlar vigilar control
+| copa trofeo | corrupción soborno | costa litoral | crear fundar | crecer crecimiento | creer pensar considerar |
+criticar censurar crítica | cubrir tapar | cura sacerdote | daño perjuicio desperfecto | dato información | debate
+discusión | deber obligación | decidir resolver decisión | declarar manifestar declaración | delegado representante |
+demandar querella demanda | demostrar probar prueba | denunciar denuncia | derribar demoler | derrota perder |
+derrumbe desplome derrumbar desplomar | desaparecer desaparición | descubrir hallar encontrar hallazgo | destruir
+arrasar | día jornada | dificultad problema | dirigir encabezar | disco álbum | disparar disparo tiro tirotear |
+dispositivo aparato | divorcio separación separar | documento papel | enfermedad mal | droga estupefaciente | dudar
+duda | dueño propietario | edificio inmueble | educación enseñanza | efecto consecuencia | ejército militar soldado
+tropa | electricidad luz energía | embarazo embarazada | emergencia urgencia | emisora radio | encuesta sondeo |
+engañar estafar estafa fraude | enorme inmenso | enterrar entierro sepelio | entregar dar entrega | enviar mandar
+remitir | equipaje maleta | error fallo equivocación | escapar huir fuga huida | esperar aguardar | estación terminal
+| estadio campo | evacuar desalojar evacuación | evitar impedir | éxito triunfo | experto especialista | exposición
+muestra | extender ampliar prorrogar | fábrica planta | familia familiar pariente | famoso célebre | ferrocarril tren
+| firmar rubricar | fiscal fiscalía | foto fotografía imagen | fracaso fracasar | fuerte intenso | fuga escape |
+furioso enfadado | gasolina combustible carburante | gobierno ejecutivo gabinete | grave serio | historia relato |
+hundir naufragar naufragio hundimiento | idioma lengua | iglesia templo | impuesto tributo | incidente suceso |
+indemnización compensación | industria sector | inflación carestía | informe reporte | inmigrante migrante | inocente
+absolver absolución | intentar tratar intento | interés tipo | internet red | joya alhaja | jubilación pensión |
+jugador futbolista | juicio proceso vista | jurado tribunal | libertad liberar | libro obra novela | llamar telefonear
+llamada | llegar llegada | llorar lágrima | llover lluvia | lluvia precipitación | luchar lucha | lugar sitio | luto
+duelo | madre mamá | manifestación marcha protesta protestar | mar océano | medicamento fármaco medicina | mentir
+mentira | miedo temor temer | miembro integrante | ministerio cartera | móvil celular teléfono | museo galería |
+negociación diálogo negociar | nevada nieve | nombrar designar | norma regla | novio pareja | objetivo meta | ocultar
+esconder | ocurrir suceder | país nación estado | pasajero viajero | película filme cinta | perdón disculpa disculpar
+| periódico diario | periodista reportero | permanecer seguir | perro can | plan proyecto | preocupar inquietar
+preocupación | preso recluso | prohibir vetar prohibición | promesa prometer | proponer propuesta | provocar causar |
+publicar difundir divulgar | puente viaducto | quejar queja | quemar arder | rabia ira | rápido veloz | recibir acoger
+| recurso apelar apelación recurrir | regresar volver retorno vuelta | reparar arreglar | responder contestar
+respuesta | retraso demora retrasar aplazar | rey reina monarca | ruina escombro | salud sanidad | secuestrar
+secuestro | sindicato gremio | sorpresa sorprender | sospecha sospechar | supervivencia superviviente sobrevivir |
+televisión tele | trabajar trabajo empleo | tratamiento terapia | turista visitante | viaje viajar | visita visitar |
+vivir residir | voto votar
 """,
     "fr": """
 accord compromis entente pacte | agent employé salarié | annoncer déclarer indiquer | arrêter interpeller arrestation
@@ -65,7 +202,45 @@ récompense | procès audience | ramasser collecter enlever collecte | reprendre
 voiture véhicule automobile | voler vol dérober | village bourg | ville cité | accuser reprocher | critiquer dénoncer
 | promettre engager | recevoir obtenir toucher | confirmer assurer | démentir nier rejeter | étude recherche | élève
 étudiant écolier | professeur enseignant | argent somme | hausse progression | sauver secourir | fuir évacuer | tonne
-tonnes | trottoir rue
+tonnes | trottoir rue | abandonner renoncer | accepter approuver adopter adoption approbation | accident collision
+choc | accompagner escorter | accueillir accueil | accusé prévenu suspect mis | acheter acquérir achat acquisition |
+acteur actrice comédien comédienne | action titre | adolescent jeune | adversaire rival | affaire dossier | affirmer
+soutenir | affrontement heurt | agresser attaquer agression attaque assaut | agriculteur paysan éleveur | aider aide
+soutien | alarme alerte | aliment nourriture | amende sanction contravention | ami proche | ancien ex | animal bête |
+annuler annulation | appartement studio | appeler téléphoner | arme pistolet fusil | armée militaire soldat troupe |
+arriver arrivée | artiste peintre | assassiner assassinat meurtre homicide | assurance assureur | attendre espérer |
+auteur écrivain romancier | autoriser permettre autorisation permis | aveu avouer reconnaître admettre | avertir
+prévenir avertissement | bataille combat lutte | bâtiment immeuble édifice | bébé nourrisson | bénéfice profit | bijou
+joyau | billet ticket place | blesser atteindre | bombe explosion exploser | bourse marché | camion poids | candidat
+prétendant | car bus autobus | carburant essence | catastrophe désastre drame tragédie | cause raison motif origine |
+célèbre fameux | certain sûr | chaleur canicule | champion vainqueur gagnant | championnat tournoi | changer modifier
+changement | chanteur musicien | chauffeur conducteur | cinéma film | circulation trafic | client consommateur |
+colère fureur furieux | comité commission | commerce magasin boutique | condamner condamnation | conflit guerre |
+construire bâtir construction | contrôler surveiller contrôle surveillance | corps cadavre dépouille | courant
+électricité | courrier lettre | créer fonder création fondation | crime délit | danger menace risque menacer | débat
+discussion | déclencher provoquer | défaite perdre | délégué représentant | démolir détruire destruction | départ
+partir quitter | député parlementaire élu | désigner nommer nomination | dessin peinture | dialogue négociation
+négocier | discours allocution | disparaître disparition | dispute querelle | divorce séparation | échec échouer |
+école établissement | effondrement effondrer écrouler | enlever kidnapper enlèvement | enquêteur gendarme | enterrer
+obsèques enterrement inhumation | entretien interview | épouse femme | époux mari | erreur faute | escroquerie fraude
+arnaque | étendre prolonger | expert spécialiste | expliquer explication | exposer exposition | fabriquer usine | fan
+supporter | fête célébrer | feuille page | financer financement | fleuve rivière | fonctionner marcher | forêt bois |
+gérer gestion | grave sérieux | heureux content | image photo cliché | immense énorme | immigré migrant | impôt taxe |
+indemnisation indemnité | industrie secteur | infirmier soignant | inquiéter inquiétude craindre crainte peur |
+intérêt taux | interdire interdiction | intervention opération | joueur footballeur | jour journée | journal quotidien
+| journaliste reporter | juger jugement verdict | lancer lancement | lieu endroit | livre ouvrage volume | location
+loyer | malade patient | manifester protester protestation | manque pénurie | mariage noce | marin pêcheur | médias
+presse | médicament remède | membre adhérent | mémoire souvenir | mer océan | mère maman | naufrage couler | nuit soir
+| obliger contraindre | passager voyageur | pays nation | pension retraite | perquisition perquisitionner fouille |
+plainte plaindre porter | plan projet | pluie précipitation | poignarder couteau | pont viaduc | portable téléphone |
+préfet préfecture | prêtre curé | problème difficulté | procureur parquet | proposer proposition | public spectateur
+visiteur | rapide vite | recruter embaucher | réduire réduction | refuser refus | région zone | reine roi souverain
+monarque | relâcher libérer libération | réparer réparation | répondre réponse | report retarder retard | rester
+demeurer | retour revenir | réunion sommet | révéler dévoiler | saisir saisie confisquer | satellite sonde | sécurité
+sûreté | signer signature | soigner soin traiter traitement | soupçonner soupçon | star vedette | succéder successeur
+| succès triomphe | surprendre surprise | survivre survivant rescapé | suspendre suspension | tableau toile |
+télévision télé | tirer tir | valeur valoir | vent rafale | vêtement habit | vieux âgé | vigile gardien | visite
+visiter | vol larcin | voleur malfaiteur cambrioleur braqueur
 """,
     "ru": """
 аварийный авария дтп | адвокат защитник | арестовать задержать арест задержание | больница госпиталь клиника | больной
