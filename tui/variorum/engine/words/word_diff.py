@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 Region = tuple[int, int, int, int]
 """Words i0 to before i1 of A stand against words j0 to before j1 of B."""
@@ -54,29 +54,35 @@ def _is_small(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _myers(a: Sequence[str], b: Sequence[str]) -> list[Region]:
-    if not a or not b:
-        return [(0, len(a), 0, len(b))] if a or b else []
+    """The regions between the words of a longest common subsequence."""
+    # Words that one side lacks match nothing: without them, of a paraphrase, little is left to compare.
+    both = frozenset(a) & frozenset(b)
+    at_a, at_b = [i for i, word in enumerate(a) if word in both], [j for j, word in enumerate(b) if word in both]
+    found: list[Region] = []
+    i0 = j0 = 0
+    for i, j in [*_matches([a[i] for i in at_a], [b[j] for j in at_b], at_a, at_b), (len(a), len(b))]:
+        if i > i0 or j > j0:
+            found.append((i0, i, j0, j))
+        i0, j0 = i + 1, j + 1
+    return found
+
+
+def _matches(a: Sequence[str], b: Sequence[str], at_a: Sequence[int], at_b: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the words of a longest common subsequence stand, in order; the k-th word stands at `at_a[k]`, `at_b[k]`."""
+    if not a:
+        return
     from diff_match_patch import diff_match_patch  # noqa: PLC0415 - a comparison without differing words needs none
 
-    codes: dict[str, str] = {}
-    for word in (*a, *b):
-        if word not in codes:
-            codes[word] = chr(_FIRST + len(codes))
+    codes = {word: chr(_FIRST + n) for n, word in enumerate(dict.fromkeys(a))}
     engine = diff_match_patch()
     engine.Diff_Timeout = 0
-    found: list[Region] = []
     i = j = 0
     for operation, words in engine.diff_main("".join(codes[w] for w in a), "".join(codes[w] for w in b), False):
         n = len(words)
-        if operation < 0:
-            found.append((i, i + n, j, j))
-            i += n
-        elif operation > 0:
-            found.append((i, i, j, j + n))
-            j += n
-        else:
-            i, j = i + n, j + n
-    return _joined(found)
+        if operation == 0:
+            yield from zip(at_a[i : i + n], at_b[j : j + n], strict=True)
+        i += n if operation <= 0 else 0
+        j += n if operation >= 0 else 0
 
 
 def _ends(a: Sequence[str], b: Sequence[str]) -> list[Region]:
