@@ -250,6 +250,21 @@ def test_the_same_words_in_quotation_marks_link_their_sentences() -> None:
     assert not pairs(compare_pair(c, d))
 
 
+@pytest.mark.parametrize(
+    ("told", "linked"),
+    [
+        ("“I spoke too soon, and I regret it,” Vik told broadcaster NRK.", False),
+        ("“He was possibly on his phone,” Vik told broadcaster NRK.", True),
+        ("Vik told broadcaster NRK that the driver had been on the telephone.", True),
+    ],
+)
+def test_one_speaker_and_one_broadcaster_do_not_make_two_quotations_one(told: str, linked: bool) -> None:
+    rest = ("The train left the tracks near Halden.", "Six passengers were taken to hospital.")
+    a = article("a", rest[0], "“He was on his phone,” Vik told broadcaster NRK.", rest[1])
+    b = article("b", "Rescuers worked through the night.", told, "The line stays closed until Friday.")
+    assert ((1, 1) in pairs(compare_pair(a, b))) is linked
+
+
 def test_two_amounts_of_money_alone_are_not_the_same_told_otherwise() -> None:
     asked = article("a", "The gang's note asked for $18 million in bitcoin, one of the people said.")
     drills = article("a", "The firm has put more than $60 million into training since 2021.")

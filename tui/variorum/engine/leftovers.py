@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.engine.disagreeing.discrepancies import find_discrepancies
 from variorum.engine.matching.competition import Pair
-from variorum.engine.matching.tokens import SentenceWords
+from variorum.engine.matching.tokens import SentenceWords, Token
 from variorum.engine.nouns import Article, DiscrepancyType, Quote
 from variorum.engine.quoting.quote_match import SAME, match_quotes, quote_words
 from variorum.engine.thresholds import THRESHOLD
@@ -14,6 +14,10 @@ from variorum.engine.words.word_lists import word_set
 
 DOUBTFUL = 0.1
 """The least score of a pair that is linked because both count the same and count otherwise."""
+MOST_BESIDE = 6
+"""Content words beside a quotation that say no more than who said it, and where."""
+SMALL_WORDS = 3
+"""One in so many words of a quotation, at most, may be shared by one that says something else."""
 MOST_DOUBTFUL = 50
 """Pairs of one comparison that are looked at for that, the likeliest first."""
 MOST_QUOTES = 500
@@ -36,6 +40,30 @@ def said_alike(a: Article, b: Article, quotes_a: Sequence[Quote], quotes_b: Sequ
         for place, (_, quotes) in zip(places, sides, strict=True)
     ]
     return [(places[0][m.a.sentence], places[1][m.b.sentence]) for m in match_quotes(*long) if m.score >= SAME]
+
+
+def said_apart(one: SentenceWords, other: SentenceWords) -> bool:
+    """Whether both are a quotation and its speaker, told in common words, of quotations that have no word in common.
+
+    One speaker says many things: "told the broadcaster" on both sides makes none of them the same. Small words may be
+    shared, but few of them: "We have done what we said" is what "We have delivered what we promised" was.
+    """
+    if SMALL_WORDS * len(one.quoted & other.quoted) > min(len(one.quoted), len(other.quoted)):
+        return False
+    said, beside = [], []
+    for words in (one, other):
+        keys = [{key for t in words.tokens if t.content and t.quoted is q for key in _keys(t)} for q in (True, False)]
+        long = sum(t.quoted for t in words.tokens) >= FEWEST_WORDS
+        if not long or sum(t.content and not t.quoted for t in words.tokens) > MOST_BESIDE:
+            return False
+        said.append(keys[0])
+        beside.append(keys[1])
+    apart = said[0].isdisjoint(said[1] | beside[1]) and said[1].isdisjoint(beside[0])
+    return apart and not beside[0].isdisjoint(beside[1])
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    return (token.stem, token.sense) if token.sense else (token.stem,)
 
 
 def told_otherwise(

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import chain
 
 from variorum.engine.disagreeing.discrepancies import quotes_of, with_discrepancies
-from variorum.engine.leftovers import said_alike, told_otherwise
+from variorum.engine.leftovers import said_alike, said_apart, told_otherwise
 from variorum.engine.matching.competition import Pair
 from variorum.engine.matching.grouping import Group, group_pairs
 from variorum.engine.matching.model import MODEL, Model
@@ -62,6 +62,9 @@ def _compare(a: Article, b: Article, progress: Progress | None, model: Model) ->
     prepared = Prepared(*words)
     scores = final_scores(gather(prepared, model, progress), model)
     _settle(scores, _same_words(*words))
+    for pair, score in scores.items():
+        if score >= THRESHOLD and said_apart(words[0][pair[0]], words[1][pair[1]]):
+            scores[pair] = RELATED
     for pair in said_alike(a, b, quotes_of(a), quotes_of(b)):
         scores[pair] = max(scores.get(pair, 0.0), THRESHOLD)
     for pair in told_otherwise(a, b, words, scores):
