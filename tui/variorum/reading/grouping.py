@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from variorum.engine.nouns import Article, Progress
 from variorum.errors import UsageError
 from variorum.text.sanitise import clean_line
+from variorum.text.searching import saying
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d{2,}")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»\n]{20,400})[”\"“»]")
@@ -222,25 +223,32 @@ def named_story(pile: Grouping, wanted: str) -> tuple[Article, ...]:
     Raises:
         UsageError: There is none, or there are several.
     """
-    count = len(pile.stories)
     if wanted.isdecimal():
-        if not 1 <= int(wanted) <= count:
-            if not count:
-                raise UsageError(f"--story {wanted}: no two of the articles are on one event", "leave out --story")
-            there = "is one story" if count == 1 else f"are {count} stories"
-            raise UsageError(f"--story {wanted}: there {there}", "give a number, words of a name, or all")
-        return pile.stories[int(wanted) - 1].articles
-    words = wanted.casefold().split()
-    found = [s for s in pile.stories if words and all(word in s.name.casefold() for word in words)]
-    found = found or [s for s in pile.stories if words and all(word in _titles(s) for word in words)]
-    alone = [a for a in pile.singletons if words and all(word in (a.title or a.id).casefold() for word in words)]
-    if len(found) + len(alone) == 1:
-        return found[0].articles if found else (alone[0],)
-    if not found and not alone:
+        return _numbered(pile, int(wanted))
+    stories = saying(wanted, pile.stories, lambda s: s.name) or saying(wanted, pile.stories, _titles)
+    alone = saying(wanted, pile.singletons, _title)
+    found = [(s.name, s.articles) for s in stories] + [(_title(a), (a,)) for a in alone]
+    if not found or not wanted.strip():
         raise UsageError(f"--story {wanted}: no story has these words", "name a number, or words of a title")
-    names = "; ".join([s.name for s in found] + [a.title or a.id for a in alone][:3])
-    raise UsageError(f"--story {wanted}: several have these words: {clean_line(names)[:200]}", "give more of the words")
+    if len(found) > 1:
+        names = clean_line("; ".join(name for name, _ in found))[:200]
+        raise UsageError(f"--story {wanted}: several have these words: {names}", "give more of the words")
+    return found[0][1]
+
+
+def _numbered(pile: Grouping, number: int) -> tuple[Article, ...]:
+    count = len(pile.stories)
+    if 1 <= number <= count:
+        return pile.stories[number - 1].articles
+    if not count:
+        raise UsageError(f"--story {number}: no two of the articles are on one event", "leave out --story")
+    there = "is one story" if count == 1 else f"are {count} stories"
+    raise UsageError(f"--story {number}: there {there}", "give a number, words of a name, or all")
+
+
+def _title(article: Article) -> str:
+    return article.title or article.id
 
 
 def _titles(story: StoryGroup) -> str:
-    return " ".join((story.name, *(a.title or a.id for a in story.articles))).casefold()
+    return " ".join((story.name, *map(_title, story.articles)))

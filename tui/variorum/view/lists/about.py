@@ -8,6 +8,7 @@ from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Comparison, Link, Maker, Role, Story
 from variorum.engine.revisions import EditKind, revisions
 from variorum.engine.shares import share_of
+from variorum.text.searching import says
 from variorum.text.width import shorten
 from variorum.view.actions import Action, CorrectField, ShowPair
 from variorum.view.keeping.metadata import LABELS
@@ -54,15 +55,11 @@ def about_view(story: Story, left: str, right: str, side: Side, sentence: int, g
         rows = [*_sentence(index, own, sentence, glyph), *_links(index, (left, right), side, sentence, glyph)]
         for id in dict.fromkeys((left, right)):
             rows += _article(index, id)
-        rows = _searched(rows, query.casefold().split())
+        rows = [row for row in rows if row.heading or says(row.text, query)]
         title = f"ABOUT {index.names[own]}, {_counted(story.article(own), sentence)}"
         return Table(title, (Column("", 10, 14), Column("", 20, rows=0)), rows, head=False)
 
     return View("about", build, keys=(("Enter", "go there or correct"),))
-
-
-def _searched(rows: list[Row], words: list[str]) -> list[Row]:
-    return [row for row in rows if row.heading or all(word in row.text for word in words)] if words else rows
 
 
 def _heading(words: str, style: str = "strong") -> Row:

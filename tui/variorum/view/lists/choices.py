@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.text.searching import saying
 from variorum.text.width import width
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import Row, Table, View
@@ -18,9 +19,8 @@ def choices_view(name: str, choices: Sequence[Choice]) -> View:
     columns = (Column("", min(longest, 34), longest, rows=2), Column("", 8, rows=2, drop=1))
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
         rows = [Row((((title, ""),), ((more, "quiet"),)), key=key) for key, title, more in choices]
-        found = [row for row in rows if all(word in row.text for word in words)]
+        found = saying(query, rows, lambda row: row.text)
         return Table("", columns, found, head=False)
 
     return View(name, build, keys=(("Enter", "choose"),), help=False)

@@ -8,6 +8,7 @@ from itertools import takewhile
 from variorum.engine.nouns import Article
 from variorum.reading.document import Entry, Failure
 from variorum.reading.grouping import Grouping, StoryGroup
+from variorum.text.searching import saying
 from variorum.view.layout.lines import bar
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View
@@ -33,9 +34,8 @@ def stories_view(pile: Grouping, marked: Collection[int], glyph: Glyph) -> View:
     dated = any(article.published for article in every)
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
-        stories = [s for s in pile.stories if all(w in _story_words(s) for w in words)]
-        alone = [a for a in pile.singletons if all(w in _article_words(a) for w in words)]
+        stories = saying(query, pile.stories, _story_words)
+        alone = saying(query, pile.singletons, _article_words)
         if order == 1:
             stories.sort(key=lambda s: max((a.published or "" for a in s.articles), default=""), reverse=True)
             alone.sort(key=lambda a: a.published or "", reverse=True)
@@ -69,11 +69,11 @@ def _with_marked(counts: str, marked: Collection[int]) -> str:
 
 
 def _story_words(story: StoryGroup) -> str:
-    return " ".join((story.name, *(_article_words(a) for a in story.articles))).casefold()
+    return " ".join((story.name, *(_article_words(a) for a in story.articles)))
 
 
 def _article_words(article: Article) -> str:
-    return " ".join(filter(None, (article.title, article.outlet, article.id, article.published))).casefold()
+    return " ".join(filter(None, (article.title, article.outlet, article.id, article.published)))
 
 
 def _row(item: object, marked: Collection[int], glyph: Glyph, *, dated: bool) -> Row:
@@ -123,8 +123,7 @@ def entries_view(entries: Sequence[Entry], marked: Collection[int], glyph: Glyph
     several = len(feeds) > 1
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
-        found = [e for e in entries if all(w in f"{e.title} {e.feed} {e.summary} {e.url}".casefold() for w in words)]
+        found = saying(query, entries, lambda e: f"{e.title} {e.feed} {e.summary} {e.url}")
         if order == 1:
             found.sort(key=lambda e: e.published or "", reverse=True)
         elif order == 2:
@@ -158,8 +157,7 @@ def skipped_view(failures: Sequence[Failure], read: int) -> View:
     folder = common_folder([failure.source for failure in failures])
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
-        found = [f for f in failures if all(w in f"{f.source} {f.reason} {f.hint}".casefold() for w in words)]
+        found = saying(query, failures, lambda f: f"{f.source} {f.reason} {f.hint}")
         if order:
             found.sort(key=lambda f: f.reason)
         rows = LazyRows(found, lambda place: _skipped(found[place], folder))

@@ -8,6 +8,7 @@ from variorum.engine.keeping.corrections import make_correction, place_of
 from variorum.engine.keeping.nouns import Correction
 from variorum.engine.nouns import Article, Role
 from variorum.text.sanitise import clean_line
+from variorum.text.searching import saying
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import Row, Table, View
 
@@ -43,7 +44,7 @@ def correction_view(article: Article, sentence: int, made: Sequence[Correction] 
     rows += [Row((((key, ""),), ((words, "quiet"),)), detail=(text,), key=key) for key, words in more]
 
     def build(order: int, wanted: int, query: str) -> Table:
-        found = [row for row in rows if all(word in row.text for word in query.casefold().split())]
+        found = saying(query, rows, lambda row: row.text)
         columns = (Column("", 14, 16), Column("", 20, rows=0))
         return Table("THIS SENTENCE IS", columns, found, f"now: {now.value}", head=False)
 

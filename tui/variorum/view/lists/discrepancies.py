@@ -8,6 +8,7 @@ from variorum.engine.disagreeing.conflicts import Conflict, conflicts
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, DiscrepancyType, Span, Story
 from variorum.text.counting import counted
+from variorum.text.searching import saying
 from variorum.text.width import shorten
 from variorum.view.lists.columns import Column
 from variorum.view.lists.story_index import LinkSeat, StoryIndex
@@ -32,9 +33,7 @@ def discrepancies_view(story: Story, glyph: Glyph) -> View:
 
     def build(order: int, wanted: int, query: str) -> Table:
         chosen = [c for c in every if not wanted or c.type is types[wanted - 1]]
-        words = query.casefold().split()
-        if words:
-            chosen = [c for c in chosen if all(word in _row(index, c, glyph).text for word in words)]
+        chosen = saying(query, chosen, lambda c: _row(index, c, glyph).text)
         chosen.sort(key=_KEYS[order])
         return _table(index, chosen, glyph)
 

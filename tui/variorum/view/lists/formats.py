@@ -11,6 +11,7 @@ from variorum.export import FORMATS
 from variorum.export.write import safe_name
 from variorum.text.counting import counted
 from variorum.text.sanitise import clean_line
+from variorum.text.searching import saying
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import Line, Row, Table, View
 
@@ -31,9 +32,8 @@ def export_view(choices: Sequence[str], target: Callable[[int, str], Path], prev
     """
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
         rows = [_row(format, target(wanted, format), previews.get((wanted, format))) for format in FORMATS]
-        rows = [row for row in rows if all(word in row.text for word in words)]
+        rows = saying(query, rows, lambda row: row.text)
         columns = (Column("format", 14, 16), Column("what it is", 44), Column("file", 20, 90, drop=1))
         return Table("EXPORT", columns, rows, choices[wanted], empty="no such format")
 

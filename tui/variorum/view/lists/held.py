@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Maker, Story
 from variorum.text.sanitise import clean_line
+from variorum.text.searching import saying
 from variorum.text.width import width
 from variorum.view.keeping.standing import Standing
 from variorum.view.list_keys import HELD
@@ -28,9 +30,9 @@ _KINDS = {
 
 ORDERS = ("what lost its place first", "as they were kept", "by article and place")
 
-_KEYS: tuple[Callable[[Standing], object] | None, ...] = (
+_KEYS: tuple[Callable[[Standing], Any], ...] = (
     lambda found: not found.orphan,
-    None,
+    lambda _found: 0,
     lambda found: [(a.article, a.start) for a in found.highlight.anchors],
 )
 
@@ -76,12 +78,9 @@ def _build(
     names = labels(story.articles)
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
-        parts = [(name, [s for s in part if all(word in _searched(s) for word in words)]) for name, part in groups]
+        parts = [(name, saying(query, part, _searched)) for name, part in groups]
         found = parts[wanted][1]
-        key = _KEYS[order]
-        if key is not None:
-            found.sort(key=key)  # type: ignore[arg-type]  # each key gives one kind of value
+        found.sort(key=_KEYS[order])
         told = any(s.highlight.note or s.highlight.tags for s in found)
         unsure = any(s.orphan or s.moved for s in found)
         sign = width(glyph("pair"))
@@ -96,7 +95,7 @@ def _build(
         if headed and not wanted:
             items = [item for name, part in parts[1:] for item in (_heading(name, len(part), glyph), *part)]
         rows = LazyRows(items, lambda n: _row(items[n], names, glyph, told=told, unsure=unsure))
-        empty = "no such highlight" if words else "nothing kept here yet: m keeps the sentence under the cursor"
+        empty = "no such highlight" if query else "nothing kept here yet: m keeps the sentence under the cursor"
         return Table(title, columns, rows, note, keys, empty)
 
     return build
@@ -170,4 +169,4 @@ def _detail(standing: Standing, names: dict[str, str]) -> list[tuple[Line, Line]
 
 def _searched(standing: Standing) -> str:
     highlight = standing.highlight
-    return " ".join((*(a.exact for a in highlight.anchors), highlight.note, *highlight.tags)).casefold()
+    return " ".join((*(a.exact for a in highlight.anchors), highlight.note, *highlight.tags))

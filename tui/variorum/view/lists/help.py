@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from variorum.text.searching import saying
 from variorum.view.actions import Action, Choose
 from variorum.view.keymap import EVERY, Keymap
 from variorum.view.keys import READER, Key
@@ -33,11 +34,10 @@ def help_view(glyph: Glyph, keys: Keymap) -> View:
     groups |= {group: [_key_row(key, keys) for key in entries] for group, entries in _groups().items()}
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
         rows: list[Row] = []
         for place, (group, entries) in enumerate(groups.items(), 1):
-            found = [row for row in entries if wanted in (0, place) and all(word in row.text for word in words)]
-            if found:
+            found = saying(query, entries, lambda row: row.text)
+            if found and wanted in (0, place):
                 rows += [_heading(group), *found]
         columns = (Column("", 12, 16), Column("", 24, rows=0))
         return Table("HELP", columns, rows, "marks and keys", empty="no key does this", head=False)

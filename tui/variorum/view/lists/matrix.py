@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from variorum.engine.coverage import Coverage, coverage, fact_label
 from variorum.engine.nouns import Discrepancy, DiscrepancyType, Fact, Story
 from variorum.text.counting import counted
+from variorum.text.searching import saying
 from variorum.text.width import width
 from variorum.view.actions import Action
 from variorum.view.lists.columns import Column
@@ -31,10 +32,7 @@ def matrix_view(story: Story, glyph: Glyph) -> View:
     def build(order: int, wanted: int, query: str) -> Table:
         facts = [fact for fact in story.facts if list(tests.values())[wanted](fact)]
         facts.sort(key=_KEYS[order])
-        words = query.casefold().split()
-        if words:
-            facts = [fact for fact in facts if _holds(index, fact, words)]
-        return _table(index, facts, glyph)
+        return _table(index, saying(query, facts, lambda fact: _text(index, fact)), glyph)
 
     return View("coverage matrix", build, ORDERS, tuple(tests), (("Enter", "read"), ("← →", "outlet"), ("e", "export")))
 
@@ -88,9 +86,8 @@ def _left_out_by(id: str) -> Test:
     return lambda fact: id in fact.missing and len(fact.sentences) > 1
 
 
-def _holds(index: StoryIndex, fact: Fact, words: list[str]) -> bool:
-    said = " ".join(index.sentence(id, s) for id, sentences in fact.sentences.items() for s in sentences).casefold()
-    return all(word in said for word in words)
+def _text(index: StoryIndex, fact: Fact) -> str:
+    return " ".join(index.sentence(id, s) for id, sentences in fact.sentences.items() for s in sentences)
 
 
 def _table(index: StoryIndex, facts: list[Fact], glyph: Glyph) -> Table:

@@ -12,6 +12,7 @@ from variorum.engine.quoting.joined_quotes import joined_quotes
 from variorum.engine.quoting.mentions import plain
 from variorum.engine.words.speech import TITLES
 from variorum.text.counting import counted
+from variorum.text.searching import saying, says
 from variorum.text.width import width
 from variorum.view.actions import ShowPair
 from variorum.view.lists.columns import Column
@@ -105,13 +106,12 @@ def quotes_view(story: Story, glyph: Glyph) -> View:
     def build(order: int, wanted: int, query: str) -> Table:
         chosen = sorted((group for group in groups if _TESTS[wanted](group)), key=_KEYS[order])
         rows: list[Row] = []
-        words = query.casefold().split()
         for group in chosen:
             made = _rows(index, group, glyph)
-            if all(any(word in row.text for row in made) for word in words):
+            if says(" ".join(row.text for row in made), query):
                 rows += made
         if wanted in (0, 5):
-            rows += _headlines(index, [claim for claim in story.headlines if _matches(claim, words)], glyph)
+            rows += _headlines(index, saying(query, story.headlines, lambda claim: claim.text), glyph)
         return _table(index, rows, chosen, len(story.headlines))
 
     return View("quotes", build, ORDERS, FILTERS, (("Enter", "read"), ("e", "export")))
@@ -306,10 +306,6 @@ def _headlines(index: StoryIndex, claims: Sequence[HeadlineClaim], glyph: Glyph)
         detail = ((((index.names[claim.article], "strong"),), ((article.title or "", ""),)),)
         rows.append(Row(cells, target, detail=detail, key=claim))
     return rows
-
-
-def _matches(claim: HeadlineClaim, words: Sequence[str]) -> bool:
-    return all(word in claim.text.casefold() for word in words)
 
 
 def _table(index: StoryIndex, rows: list[Row], groups: Sequence[Group], claims: int) -> Table:

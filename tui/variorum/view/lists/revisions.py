@@ -8,6 +8,7 @@ from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Story
 from variorum.engine.revisions import Edit, EditKind, Revision, revisions
 from variorum.text.counting import counted
+from variorum.text.searching import saying
 from variorum.view.actions import ShowPair
 from variorum.view.lists.columns import Column
 from variorum.view.lists.quotes import REWORDED, reworded
@@ -39,13 +40,12 @@ def revisions_view(story: Story, glyph: Glyph) -> View:
     kinds = tuple(kind for kind in EditKind if any(edit.kind is kind for step in every for edit in step.edits))
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
         items: list[Item] = []
         count = 0
         for step in every:
             edits = [e for e in step.edits if not wanted or e.kind is kinds[wanted - 1]]
-            edits = [e for e in edits if all(word in f"{e.before} {e.after}".casefold() for word in words)]
-            if edits or not (wanted or words):
+            edits = saying(query, edits, lambda e: f"{e.before} {e.after}")
+            if edits or not (wanted or query):
                 items += [_heading(index, step), *((step, edit) for edit in edits)]
             count += len(edits)
         return _table(index, items, count, glyph)

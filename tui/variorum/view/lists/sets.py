@@ -9,6 +9,7 @@ from variorum.engine.nouns import Story
 from variorum.library.rows import SetRecord
 from variorum.library.sets import DEFAULT_NAME
 from variorum.text.counting import counted
+from variorum.text.searching import saying
 from variorum.view.list_keys import SETS
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View, legend
@@ -44,9 +45,8 @@ def sets_view(records: Sequence[SetRecord], shown: str | None, story: Story, gly
     heading = AUTOMATIC + so_far
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
-        found = [r for r in records if all(word in r.name.casefold() for word in words)]
-        made = [a for a in automatic if all(word in a.name.casefold() for word in words)]
+        found = saying(query, records, lambda r: r.name)
+        made = saying(query, automatic, lambda a: a.name)
         items: list[object] = [*found, *([heading] if made else []), *made]
         columns = (
             Column("", 1, 1),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from variorum.library.stories import RecentStory
 from variorum.text.counting import counted
+from variorum.text.searching import saying
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View
 
 ORDERS = ("opened last first", "by name", "most kept first")
 
-_KEYS: tuple[Callable[[RecentStory], object] | None, ...] = (
-    None,
+_KEYS: tuple[Callable[[RecentStory], Any], ...] = (
+    lambda _story: 0,
     lambda story: story.name.casefold(),
     lambda story: -story.highlights,
 )
@@ -22,11 +24,8 @@ def shelf_view(recent: Sequence[RecentStory]) -> View:
     """The stories, the one opened last first; a row's key is the story's id."""
 
     def build(order: int, wanted: int, query: str) -> Table:
-        words = query.casefold().split()
-        found = [story for story in recent if all(word in _said(story) for word in words)]
-        key = _KEYS[order]
-        if key is not None:
-            found.sort(key=key)  # type: ignore[arg-type]  # each key gives one kind of value
+        found = saying(query, recent, _said)
+        found.sort(key=_KEYS[order])
         columns = (
             Column("story", 24, wish=36),
             Column("outlets", 12, 40, drop=2),
@@ -34,7 +33,7 @@ def shelf_view(recent: Sequence[RecentStory]) -> View:
             Column("opened", 10, 10, drop=1),
         )
         empty = (
-            "no such story" if words else "nothing read yet: variorum SOURCE… opens articles, variorum --help says more"
+            "no such story" if query else "nothing read yet: variorum SOURCE… opens articles, variorum --help says more"
         )
         rows = LazyRows(found, lambda place: _row(found[place]))
         note = counted(len(found), "story", "stories")
@@ -44,7 +43,7 @@ def shelf_view(recent: Sequence[RecentStory]) -> View:
 
 
 def _said(story: RecentStory) -> str:
-    return " ".join((story.name, *story.outlets, *story.sources)).casefold()
+    return " ".join((story.name, *story.outlets, *story.sources))
 
 
 def _row(story: RecentStory) -> Row:
