@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from variorum.cli.keeping import open_library
-from variorum.cli.output import add_output, chosen_format, emit, utc_now
+from variorum.cli.output import add_output, chosen_format, emit
 from variorum.cli.talk import say
 from variorum.engine.keeping.anchors import settle
 from variorum.engine.keeping.corrections import correct
 from variorum.errors import ExitCode
 from variorum.export import render_set, with_preset
 from variorum.library import records, sets, stories
+from variorum.text.moments import utc_now
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

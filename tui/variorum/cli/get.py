@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from variorum.cli.output import print_text, utc_now
+from variorum.cli.output import print_text
 from variorum.cli.sources import add_reading, print_entries, reading_options, watch
 from variorum.cli.talk import say_failures
 from variorum.engine.nouns import Article
@@ -15,6 +15,7 @@ from variorum.errors import ExitCode, ExportError
 from variorum.export.write import safe_name, write_file
 from variorum.reading import ReadOptions, read_all
 from variorum.reading.network.fetcher import Fetcher, Page
+from variorum.text.moments import utc_now
 from variorum.text.sanitise import clean_line
 
 _HINT = "this is a feed: --entries N fetches its first N entries, or name the address of one"

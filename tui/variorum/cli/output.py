@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from variorum.engine.nouns import Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.export import FORMATS, as_file, render_story
 from variorum.export.write import write_file
+from variorum.text.moments import utc_now
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -69,8 +69,3 @@ def print_text(text: str, *, exact: bool) -> None:
     else:
         sys.stdout.write(text)
         sys.stdout.flush()
-
-
-def utc_now() -> str:
-    """This moment in UTC as ISO 8601, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

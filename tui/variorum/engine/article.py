@@ -57,9 +57,5 @@ def make_article(  # noqa: PLR0913 - one keyword for each thing a source can sta
         version,
     )
     if title is None:
-        article = replace(article, title=_first(article, Role.TITLE))
-    return replace(article, byline=_first(article, Role.BYLINE)) if byline is None else article
-
-
-def _first(article: Article, role: Role) -> str | None:
-    return next((article.sentence_text(s.index) for s in article.sentences if s.role is role), None)
+        article = replace(article, title=article.first_of(Role.TITLE))
+    return replace(article, byline=article.first_of(Role.BYLINE)) if byline is None else article

@@ -51,6 +51,11 @@ class DiscrepancyType(StrEnum):
     NEGATION = "negation"
     ATTRIBUTION = "attribution"
 
+    @property
+    def words(self) -> str:
+        """What disagrees, as people say it."""
+        return {"negation": "says not", "attribution": "source"}.get(self, self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -117,6 +122,10 @@ class Article:
         """The unaltered text of a sentence."""
         sentence = self.sentences[index]
         return self.text[sentence.start : sentence.end]
+
+    def first_of(self, role: Role) -> str | None:
+        """The text of the first sentence of a role, where there is one."""
+        return next((self.sentence_text(s.index) for s in self.sentences if s.role is role), None)
 
     @cached_property
     def body(self) -> tuple[int, ...]:

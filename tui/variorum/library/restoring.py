@@ -16,6 +16,7 @@ from variorum.library.backups import copy_whole, dated, list_backups
 from variorum.library.connection import BUSY_SECONDS
 from variorum.library.problems import in_words, newer, not_ours
 from variorum.paths import sync_folder
+from variorum.text.moments import utc
 from variorum.text.sanitise import clean_line
 
 COUNTED = ("stories", "highlights", "notes")
@@ -148,7 +149,7 @@ def _looked_at(path: Path, *, aside: bool = False) -> Copy:
     counts: dict[str, int] = {}
     try:
         status = path.stat()
-        made = datetime.fromtimestamp(status.st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        made = utc(datetime.fromtimestamp(status.st_mtime, UTC))
         size = status.st_size
         if not os.path.isfile(path):
             return Copy(path, made, 0, {}, "it is no file", aside)

@@ -33,15 +33,16 @@ SWITCH_SECONDS = 0.001
 """How long another thread may compute before a key gets its turn: each passes between threads several times."""
 
 
-class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
-    """The reader on a story.
+class BareApp(CellApp, inherit_bindings=False, inherit_css=False):
+    """What every app here is: keys and colours as the settings say, and nothing of Textual's own on the screen.
 
     Attributes:
         keys: Which key does what, here and in every list.
-        read_count: How many articles were read from the sources.
+        alt_keys: Some of them are pressed with Alt.
+        palette: Glyphs and colours.
     """
 
-    DEFAULT_CSS = "VariorumApp { background: ansi_default; color: ansi_default; }"
+    DEFAULT_CSS = "BareApp { background: ansi_default; color: ansi_default; }"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
@@ -51,6 +52,34 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
         Binding("ctrl+z", "suspend_process", "suspend", show=False),
         Binding("ctrl+l", "repaint", "draw the screen anew", show=False),
     ]
+
+    def __init__(self, settings: Settings, palette: Palette) -> None:
+        # The palette's colours are final: Textual must neither translate nor grey them.
+        super().__init__(changed_cells=settings.changed_cells, ansi_color=True)
+        self.keys = make_keymap(settings.keys)
+        self.alt_keys = any("alt+" in keys for keys in settings.keys.values())
+        self.palette = palette
+
+    def action_how_to_quit(self) -> None:
+        """Ctrl+C copies in many places and ends a program in others: here it only says which key does."""
+        from variorum.ui.widgets.table import TableView  # noqa: PLC0415 - loaded with the list that is open
+
+        if isinstance(table := getattr(self.screen, "table", None), TableView):
+            table.say("q quits" if len(self.screen_stack) == 1 else "Esc goes back, Ctrl+Q quits")
+
+    def action_quit_now(self) -> None:
+        """Leave from wherever the reader is."""
+        self.exit(ExitCode.DONE)
+
+
+class VariorumApp(BareApp, inherit_bindings=False):
+    """The reader on a story.
+
+    Attributes:
+        read_count: How many articles were read from the sources.
+    """
+
+    BINDINGS = BareApp.BINDINGS
 
     def __init__(
         self,
@@ -62,17 +91,13 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
         state: State | None = None,
         library: Path | None = None,
     ) -> None:
-        # The palette's colours are final: Textual must neither translate nor grey them.
-        super().__init__(changed_cells=settings.changed_cells, ansi_color=True)
+        super().__init__(settings, palette)
         self._story = story
         self._settings = settings
-        self._palette = palette
         self._failures = failures
         self.read_count = len(story.articles)
         self._state = state
         self._library = library
-        self.keys = make_keymap(settings.keys)
-        self.alt_keys = any("alt+" in keys for keys in settings.keys.values())
         self._reader: ReaderScreen | None = None
 
     @property
@@ -119,7 +144,7 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
             text_width=settings.text_width,
             among=among,
         )
-        self._reader = ReaderScreen(story, state, self._palette, self.keys, self._library)
+        self._reader = ReaderScreen(story, state, self.palette, self.keys, self._library)
         return self._reader
 
     def on_mount(self) -> None:
@@ -134,24 +159,17 @@ class VariorumApp(CellApp, inherit_bindings=False, inherit_css=False):
             reader.dispatch(Say(f"{counted}: {name} {first.reason}"))
 
     def action_how_to_quit(self) -> None:
-        """Ctrl+C copies in many places and ends a program in others: here it only says which key does."""
+        """The reader says it in its status row."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.dispatch(Say("q quits"))
-            return
-        from variorum.ui.widgets.table import TableView  # noqa: PLC0415 - loaded with the list that is open
-
-        if isinstance(table := getattr(self.screen, "table", None), TableView):
-            table.say("Esc goes back, Ctrl+Q quits")
+        else:
+            super().action_how_to_quit()
 
     def leave(self) -> str:
         """After the end: write what is not on the disk yet, and the place in the story; what went wrong, in words."""
         desk = self._reader.desk if self._reader else None
         hung_up = self.return_code == ExitCode.HUNG_UP
         return desk.leave(_still_writing, PLACE_SECONDS if hung_up else PATIENCE) if desk else ""
-
-    def action_quit_now(self) -> None:
-        """Leave from wherever the reader is."""
-        self.exit(ExitCode.DONE)
 
 
 def _still_writing() -> None:

@@ -67,7 +67,7 @@ class FrontApp(VariorumApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """How far reading is."""
-        return ReadingScreen(self._bringing, self._palette)
+        return ReadingScreen(self._bringing, self.palette)
 
     def on_mount(self) -> None:
         """The reader's first words come with the reader."""
@@ -103,10 +103,10 @@ class FrontApp(VariorumApp, inherit_bindings=False):
         """Show what there is to choose from, or the only story."""
         at_once = result.articles
         if result.entries:
-            self._list = ChoosingScreen(result.entries, self._palette)
+            self._list = ChoosingScreen(result.entries, self.palette)
             at_once = at_once if self._wish.entries else ()
         elif result.pile and len(result.pile.stories) + len(result.pile.singletons) > 1:
-            self._list = ChoosingScreen(result.pile, self._palette)
+            self._list = ChoosingScreen(result.pile, self.palette)
             try:
                 at_once = named_story(result.pile, self._wish.story) if self._wish.story else ()
             except UsageError as error:
@@ -142,7 +142,7 @@ class FrontApp(VariorumApp, inherit_bindings=False):
         bringing = Bringing(self._reading.going_on(entries), sort=False)
         if bringing.total:
             bringing.start()
-            self.push_screen(ReadingScreen(bringing, self._palette))
+            self.push_screen(ReadingScreen(bringing, self.palette))
         else:
             self._open(self.result.of_entries(entries))
 
@@ -155,9 +155,9 @@ class FrontApp(VariorumApp, inherit_bindings=False):
     def _open_list(self, key: Action | str | None) -> None:
         """Open the list of that key, and from it the next one that is asked for."""
         if key == "skipped":
-            self.push_screen(skipped_screen(self._failures, self.read_count, self._palette), self._open_list)
+            self.push_screen(skipped_screen(self._failures, self.read_count, self.palette), self._open_list)
         elif key == "help":
-            self.push_screen(help_screen(self._palette, self.keys), self._open_list)
+            self.push_screen(help_screen(self.palette, self.keys), self._open_list)
 
     def on_choosing_screen_left(self, _message: ChoosingScreen.Left) -> None:
         """Nothing more shall be read."""

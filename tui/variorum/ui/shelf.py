@@ -8,11 +8,9 @@ from textual.app import ComposeResult
 
 from variorum.config import Settings
 from variorum.library.stories import RecentStory
-from variorum.ui.app import VariorumApp, palette_here
+from variorum.ui.app import BareApp, palette_here
 from variorum.ui.screens.over import FocusedScreen
-from variorum.ui.terminal.display import CellApp
 from variorum.ui.widgets.table import TableView
-from variorum.view.keymap import make_keymap
 from variorum.view.lists.shelf import shelf_view
 from variorum.view.palette import Palette
 
@@ -52,31 +50,18 @@ class ShelfScreen(FocusedScreen[None]):
         self.app.exit(0)
 
 
-class ShelfApp(CellApp, inherit_bindings=False):
+class ShelfApp(BareApp, inherit_bindings=False):
     """The reader's first screen where no source is named."""
 
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
-    BINDINGS = VariorumApp.BINDINGS
+    BINDINGS = BareApp.BINDINGS
 
     def __init__(self, recent: Sequence[RecentStory], *, settings: Settings, palette: Palette) -> None:
-        # The palette's colours are final: Textual must neither translate nor grey them.
-        super().__init__(changed_cells=settings.changed_cells, ansi_color=True)
-        self.keys = make_keymap(settings.keys)
-        self.palette = palette
+        super().__init__(settings, palette)
         self.shelf = ShelfScreen(recent, palette)
 
     def get_default_screen(self) -> ShelfScreen:
         """The stories are the bottommost screen."""
         return self.shelf
-
-    def action_how_to_quit(self) -> None:
-        """Ctrl+C here only says which key quits, as in the reader."""
-        self.shelf.table.say("q quits")
-
-    def action_quit_now(self) -> None:
-        """Leave without a story."""
-        self.exit(0)
 
 
 def choose_story(recent: Sequence[RecentStory], settings: Settings) -> RecentStory | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
-from variorum.engine.nouns import Article, Comparison, DiscrepancyType, Link, Relation, Role, Span, Story
+from variorum.engine.nouns import Article, Comparison, Link, Relation, Role, Span, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.view.memo import Memo
 from variorum.view.state import Changes, Filter, Side, State
@@ -33,16 +33,6 @@ _OF_RELATION = {
     Relation.PARAPHRASE: Mark.PARAPHRASE,
 }
 _RANK = {mark: n for n, mark in enumerate(Mark)}
-
-
-DISAGREEMENTS = {
-    DiscrepancyType.NUMBER: "number",
-    DiscrepancyType.DATE: "date",
-    DiscrepancyType.NAME: "name",
-    DiscrepancyType.NEGATION: "says not",
-    DiscrepancyType.ATTRIBUTION: "source",
-}
-"""What disagrees, in a word."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from variorum.engine.disagreeing.figure_surroundings import (
     same_person,
     served,
 )
-from variorum.engine.disagreeing.sides import Facing, Side, touching
+from variorum.engine.disagreeing.sides import Facing, Side, one_to_one, touching
 from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType
 from variorum.engine.once import once_for_article
 from variorum.engine.words.concepts import meaning_of
@@ -112,7 +112,7 @@ def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]
             one, other = found_a[i], found_b[j]
             if group_of(one.value) != group_of(other.value):
                 if _other_unit(one, other, facing):
-                    pairs.append((-ENOUGH, i, j))
+                    pairs.append((ENOUGH, i, j))
                 continue
             if agree(one.value, other.value):
                 continue
@@ -120,16 +120,8 @@ def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]
             found = evidence(a, b, one, other, facing, others)
             weight = sum(WEIGHTS[name] * amount for name, amount in found.items())
             if weight >= ENOUGH:
-                pairs.append((-weight, i, j))
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
-    disagreeing: list[Discrepancy] = []
-    for _, i, j in sorted(pairs):
-        if i not in taken_a and j not in taken_b:
-            taken_a.add(i)
-            taken_b.add(j)
-            disagreeing.append(_discrepancy(a, b, found_a[i], found_b[j]))
-    return disagreeing
+                pairs.append((weight, i, j))
+    return [_discrepancy(a, b, found_a[i], found_b[j]) for i, j in one_to_one(pairs)]
 
 
 def _other_unit(one: Found, other: Found, facing: Facing) -> bool:

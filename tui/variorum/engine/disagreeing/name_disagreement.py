@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from variorum.engine.details.name_words import BODIES
 from variorum.engine.details.names import Name, names_of, same_name
-from variorum.engine.disagreeing.sides import Detail, Facing, Side
+from variorum.engine.disagreeing.sides import Detail, Facing, Side, one_to_one
 from variorum.engine.nouns import Discrepancy, DiscrepancyType
 from variorum.engine.words.word_lists import word_set
 
@@ -59,17 +59,9 @@ def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
             likeness = _likeness(one.value, other.value)
             opposite = likeness < ALIKE and (_in_place(a, b, one, other, facing) or _of_a_kind(a, b, one, other))
             if (likeness >= ALIKE or opposite) and not _told_apart(a, b, one.value, other.value):
-                pairs.append((-likeness - opposite, i, j))
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
-    found: list[Discrepancy] = []
-    for _, i, j in sorted(pairs):
-        if i not in taken_a and j not in taken_b:
-            taken_a.add(i)
-            taken_b.add(j)
-            one, other = left_a[i], left_b[j]
-            found.append(Discrepancy(DiscrepancyType.NAME, a.text(one.span), b.text(other.span), one.span, other.span))
-    return found
+                pairs.append((likeness + opposite, i, j))
+    chosen = ((left_a[i].span, left_b[j].span) for i, j in one_to_one(pairs))
+    return [Discrepancy(DiscrepancyType.NAME, a.text(x), b.text(y), x, y) for x, y in chosen]
 
 
 def _likeness(a: Name, b: Name) -> float:

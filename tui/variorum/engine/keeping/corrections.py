@@ -135,10 +135,6 @@ def _overlap(sentence: Sentence, span: Span) -> int:
 
 def _restated(before: Article, after: Article, value: str | None, role: Role) -> str | None:
     """A title or byline that was read off the sentences follows them; one that the source states stays."""
-    if value is not None and value != _first(before, role):
+    if value is not None and value != before.first_of(role):
         return value
-    return _first(after, role)
-
-
-def _first(article: Article, role: Role) -> str | None:
-    return next((article.sentence_text(s.index) for s in article.sentences if s.role is role), None)
+    return after.first_of(role)

@@ -14,7 +14,6 @@ from variorum.engine.revisions import Edit, Revision, revisions
 from variorum.export.coverage import matrix
 from variorum.export.document import Document, Entry, Side
 from variorum.export.formats.words import (
-    TYPES,
     about,
     decimal,
     disagreement,
@@ -142,7 +141,7 @@ def _discrepancies(document: Document, story: Story) -> list[str]:
     for conflict in conflicts(story):
         wordings = [(words, _printed_by(document, conflict, articles)) for words, articles in conflict.wordings]
         said = " / ".join(f"{one_line(words)} ({places})" for words, places in wordings)
-        blocks.append(wrap(f"{TYPES[conflict.type]}: {said}", first="  ", rest="    "))
+        blocks.append(wrap(f"{conflict.type.words}: {said}", first="  ", rest="    "))
     return _section(f"DISCREPANCIES ({len(blocks)})", blocks, close=True) if blocks else []
 
 

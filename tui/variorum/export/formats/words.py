@@ -36,13 +36,6 @@ _DISAGREE = {
     DiscrepancyType.NEGATION: "one says the opposite",
     DiscrepancyType.ATTRIBUTION: "sources differ",
 }
-TYPES = {
-    DiscrepancyType.NUMBER: "number",
-    DiscrepancyType.DATE: "date",
-    DiscrepancyType.NAME: "name",
-    DiscrepancyType.NEGATION: "says not",
-    DiscrepancyType.ATTRIBUTION: "source",
-}
 
 
 def glyph(entry: Entry) -> str:
@@ -90,7 +83,7 @@ def percent(share: float) -> str:
 
 def disagreement(discrepancy: Discrepancy) -> str:
     """Both printed words of a discrepancy: `source: “60 Minutes” / a Kremlin statement`."""
-    return f"{TYPES[discrepancy.type]}: {one_line(discrepancy.a)} / {one_line(discrepancy.b)}"
+    return f"{discrepancy.type.words}: {one_line(discrepancy.a)} / {one_line(discrepancy.b)}"
 
 
 def whereabouts(side: Side) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from variorum.engine.thresholds import THRESHOLD
 from variorum.export import render_set, render_story
 from variorum.paths import export_folder
 from variorum.text.counting import counted
+from variorum.text.moments import utc_now
 from variorum.ui.screens.export import ExportScreen, Render
 from variorum.view.actions import Say
 from variorum.view.lists.story_index import StoryIndex
@@ -47,7 +47,7 @@ def open_export(reader: ReaderScreen) -> None:
 def _open(reader: ReaderScreen, kept: HighlightSet | None) -> None:
     story, changes = reader.story, reader.state.changes
     threshold = max(reader.state.threshold or THRESHOLD, THRESHOLD)  # a lower one adds nothing that counts as shared
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = utc_now()
     outlets = " ".join(StoryIndex(story).names.values())
     choices: list[tuple[str, str, Render]] = []
     if kept is not None and kept.highlights:

@@ -17,7 +17,6 @@ from variorum.view.lists.quotes import REWORDED
 from variorum.view.lists.story_index import StoryIndex
 from variorum.view.lists.table import Line, Row, Table, View, marked
 from variorum.view.lists.word_marks import word_marks
-from variorum.view.marks import DISAGREEMENTS
 from variorum.view.state import Side
 
 Glyph = Callable[[str], str]
@@ -138,7 +137,7 @@ def _link(index: StoryIndex, comparison: Comparison, link: Link, glyph: Glyph) -
     for place, reason in enumerate(link.why):
         yield _fact("why" if not place else "", reason)
     for d in link.discrepancies:
-        yield _fact("disagrees" if d is link.discrepancies[0] else "", _differs(d.a, d.b, DISAGREEMENTS[d.type], glyph))
+        yield _fact("disagrees" if d is link.discrepancies[0] else "", _differs(d.a, d.b, d.type.words, glyph))
     one, two = (" ".join(x.sentence_text(i) for i in s) for x, s in ((a, link.a), (b, link.b)))
     marks = word_marks(one, two)
     for article, said, mark in ((a, one, marks[0]), (b, two, marks[1])):

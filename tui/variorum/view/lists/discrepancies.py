@@ -13,7 +13,6 @@ from variorum.text.width import shorten
 from variorum.view.lists.columns import Column
 from variorum.view.lists.story_index import LinkSeat, StoryIndex
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View, cut, joined, marked, text
-from variorum.view.marks import DISAGREEMENTS
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "by type", "most outlets first")
@@ -37,7 +36,7 @@ def discrepancies_view(story: Story, glyph: Glyph) -> View:
         chosen.sort(key=_KEYS[order])
         return _table(index, chosen, glyph)
 
-    filters = ("all", *(DISAGREEMENTS[type] for type in types))
+    filters = ("all", *(type.words for type in types))
     return View("what disagrees", build, ORDERS, filters, (("Enter", "read"), ("e", "export")))
 
 
@@ -63,7 +62,7 @@ def _table(index: StoryIndex, chosen: list[Conflict], glyph: Glyph) -> Table:
 
 def _row(index: StoryIndex, conflict: Conflict, glyph: Glyph, columns: int = 4) -> Row:
     wordings = list(conflict.wordings)
-    cells: list[Line] = [((glyph("disagrees") + " ", "disagrees/bold"), (DISAGREEMENTS[conflict.type], "disagrees"))]
+    cells: list[Line] = [((glyph("disagrees") + " ", "disagrees/bold"), (conflict.type.words, "disagrees"))]
     shown = columns - 1
     for place in range(shown):
         part = wordings[place : place + 1] if place < shown - 1 else wordings[place:]

@@ -11,7 +11,7 @@ from variorum.engine.nouns import Discrepancy, Story
 from variorum.text.width import shorten, width
 from variorum.view.layout.lines import Line, both_ends
 from variorum.view.layout.rows import shown
-from variorum.view.marks import DISAGREEMENTS, Mark, elsewhere
+from variorum.view.marks import Mark, elsewhere
 from variorum.view.painting.side import name_of
 from variorum.view.palette import Palette, colour_name
 from variorum.view.reducing import panel
@@ -152,7 +152,7 @@ def _alone(state: State, story: Story, see: Sight, palette: Palette) -> Parts:
 def _sides(found: Discrepancy, side: Side) -> tuple[str, str, str]:
     """What disagrees, the words of this side and those across."""
     one, other = (found.b, found.a) if side else (found.a, found.b)
-    return DISAGREEMENTS[found.type], shown(one), shown(other)
+    return found.type.words, shown(one), shown(other)
 
 
 def _both(one: str, other: str, room: int, dots: str) -> str:
