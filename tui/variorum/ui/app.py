@@ -105,19 +105,14 @@ class VariorumApp(BareApp, inherit_bindings=False):
         """What the reader has set."""
         return self._settings
 
-    @property
-    def palette(self) -> Palette:
-        """Glyphs and colours."""
-        return self._palette
-
     def take(self, settings: Settings) -> None:
         """Go by other settings from now on, on every list that is open too."""
         from variorum.ui.widgets.table import TableView  # noqa: PLC0415 - the list of settings has loaded it
 
-        self._settings, self._palette = settings, palette_here(settings)
+        self._settings, self.palette = settings, palette_here(settings)
         for screen in self.screen_stack:
             if isinstance(table := getattr(screen, "table", None), TableView):
-                table.wear(self._palette)
+                table.wear(self.palette)
 
     @property
     def failures(self) -> Sequence[Failure]:
