@@ -92,6 +92,9 @@ def test_no_dateline(first: str) -> None:
         "JANE ROE reports from Port Vale",
         "Jane Roe | Port Vale | Updated: January 9, 2026 10:52 pm IST",
         "Staff report • 4 min read",
+        "by hedgehog_99",
+        "Von unserer Redakteurin Jana Roth",
+        "Por la redacción",
     ],
 )
 def test_bylines(line: str) -> None:

@@ -14,12 +14,13 @@ BYLINE_LENGTH = 120
 """A byline has at most so many."""
 _BY = listed("by von por par di door av af från autor autorin text texte автор текст")
 _BY_AFTER = listed(
-    "exclusive story words text report analysis opinion comment reported written posted published edited"
+    "exclusive story words text report analysis opinion comment reported written posted published edited filed"
 )
 _JOB = listed(
     """editor editors correspondent correspondents reporter reporters writer writers columnist staff newsroom desk news
     journalist analyst bureau agencies agency contributor redaktion redakteur redakteurin korrespondent
-    korrespondentin redacción corresponsal rédaction correspondant correspondante journaliste team producer"""
+    korrespondentin lokalredaktion newsdesk redacción corresponsal rédaction correspondant correspondante
+    journaliste team producer"""
 )
 _INSIDE_NAMES = listed("and und y et in de von van of the for")
 _BESIDE_NAMES = _INSIDE_NAMES | listed(
@@ -28,6 +29,8 @@ _BESIDE_NAMES = _INSIDE_NAMES | listed(
 """What stands round an author's name: "Jane Roe reports from the harbour", "From Jane Roe in Port Vale"."""
 _PARTED = r"\s[|•·]\s"
 """What parts an author, a place and a date in one line."""
+_NOBODY_NAMED = ("the ", "our ", "a staff", "unser", "einem ", "einer ", "la redac", "notre ", "nuestr")
+"""How an author who is not named is called behind "by"."""
 _DATE = (
     r"(?i)(?:\d+\s(?:min|minute|hour|hr|day|week)s?\sago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[./:]\d{1,2}|\b\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:januar|februar|märz|mai|juni|juli|oktober|dezember)|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
@@ -53,7 +56,8 @@ def is_byline(line: str, *, header: bool) -> bool:
         following = " ".join(line.split()[lead:])
         named = (
             following[0].isupper()
-            or following.lower().startswith(("the ", "our ", "a staff"))
+            or following.lower().startswith(_NOBODY_NAMED)
+            or re.fullmatch(r"\w*[\d_]\w*", following) is not None  # a name that someone chose for a forum
             or not following[0].isascii()
         )
         posted = line.lower().startswith("posted")

@@ -18,42 +18,46 @@ def _entries(text: str) -> tuple[str, ...]:
 ANYHOW: Final = _entries(
     """follow our live blog; thank you for reading; thanks for reading; enjoyed this article?;
         keep up with the latest; sign up for; sign up to; sign up here; subscribe to; subscribe now;
-        subscribe here; subscribe for; already a subscriber; follow us; like us on; join us on; join our;
-        join the conversation; join the discussion; share this; share on; share via; share article;
-        share story; click here; tap here; read more:; read more »; read also:; read next:; read the full;
-        also read:; lisez aussi; with assistance from; with reporting from; comments have been;
+        subscribe here; subscribe for; already a subscriber; follow us; like us on; join us on;
+        join our; join the conversation; join the discussion; share this; share on; share via;
+        share article; share story; click here; tap here; read more:; read more »; read also:;
+        read next:; read the full; also read:; lisez aussi; comparte esta; mehr aus der; share if you;
+        tune in; to advertise; with assistance from; with reporting from; comments have been;
         story continues; article continues; continue reading; continued on page; weiterlesen nach;
         see also:; related:; related articles; related stories; related links; most read;
-        recommended for you; you may also like; you might also like; you may be interested; don't miss:;
-        up next:; this story continues; previous post;
-        previous article; previous story; next post:; next article; next story; listen again;
-        listen to this article; watch:; watch live:; watch now:; watch more:; video:; gallery:;
-        live updates:; source:; sources:; via:; tags:; topics:; filed under; keywords:; copyright ©;
-        copyright 20; ©; ©20; (c) 20; all rights reserved; comments are closed; comments (;
-        leave a comment; leave a reply; post a comment; view comments; view all comments;
-        additional reporting; (additional reporting; additional research; reporting by; (reporting by;
-        reporting and writing by; writing by; (writing by; (editing by; editing by; (compiled by;
-        with files from; with reporting by; with additional reporting; (with inputs from; with inputs from;
-        our standards:; letters to the editor; to contact the; to report an error; download our app;
-        get the app; support our journalism; support independent journalism; donate now; sponsored by;
+        recommended for you; you may also like; you might also like; you may be interested;
+        don't miss:; up next:; this story continues; previous post; previous article; previous story;
+        next post:; next article; next story; listen again; listen to this article; watch:;
+        watch live:; watch now:; watch more:; video:; gallery:; live updates:; source:; sources:;
+        via:; tags:; topics:; filed under; keywords:; copyright ©; copyright 20; ©; ©20; (c) 20;
+        all rights reserved; comments are closed; comments (; leave a comment; leave a reply;
+        post a comment; view comments; view all comments; additional reporting; (additional reporting;
+        additional research; reporting by; (reporting by; reporting and writing by; writing by;
+        (writing by; (editing by; editing by; (compiled by; with files from; with reporting by;
+        with additional reporting; (with inputs from; with inputs from; our standards:;
+        letters to the editor; to contact the; to report an error; download our app; get the app;
+        support our journalism; support independent journalism; donate now; sponsored by;
         published by; first published; last updated; last modified; updated:; published:; posted:;
         posted on; posted in; this page is updated; this page will be updated; refresh this page;
         reload this page; accept cookies; we use cookies; this site uses cookies;
         this website uses cookies; terms of use; privacy policy; lesen sie auch; lesen sie mehr;
         lesen sie hier; mehr dazu; weitere artikel; weitere nachrichten; siehe auch; auch interessant;
         das könnte sie; jetzt abonnieren; jetzt testen; jetzt kostenlos; abonnieren sie;
-        newsletter abonnieren; melden sie sich für; quelle:; quellen:; teilen sie; alle rechte vorbehalten;
-        mit material von; mit material der; mit agenturmaterial; mitarbeit:; (mitarbeit; redaktion:;
-        schlagworte:; lea también; lee también; lea además; le puede interesar; te puede interesar;
-        también te puede; te recomendamos; más información:; más noticias; noticias relacionadas;
-        suscríbete; suscríbase; suscribirse; regístrate; síguenos; siga leyendo; sigue leyendo; fuente:;
-        fuentes:; todos los derechos reservados; con información de; (con información de; etiquetas:;
-        lire aussi; à lire aussi; a lire aussi; à lire :; lire également; voir aussi; à voir aussi;
-        abonnez-vous; inscrivez-vous; s'abonner; s’abonner; suivez-nous; suivez l'actualité; source :;
-        tous droits réservés; (avec afp; avec afp; mots-clés; leggi anche; leia também; lees ook;
-        читайте также; подписывайтесь; подпишитесь; источник:; поделиться; все права защищены; 来源：;
-        来源:; 责任编辑; （责任编辑; 编辑：; 相关阅读; 相关新闻; 延伸阅读; 版权所有; 関連記事; 続きを読む;
-        無断転載; اقرأ أيضا; اقرأ أيضًا; المصدر:; جميع الحقوق محفوظة"""
+        newsletter abonnieren; melden sie sich für; quelle:; quellen:; teilen sie;
+        alle rechte vorbehalten; mit material von; mit material der; mit agenturmaterial; mitarbeit:;
+        (mitarbeit; redaktion:; schlagworte:; lea también; lee también; lea además;
+        le puede interesar; te puede interesar; también te puede; te recomendamos; más información:;
+        más noticias; noticias relacionadas; suscríbete; suscríbase; suscribirse; regístrate;
+        síguenos; siga leyendo; sigue leyendo; fuente:; fuentes:; todos los derechos reservados;
+        con información de; (con información de; etiquetas:; lire aussi; à lire aussi; a lire aussi;
+        à lire :; lire également; voir aussi; à voir aussi; abonnez-vous; inscrivez-vous; s'abonner;
+        s’abonner; suivez-nous; suivez l'actualité; source :; tous droits réservés; (avec afp;
+        avec afp; mots-clés; leggi anche; leia também; lees ook; читайте также; подписывайтесь;
+        подпишитесь; источник:; поделиться; все права защищены;
+        来源：; 来源:; 责任编辑; （责任编辑; 编辑：; 相关阅读;
+        相关新闻; 延伸阅读; 版权所有; 関連記事; 続きを読む;
+        無断転載;
+        اقرأ أيضا; اقرأ أيضًا; المصدر:; جميع الحقوق محفوظة"""
 )
 """Beginnings that tell by themselves, as long as the paragraph is short."""
 
@@ -72,15 +76,15 @@ OPEN_ENDED: Final = _entries(
 
 LABELS: Final = frozenset(
     _entries(
-        """además; also read; also watch; explained; explainer; fact box; factbox; graphic; grafik; infographic;
-        interactive; interaktiv; map; sponsored;
-        auch interessant; comment; crossword; direct; en direct; from the archive;
-        from the archives; gallery; in pictures; listen; live; mehr; mehr zum thema; more;
-        more on this story; most popular; most read; most viewed; más; más sobre este tema; newsletter;
-        next; now read; opinion; photo gallery; photos; podcast; podcast zum thema; poll; popular;
-        previous; quiz; read; read more; read this; recommended; related; related stories; related story;
-        see also; sondage; también; timeline; trending; video; videos; vidéo; vídeo; watch; zum thema;
-        à lire; видео; читайте"""
+        """además; most shared; picture gallery; fotogalería; fotostrecke; blogroll; contacto; also read;
+        also watch; explained; explainer; fact box; factbox; graphic; grafik; infographic;
+        interactive; interaktiv; map; sponsored; auch interessant; comment; crossword; direct;
+        en direct; from the archive; from the archives; gallery; in pictures; listen; live; mehr;
+        mehr zum thema; more; more on this story; most popular; most read; most viewed; más;
+        más sobre este tema; newsletter; next; now read; opinion; photo gallery; photos; podcast;
+        podcast zum thema; poll; popular; previous; quiz; read; read more; read this; recommended;
+        related; related stories; related story; see also; sondage; también; timeline; trending;
+        video; videos; vidéo; vídeo; watch; zum thema; à lire; видео; читайте"""
     )
 )
 """What stands before a colon in a line without a full stop that only points elsewhere."""
@@ -116,7 +120,8 @@ SHARE_WORDS: Final = listed(
 
 SERVICES: Final = listed(
     """app apps subscribe subscribers subscription newsletter newsletters podcast bulletin inbox alerts e-paper epaper
-    download website donation briefing advert advertisers abo abonnement abonnieren abonnenten herunterladen suscríbase
-    suscripción comments readers boletín descargar aplicación appli application télécharger abonnés infolettre site"""
+    download website donation briefing advert advertisers abo abonnement abonnieren abonnenten herunterladen
+    suscríbase suscripción comments readers articles boletín descargar aplicación appli application télécharger
+    abonnés infolettre site"""
 )
 """What newsrooms offer their readers."""
