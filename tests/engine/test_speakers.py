@@ -16,7 +16,7 @@ BEFORE = {
     "es": "La alcaldesa Juana Ríos abrió el puente el lunes. El panadero Gerardo Paz, de 61 años, miraba.",
 }
 SAID = [
-    ("en", "“It is a mess,” grinned landlord Len Hockaday.", "Len Hockaday", None),
+    ("en", "“It is a mess,” grinned landlord Des Hockaday.", "Des Hockaday", None),
     ("en", "“It is a mess,” chuckled jobless father-of-two Pete Dorn.", "Pete Dorn", None),
     ("en", "“It is a mess,” the baker said.", "Gordon Pell", None),
     ("en", "“It is a mess,” the skipper said.", "Tom Hale", None),

@@ -116,7 +116,7 @@ class Reader:
         if trade and is_given_name(run[1][0].lower()):
             titles.append(opening)  # "Fishmonger Jane Roe": a trade with the capital of its sentence
             run = run[1:]
-        elif (first or opening in STARTERS) and opening in self._lower and opening not in TITLES:
+        elif (first or self._is_small(opening)) and opening in self._lower and opening not in TITLES:
             run = run[1:]
         if run and self._german and before in _GERMAN_NOUN_LED:
             titles.append(run[0][0].lower())
@@ -140,6 +140,11 @@ class Reader:
         at = bisect_right(self._quoted, (span[0], len(self._text))) - 1
         inside = at >= 0 and span[0] < self._quoted[at][1]
         return Mention(span, words, tuple(titles), sentence, tail is not None and tail.group() != "’", before, inside)
+
+    @staticmethod
+    def _is_small(opening: str) -> bool:
+        """Whether a word that begins a run of capitals inside a sentence is none of a name: "The", not "Des"."""
+        return opening in STARTERS and not is_given_name(opening)
 
     def _is_title(self, word: str, left: int) -> bool:
         low = word.rstrip(".").lower()

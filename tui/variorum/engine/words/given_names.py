@@ -29,7 +29,7 @@ _MEN: Final = listed(
     andreas andrew andré angus anselm anthony antoine archie arthur baptiste barney barry ben benjamin bernard bert
     bertrand bill bob boris brad brendan brian bruce bruno bryan callum carl carlos casper charles charlie chris
     christian christoph christopher claude clive clément colin colm connor craig cyril damian dan daniel darren
-    dave david dean declan denis dennis derek desmond didier diego dieter dirk dominic donald doug douglas duncan
+    dave david dean declan denis dennis derek des desmond didier diego dieter dirk dominic donald doug douglas duncan
     dylan earl ed eddie edgar edmund edward edwin elias emil emmanuel enrique eric ernest ernst eugene ewan fabian
     felipe felix fergus finn florian francis franck frank franz françois fred frederick friedrich frédéric gareth
     gary gavin geoffrey george georges gerald gerard gerd gerhard gilbert giles glen gordon graham greg gregor
@@ -38,7 +38,7 @@ _MEN: Final = listed(
     jake james jamie jan jasper javier jean-luc jean-pierre jeff jens jeremy jerome jesse jim joachim joe joel john
     jon jonas jonathan jordan jorge joris josef joseph josh joshua josé juan jules julian julien justin jérôme
     jürgen karl karsten keith ken kenneth kevin kieran klaus konrad kurt kyle lance laurence laurent lawrence lee
-    leon leonard leroy lewis liam lionel lloyd louis luc luca lucas luis luke luther magnus malcolm manfred manuel
+    leon leonard leroy les lewis liam lionel lloyd louis luc luca lucas luis luke luther magnus malcolm manfred manuel
     marc marcel marcus mark markus martin mathias mathieu mathurin matt matthew matthias maurice max maxime melvin
     michael michel miguel mike miles mitch mohammed mohan moritz morris murray mustafa nathan ned neil nelson
     nicholas nick nicolas niels nigel nikita nikola noah norman olaf oliver olivier omar oscar oskar otto owen
