@@ -107,6 +107,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "discrepancies": ("D",),
     "about": ("j", "i"),
     "help": ("question_mark",),
+    "settings": ("comma",),
     "commands": ("colon", "c", "o"),
     "export": ("e",),
     "note": ("j", "a", "w", "h", "o"),

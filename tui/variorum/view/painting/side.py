@@ -165,8 +165,11 @@ class _List:
     def _entries(self, numbers: Iterable[int], cells: int) -> list[Line]:
         """The rows of these numbers, their sentences' numbers set flush right."""
         every = [(n, self._every.item(n)) for n in numbers]
-        room = max((width(_where(item, self._see, self._palette)) for _, item in every), default=0)
-        return [self._entry(n, item, cells, room) for n, item in every]
+        rooms: dict[bool, int] = {}  # of pairs, and of single sentences, which leave their words more
+        for _, item in every:
+            pair = bool(item.a and item.b)
+            rooms[pair] = max(rooms.get(pair, 0), width(_where(item, self._see, self._palette)))
+        return [self._entry(n, item, cells, rooms[bool(item.a and item.b)]) for n, item in every]
 
     def _first(self, start: int, count: int, rows: int) -> int:
         """The first row to show of a section."""
