@@ -8,6 +8,8 @@ import pytest
 from tests.cli.test_command import run
 
 from variorum.cli import doctor
+from variorum.engine.article import make_article
+from variorum.library import Library, care, stories
 from variorum.ui.terminal import copying
 
 
@@ -49,6 +51,21 @@ def test_a_wrong_settings_file_is_named_with_its_key(tmp_path: Path, monkeypatch
     check = found(doctor.places())["settings"]
     assert "thme" in check.finding
     assert check.advice
+
+
+def test_a_library_that_does_not_open_is_named_with_the_way_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VARIORUM_HOME", str(tmp_path))
+    library = Library(tmp_path / "library.sqlite3")
+    stories.keep_story(library, [make_article("Nobody was hurt.", id="a", source="a.txt")])
+    care.backup(library)
+    library.close()
+    assert found(doctor.places())["library"].advice == ""
+    library.path.write_bytes(b"no library any more")
+    check = found(doctor.places())["library"]
+    assert "damaged" in check.finding
+    assert "variorum library restore" in check.advice
 
 
 def test_no_licence_at_run_time_is_gpl() -> None:

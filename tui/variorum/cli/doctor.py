@@ -8,6 +8,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from variorum.cli.output import print_text
 from variorum.cli.read import why_no_screen
 from variorum.config import load_settings
-from variorum.errors import ConfigError, ExitCode
+from variorum.errors import ConfigError, ExitCode, LibraryError
 from variorum.paths import cache_folder, config_file, copy_file, library_path
 from variorum.text.sanitise import clean_line
 from variorum.ui.terminal.copying import Way, tmux_option, way
@@ -118,8 +119,8 @@ def places() -> Iterator[Check]:
         yield Check("settings", f"{path}{'' if os.path.exists(path) else ' (none: the defaults hold)'}")
     except ConfigError as error:
         yield Check("settings", error.message, error.hint)
-    for name, place in (("library", library_path()), ("cache", cache_folder())):
-        yield _place(name, place)
+    yield _library(library_path())
+    yield _place("cache", cache_folder())
 
 
 def licences() -> list[str]:
@@ -181,6 +182,17 @@ def _colours(env: Mapping[str, str]) -> Check:
     if colours() == 0:
         return Check("colours", "none that terminfo knows of: signs, bold and underlining say the same")
     return Check("colours", "16, the terminal's own")
+
+
+def _library(path: Path) -> Check:
+    """Where the library is, and whether it opens; `variorum library check` reads all of it."""
+    from variorum.library import Library  # noqa: PLC0415 - SQLite loads only where it is asked for
+
+    try:
+        with closing(Library(path)) as library, library.reading():
+            return _place("library", path)
+    except LibraryError as error:
+        return Check("library", error.message, error.hint)
 
 
 def _place(name: str, path: Path) -> Check:
