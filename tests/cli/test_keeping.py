@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, redirect_stderr, redirect_stdout
+from contextlib import AbstractContextManager, closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -223,6 +224,20 @@ def test_the_library_is_where_it_says_whole_and_backed_up(home: Path, story: lis
     for wrong in ("0", "7", "gone.sqlite3", str(story[0]), str(home)):
         assert run("library", "restore", wrong, home=home).returncode != ExitCode.DONE
     assert values(run("library", "check", "--json", home=home))["counts"]["notes"] == 1
+
+
+def test_a_library_of_a_newer_program_gives_way_to_a_named_backup_only(home: Path, story: list[Path]) -> None:
+    ok(run("note", "add", "x", *story, home=home))
+    ok(run("library", "backup", home=home))
+    with closing(sqlite3.connect(home / "library.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = (home / "library.sqlite3").read_bytes()
+    done = run("library", "restore", home=home)
+    assert done.returncode == ExitCode.UNWRITABLE
+    assert b"newer variorum" in done.stderr
+    assert (home / "library.sqlite3").read_bytes() == before
+    ok(run("library", "restore", "1", home=home))
+    assert next(home.glob("library-aside-*")).read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["\udcff", "\x9b31m", "\u202e", "\U000e0041"])

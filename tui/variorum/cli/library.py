@@ -114,6 +114,7 @@ def _wanted(library: Library, named: str | None) -> Path:
 
     Raises:
         UsageError: There is none; or none is named, and the library needs none.
+        LibraryError: None is named, and the library is a newer program's.
     """
     found = restoring.copies(library.path)
     if named is not None:
@@ -129,6 +130,8 @@ def _wanted(library: Library, named: str | None) -> Path:
     try:
         sound = os.path.exists(library.path) and not care.check(library).problems
     except LibraryError:
+        if restoring.is_newer(library.path):
+            raise
         sound = False
     library.close()
     if sound:

@@ -97,6 +97,15 @@ def restore(library: Path, origin: Path) -> Restored:
     return Restored(looked_at, aside)
 
 
+def is_newer(library: Path) -> bool:
+    """Whether a later program wrote the library: nothing is wrong with it, and a backup in its place would hide it."""
+    try:
+        with _opened(library) as connection:
+            return schema.version_of(connection) > len(schema.MIGRATIONS)
+    except sqlite3.Error:
+        return False
+
+
 _ASIDE = "-aside-"
 
 
