@@ -59,12 +59,22 @@ def test_a_first_sentence_is_not_a_title() -> None:
         "PORT VALE (Ultra) :",
         "PORT VALE, May 7:",
         "Port Vale:",
+        "PORT VALE, Ohio--(BUSINESS WIRE)--",
+        "PORT VALE, UK – 14 October 2025 –",
     ],
 )
 def test_datelines(dateline: str) -> None:
     article = read(f"A title about the bridge\n\n{dateline} {BODY} Ferries from Port Vale were full.")
     assert texts(article, Role.DATELINE) == [dateline]
     assert texts(article, Role.BODY)[0].startswith("The harbour bridge")
+
+
+@pytest.mark.parametrize("label", ["FOR IMMEDIATE RELEASE", "Press release", "Pressemitteilung"])
+def test_what_a_release_is_called_is_not_its_title(label: str) -> None:
+    article = read(f"{label}\n\nOctober 14, 2025\n\nHarbour bridge to close for repairs\n\nPORT VALE – {BODY}")
+    assert article.title == "Harbour bridge to close for repairs"
+    assert texts(article, Role.BOILERPLATE) == [label, "October 14, 2025"]
+    assert texts(article, Role.DATELINE) == ["PORT VALE –"]
 
 
 @pytest.mark.parametrize(

@@ -304,3 +304,21 @@ def test_a_text_of_nothing_but_lines_is_refused_at_once(tmp_path: Path) -> None:
     result = read_all([str(tmp_path)])
     assert [a.id for a in result.articles] == ["article"]
     assert "700,000 lines and full stops" in result.failures[0].reason
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("By Jane Roe\nOct. 14, 2025", "2025-10-14"),
+        ("FOR IMMEDIATE RELEASE\n\n14 October 2025", "2025-10-14"),
+        ("Jane Roe | Updated: January 9, 2026 10:52 pm IST", "2026-01-09"),
+        ("By Jane Roe", None),
+    ],
+)
+def test_a_date_printed_over_the_text_is_taken_as_a_guess(tmp_path: Path, head: str, date: str | None) -> None:
+    body = "The harbour bridge was closed to lorries on 3 May 2024, the mayor said. Ferries were full all day long."
+    path = tmp_path / "bridge.txt"
+    path.write_text(f"Harbour bridge to close for repairs\n\n{head}\n\n{body}", encoding="utf-8")
+    article = read(path)
+    assert article.published == date
+    assert ("published" in article.guessed) == (date is not None)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _HOST = re.compile(r"(?:www\.\S+|[\w.-]+\.(?:com|org|net)(?:/\S*)?|[\w.-]+\.[a-z]{2}/\S*)$", re.I)
 _LONGEST = 300  # characters of a name that are said: someone may have pasted an article instead
+_LINE = 120  # characters of a line that may date the article
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -309,7 +310,24 @@ def _article(document: Document, id: str, source: str) -> Article:
         for field, role in (("title", Role.TITLE), ("byline", Role.BYLINE))
         if getattr(document, field) is None and getattr(article, field) and not _states(document, role)
     }
+    if article.published is None and (printed := _printed_date(article)):
+        article = replace(article, published=printed)
+        inferred.add("published")
     return replace(article, guessed=article.guessed | inferred) if inferred else article
+
+
+def _printed_date(article: Article) -> str | None:
+    """The date that stands over the text, in a line of its own, a byline or a dateline."""
+    for sentence in article.sentences:
+        if sentence.role is Role.BODY:
+            break
+        line = article.text[sentence.start : sentence.end]
+        if sentence.role is not Role.TITLE and len(line) < _LINE and re.search(r"(?:19|20)\d\d", line):
+            from variorum.reading.dates import stated_date  # noqa: PLC0415 - few texts have a date there
+
+            if found := stated_date(line):
+                return found
+    return None
 
 
 def _states(document: Document, role: Role) -> bool:

@@ -100,7 +100,9 @@ BRIEF: Final = _entries(
 ALONE: Final = frozenset(
     _entries(
         """ad; advert; advertisement; advertisements; anzeige; back to top; comments; compartir;
-        download the app; ends; 30; editor's picks; editors' picks; further reading; latest news;
+        download the app; ends; for immediate release; for release; press release; news release; media release;
+        media advisory; notes to editors; pressemitteilung; medienmitteilung; communiqué de presse; nota de prensa;
+        comunicado de prensa; пресс-релиз; 30; editor's picks; editors' picks; further reading; latest news;
         leer más; lire la suite; mehr zum thema; more stories; most popular; most read; most viewed;
         partager; promoted content; publicidad; publicité; read more; read next; recommended;
         recommended stories; related articles; related content; related links; related news;

@@ -79,9 +79,13 @@ _AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)"
 _DASH = r"\s?\.?\s?[-–—]{1,2}\s+"
 _DATELINE = (
     rf"{_PLACE}(?:[,/]\s?(?!{_DAY}){_PLACE}){{0,2}}(?:,\s?{_DAY}\.?)?\s{_AGENCY}(?:{_DASH}|\.-\s+|\s?[.:]\s+|\s(?=[^\W\d_a-z]))"
+    rf"|{_PLACE}(?:,\s?{_PLACE}){{0,2}}\s?--\([^()\n]{{2,40}}\)--\s?"
     rf"|{_PLACE}(?:,\s?{_PLACE}){{0,2}},\s?{_DAY}{_DASH}(?:(?:РИА Новости|ТАСС|Интерфакс)\.\s+)?"
 )
-_SHOUTED = rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
+_SHOUTED = (
+    rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
+    rf"(?:{_DAY}{_DASH})?"
+)
 _NAMED_PLACE = rf"({_PLACE})(?:,\s?{_DAY})?:\s+(?=[^\W\d_a-z])"
 """A place before a colon, as Indian papers have it."""
 _GERMAN = rf"{_PLACE}{_DASH}"
