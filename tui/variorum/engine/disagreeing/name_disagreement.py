@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from variorum.engine.details.name_words import BODIES
 from variorum.engine.details.names import Name, names_of, same_name
@@ -66,9 +67,13 @@ def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
 
 def _likeness(a: Name, b: Name) -> float:
     """How alike two names are in spelling, 0 to 1; 0 for what may well be two people or two places."""
-    last = _similar(a.parts[-1], b.parts[-1])
-    if len(a.parts) == 1 or len(b.parts) == 1:
-        return last if last >= ALIKE_ALONE and min(len(a.parts[-1]), len(b.parts[-1])) > _LONG else 0.0
+    short, long = sorted((a.parts[-1], b.parts[-1]), key=len)
+    alone = len(a.parts) == 1 or len(b.parts) == 1
+    if alone and (len(short) <= _LONG or _strange(short, long) > (1 - ALIKE_ALONE) * len(long)):
+        return 0.0  # as for most pairs of names, at a tenth of the price
+    last = _similar(short, long)
+    if alone:
+        return last if last >= ALIKE_ALONE else 0.0
     if last == 1 and (frozenset((a.parts[0], b.parts[0])) in _SHORT_FORMS):
         return 0.0
     most = min(len(a.parts), len(b.parts))
@@ -87,6 +92,12 @@ def _one_root(a: str, b: str) -> bool:
     return len(root) > 2 and long.startswith(root) and long[len(root) :] in _OF_A_PLACE
 
 
+def _strange(short: str, long: str) -> int:
+    """The fewest letters that must be altered, for none of the other word's can stand for them."""
+    return max(len(long) - len(short), len([letter for letter in long if letter not in short]))
+
+
+@lru_cache(maxsize=4096)
 def _similar(a: str, b: str) -> float:
     """One minus the edit distance (Levenshtein, 1966) over the longer length."""
     if a == b:
