@@ -30,22 +30,32 @@ class Prose:
 
     def pair(self, sentences: int, shared: float = 0.4) -> tuple[Article, Article]:
         """Two articles of so many sentences; a share of B's are A's, word for word or reworded, in another order."""
-        a = [self._sentence() for _ in range(sentences)]
-        b = []
-        for sentence in a:
+        a, b = self.outlets(2, sentences, shared)
+        return a, b
+
+    def outlets(self, count: int, sentences: int, shared: float = 0.4) -> list[Article]:
+        """So many articles of so many sentences; each shares with the first what `pair` says."""
+        first = [self._sentence() for _ in range(sentences)]
+        told = [first, *(self._retold(first, shared) for _ in range(count - 1))]
+        return [_article(chr(ord("a") + n), each) for n, each in enumerate(told)]
+
+    def _retold(self, first: list[list[str]], shared: float) -> list[list[str]]:
+        """Another outlet's sentences."""
+        found = []
+        for sentence in first:
             luck = self._random.random()
             if luck < shared / 3:
-                b.append(sentence)
+                found.append(sentence)
             elif luck < shared:
-                b.append(self._reworded(sentence))
+                found.append(self._reworded(sentence))
             else:
-                b.append(self._sentence())
-        for at in range(0, len(b) - 4, 5):
+                found.append(self._sentence())
+        for at in range(0, len(found) - 4, 5):
             # News is not monotone, but what is told early stays early.
-            window = b[at : at + 5]
+            window = found[at : at + 5]
             self._random.shuffle(window)
-            b[at : at + 5] = window
-        return _article("a", a), _article("b", b)
+            found[at : at + 5] = window
+        return found
 
     def _word(self) -> str:
         return "".join(self._random.choice(_SYLLABLES.split()) for _ in range(self._random.choice((1, 2, 2, 3, 3, 4))))

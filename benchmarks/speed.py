@@ -2,10 +2,11 @@
 
     python benchmarks/speed.py [--books] [--peers]
 
-Without an option: 30 × 30 and 300 × 300 sentences, growth from n to 2n, and the command's start. `--peers` adds other
-tools on 4, 16 and 163 KB a side, twice: with all modules loaded and used once before, and in a new process that loads
-them and reads the files. `--books` adds 20,000 × 20,000 sentences and the memory it takes. Tools that are not
-installed are named and left out: pip install redlines rapidfuzz; apt install wdiff dwdiff similarity-tester.
+Without an option: 30 × 30 and 300 × 300 sentences, growth from n to 2n, ten outlets, and the command's start.
+`--peers` adds other tools on 4, 16 and 163 KB a side, twice: with all modules loaded and used once before, and in a new
+process that loads them and reads the files. `--books` adds 20,000 × 20,000 sentences and the memory it takes. Tools
+that are not installed are named and left out: pip install redlines rapidfuzz; apt install wdiff dwdiff and
+similarity-tester.
 Times are of the wall clock, the best of several runs: on a busy machine every figure is larger.
 The text is made up, with the statistics of prose (`benchmarks/prose.py`).
 """
@@ -34,6 +35,7 @@ from benchmarks.prose import Prose  # noqa: E402 - likewise
 
 from variorum.engine.nouns import Article  # noqa: E402 - likewise
 from variorum.engine.pair import compare_pair  # noqa: E402 - likewise
+from variorum.engine.story import compare  # noqa: E402 - likewise
 
 LONGEST = 40.0
 """Seconds a peer may take."""
@@ -74,11 +76,13 @@ def _sizes(prose: Prose) -> None:
         elif sentences > 600:
             taken += f"  {found[sentences] / found[sentences // 2]:.2f} times as long (≤ 2.4)"
         print(taken)
+    taken_by_ten = min(_timed(*prose.outlets(10, 40), work=compare) for _ in range(3))
+    print(f"   10 outlets × 40 sentences {1000 * taken_by_ten:8.1f} ms")
 
 
-def _timed(a: Article, b: Article) -> float:
+def _timed(*articles: Article, work: Callable[..., object] = compare_pair) -> float:
     begun = time.perf_counter()
-    compare_pair(a, b)
+    work(*articles)
     return time.perf_counter() - begun
 
 
