@@ -44,8 +44,8 @@ MOVE, ACROSS, FIND, SHOW, VIEWS, KEEP, APP = (
 )
 
 READER: tuple[Key, ...] = (
-    Key("next-sentence", "j,down", "j ↓", "next sentence", MOVE, do.Step(1)),
-    Key("previous-sentence", "k,up", "k ↑", "previous sentence", MOVE, do.Step(-1)),
+    Key("next-sentence", "j,down", "↓ j", "next sentence", MOVE, do.Step(1)),
+    Key("previous-sentence", "k,up", "↑ k", "previous sentence", MOVE, do.Step(-1)),
     Key("scroll-down", "ctrl+e", "Ctrl+E", "scroll a line down", MOVE, do.Scroll(1)),
     Key("scroll-up", "ctrl+y", "Ctrl+Y", "scroll a line up", MOVE, do.Scroll(-1)),
     Key("page-down", "space,pagedown,ctrl+f", "Space PgDn", "page down", MOVE, do.Page(1)),
@@ -56,11 +56,11 @@ READER: tuple[Key, ...] = (
     Key("last", "G,end", "G End", "last sentence", MOVE, do.End(True)),
     Key("tenth-down", "right_curly_bracket", "}", "a tenth of the article down", MOVE, do.Tenth(1)),
     Key("tenth-up", "left_curly_bracket", "{", "a tenth of the article up", MOVE, do.Tenth(-1)),
-    Key("left-pane", "h,left", "h ←", "left pane", ACROSS, do.ToPane(Side.LEFT), "In the source list: show it left."),
+    Key("left-pane", "h,left", "← h", "left pane", ACROSS, do.ToPane(Side.LEFT), "In the source list: show it left."),
     Key(
         "right-pane",
         "l,right",
-        "l →",
+        "→ l",
         "right pane",
         ACROSS,
         do.ToPane(Side.RIGHT),
@@ -125,8 +125,8 @@ READER: tuple[Key, ...] = (
 CHOOSING = "While choosing words"
 
 SELECTING: tuple[Key, ...] = (
-    Key("select-back", "h,left", "h ←", "the end that moves a word back", CHOOSING, do.Extend(-1)),
-    Key("select-on", "l,right", "l →", "the end that moves a word on", CHOOSING, do.Extend(1)),
+    Key("select-back", "h,left", "← h", "the end that moves a word back", CHOOSING, do.Extend(-1)),
+    Key("select-on", "l,right", "→ l", "the end that moves a word on", CHOOSING, do.Extend(1)),
     Key("select-far-back", "b", "b", "back to the blank before", CHOOSING, do.Extend(-1, far=True)),
     Key("select-far-on", "w", "w", "on to the next blank", CHOOSING, do.Extend(1, far=True)),
     Key("select-first", "0,home,circumflex_accent", "0", "to the sentence's first word", CHOOSING, do.ExtendTo(False)),

@@ -9,16 +9,16 @@ from variorum.view.keys import Key
 GROUP = "In lists and tables"
 
 LISTS: tuple[Key, ...] = (
-    Key("list-down", "j,down", "j ↓", "next row", GROUP),
-    Key("list-up", "k,up", "k ↑", "previous row", GROUP),
+    Key("list-down", "j,down", "↓ j", "next row", GROUP),
+    Key("list-up", "k,up", "↑ k", "previous row", GROUP),
     Key("list-page-down", "space,pagedown,ctrl+f", "Space PgDn", "page down", GROUP),
     Key("list-page-up", "b,pageup", "b PgUp", "page up", GROUP),
     Key("list-half-down", "d,ctrl+d", "d", "half a page down", GROUP),
     Key("list-half-up", "u,ctrl+u", "u", "half a page up", GROUP),
     Key("list-first", "g,home", "g Home", "first row", GROUP),
     Key("list-last", "G,end", "G End", "last row", GROUP),
-    Key("list-left", "h,left", "h ←", "outlet to the left", GROUP),
-    Key("list-right", "l,right", "l →", "outlet to the right", GROUP),
+    Key("list-left", "h,left", "← h", "outlet to the left", GROUP),
+    Key("list-right", "l,right", "→ l", "outlet to the right", GROUP),
     Key("list-mark", "m", "m Space", "mark, where several can be opened together", GROUP),
     Key("list-enter", "enter", "Enter", "open", GROUP),
     Key("list-search", "slash", "/", "only rows with these words", GROUP),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from variorum.text.searching import saying
 from variorum.view.actions import Action, Choose
 from variorum.view.keymap import EVERY, Keymap
-from variorum.view.keys import READER, Key
+from variorum.view.keys import BY_ID, READER, Key
 from variorum.view.lists.columns import Column
 from variorum.view.lists.fuzzy import ranked
 from variorum.view.lists.table import Line, Row, Table, View, marked
@@ -27,10 +27,25 @@ LEGEND = (
 )
 """Glyph, colour and meaning of each mark."""
 
+FIRST = (
+    "next-sentence",
+    "counterpart",
+    "other-pane",
+    "next-match",
+    "next-conflict",
+    "search",
+    "matrix",
+    "keep",
+    "export",
+    "commands",
+)
+"""The keys that do for a start: with the marks they fill the first screen of 24 rows."""
+
 
 def help_view(glyph: Glyph, keys: Keymap) -> View:
-    """What the marks mean, then every key by group; a filter takes one group alone."""
-    groups = {"Marks": [_mark_row(glyph, *entry) for entry in LEGEND]}
+    """The first keys, what the marks mean, then every key by group; a filter takes one group alone."""
+    groups = {"To begin with": [_key_row(BY_ID[id], keys) for id in FIRST]}
+    groups |= {"Marks": [_mark_row(glyph, *entry) for entry in LEGEND]}
     groups |= {group: [_key_row(key, keys) for key in entries] for group, entries in _groups().items()}
 
     def build(order: int, wanted: int, query: str) -> Table:
