@@ -7,6 +7,9 @@ import runpy
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -21,6 +24,17 @@ def test_every_picture_and_file_it_names_is_there() -> None:
     named = re.findall(r"\]\(([^)#:]+)\)", README) + re.findall(r"\b((?:benchmarks|tools)/\w+\.\w+)", README)
     assert named
     assert not [name for name in named if not (ROOT / name).exists()]
+
+
+def test_the_library_does_what_it_shows(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    names: dict[str, Any] = {}
+    exec(compile(example, "README.md", "exec"), names)
+    shown = capsys.readouterr().out
+    assert "shared words" in shown or "same words" in shown
+    assert re.search(r"only in the second: \d+ of \d+ sentences", shown)
+    assert names["page"].startswith("<!DOCTYPE html>")
 
 
 def test_its_first_two_commands_are_one_line_each() -> None:

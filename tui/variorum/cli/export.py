@@ -12,7 +12,6 @@ from variorum.engine.keeping.corrections import correct
 from variorum.errors import ExitCode
 from variorum.export import render_set, with_preset
 from variorum.library import records, sets, stories
-from variorum.text.moments import utc_now
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +45,6 @@ def run(options: argparse.Namespace) -> ExitCode:
     ):
         if count:
             say(f"{count} of {len(kept.highlights)} highlights {what}; they are exported as they were kept")
-    text = render_set(settled.onto(kept), articles, format, now=utc_now())
+    text = render_set(settled.onto(kept), articles, format)
     emit(text, options, format)
     return ExitCode.DONE

@@ -10,7 +10,6 @@ from variorum.engine.nouns import Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.export import FORMATS, as_file, render_story
 from variorum.export.write import write_file
-from variorum.text.moments import utc_now
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +39,7 @@ def emit_story(story: Story, options: argparse.Namespace, *, threshold: float | 
 
     threshold = max(threshold or THRESHOLD, THRESHOLD)
     format = chosen_format(options)
-    emit(render_story(raised(story, threshold), format, now=utc_now(), threshold=threshold), options, format)
+    emit(render_story(raised(story, threshold), format, threshold=threshold), options, format)
 
 
 def chosen_format(options: argparse.Namespace) -> str:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from variorum.engine.nouns import Article, Role, Version
 from variorum.engine.segmenting.language import guess_language
 from variorum.engine.segmenting.segment import KnownRole, segment
+from variorum.text.sanitise import clean
 
 
 def make_article(  # noqa: PLR0913 - one keyword for each thing a source can state
     text: str,
     *,
     id: str,
-    source: str,
+    source: str = "",
     outlet: str | None = None,
     title: str | None = None,
     byline: str | None = None,
@@ -27,22 +28,26 @@ def make_article(  # noqa: PLR0913 - one keyword for each thing a source can sta
     url: str | None = None,
     version: Version | None = None,
 ) -> Article:
-    """An article from sanitised text.
+    """An article from a text: paragraphs, sentences and their roles are found here.
 
     Args:
-        text: The text, already through `variorum.text.sanitise.clean`; it is kept as it is.
+        text: What is read. Characters that may not be shown become U+FFFD and every line end a newline
+            (`variorum.text.sanitise.clean`); a text in which there are none stays as it is. All offsets are into
+            `Article.text`, in characters, ends exclusive.
         id: Unique within the story.
-        source: What the user named.
+        source: Where it comes from: a path, an address; the id where nothing is said.
+        published: ISO 8601, a date or a moment.
         title: The title where the source states one; else the first sentence with role `title`, else None.
         byline: Likewise.
         language: ISO 639-1; None lets the engine tell.
         known: Roles that the source states for stretches of the text.
     """
+    text = clean(text)
     language = language or guess_language(text)
     sentences = segment(text, language=language, known=known)
     article = Article(
         id,
-        source,
+        source or id,
         text,
         sentences,
         outlet,

@@ -29,6 +29,10 @@ SAME_WORDS = 0.99
 def compare_pair(a: Article, b: Article, *, progress: Progress | None = None, model: Model = MODEL) -> Comparison:
     """Compare two articles; comparing them the other way round gives the mirrored result.
 
+    Only body sentences are compared. A link's score is the mean of what a logistic regression makes of its pairs of
+    sentences, of shared words, letters, names and figures first, then of their rivals and neighbours too
+    (`variorum.engine.matching`); links are those of .5 and more.
+
     Args:
         progress: Told how far the work is.
         model: The constants of the score; others than those shipped are for measuring.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -17,14 +18,19 @@ from variorum.engine.thresholds import THRESHOLD
 
 
 def compare(*articles: Article, progress: Progress | None = None) -> Story:
-    """Compare articles, each with each.
+    """Compare articles, each with each: links, quotations, claims of headlines, and facts with who carries them.
 
     Args:
+        articles: In the order in which they are to be shown; any number of them.
         progress: Told how many pairs are done; stages inside a pair are reported as steps of that pair.
 
     Raises:
+        ValueError: Two articles have the same id, by which everything in a story is told apart.
         Cancelled: Out of `progress`, when it raises that.
     """
+    ids = Counter(article.id for article in articles)
+    if twice := [id for id, count in ids.items() if count > 1]:
+        raise ValueError(f"several articles have the id {twice[0]!r}: read them together, with read_all, or rename one")
     pairs = list(combinations(articles, 2))
     done: list[Comparison] = []
     for n, (a, b) in enumerate(pairs):

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from variorum.errors import UsageError
+from variorum.text.moments import utc_now
 from variorum.version import VERSION
 
 if TYPE_CHECKING:
@@ -76,12 +77,13 @@ def as_file(text: str, format: str) -> str:
 
 
 def render_story(
-    story: Story, format: str, *, now: str, threshold: float | None = None, title: str | None = None
+    story: Story, format: str, *, now: str | None = None, threshold: float | None = None, title: str | None = None
 ) -> str:
     """A whole comparison in that format.
 
     Args:
-        now: The moment to name as the export's date: ISO 8601 in UTC.
+        format: One of `FORMATS`: `text`, `json`, `markdown`, `html`, `tei` …
+        now: The moment to name as the export's date, ISO 8601 in UTC; None is this one.
         threshold: The one in force; None is the engine's own.
         title: What to call the comparison; None names it after its articles.
 
@@ -94,9 +96,14 @@ def render_story(
 
 
 def render_set(
-    kept: HighlightSet, articles: Iterable[Article], format: str, *, now: str, threshold: float | None = None
+    kept: HighlightSet,
+    articles: Iterable[Article],
+    format: str,
+    *,
+    now: str | None = None,
+    threshold: float | None = None,
 ) -> str:
-    """A kept set in that format, with the articles that its highlights stand in.
+    """A kept set in that format, with the articles that its highlights stand in; the rest as for `render_story`.
 
     Raises:
         UsageError: There is no such format.
@@ -121,8 +128,8 @@ def with_preset(format: str, preset: str | None) -> str:
     return name
 
 
-def _provenance(now: str, threshold: float | None) -> Provenance:
+def _provenance(now: str | None, threshold: float | None) -> Provenance:
     from variorum.engine.thresholds import THRESHOLD  # noqa: PLC0415 - listing the formats loads no engine
     from variorum.export.document import Provenance  # noqa: PLC0415 - likewise
 
-    return Provenance(VERSION, THRESHOLD if threshold is None else threshold, now)
+    return Provenance(VERSION, THRESHOLD if threshold is None else threshold, now or utc_now())
