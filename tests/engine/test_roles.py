@@ -105,6 +105,8 @@ def test_no_dateline(first: str) -> None:
         "by hedgehog_99",
         "Von unserer Redakteurin Jana Roth",
         "Por la redacción",
+        "Ultra, par Jeanne Roux",
+        "Texte : Clémence Roux",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -190,9 +192,10 @@ def test_captions_by_credit_by_label_and_printed_twice() -> None:
     article = read(
         f"A title about the bridge\n\n{twice}\n\n{BODY}\n\n{twice}\n{twice} POOL / ANNA LUND\n\n"
         "WRECK: the barge under the bridge\n\nThe mayor at the pier. Photo: R. Holt\n\n"
-        "The barge seen from the harbour wall (Harbour Police)"
+        "The barge seen from the harbour wall (Harbour Police)\n\n"
+        "The pier on Monday. (Photo Harbour Post/R. H.)"
     )
-    assert len(texts(article, Role.CAPTION)) >= 6
+    assert len(texts(article, Role.CAPTION)) >= 7
     assert "\n\n".join(texts(article, Role.BODY)) == BODY
 
 

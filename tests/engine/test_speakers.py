@@ -49,6 +49,7 @@ SAID = [
     ("de", "Roth sagte im Deutschlandfunk: „Es ist ein Durcheinander.“", "Jana Roth", "Deutschlandfunk"),
     ("fr", "« C’est la pagaille », a confié à notre rédaction Solène Aubin.", "Solène Aubin", "notre rédaction"),
     ("fr", "« C’est la pagaille », se défend le maire, Anselme Roca.", "Anselme Roca", None),
+    ("fr", "« C’est la pagaille », a dit la conservatrice en chef, Solène Aubin.", "Solène Aubin", None),
     ("es", "“Es un desastre”, se quejó Gerardo Paz, el panadero.", "Gerardo Paz", None),
 ]
 

@@ -12,8 +12,8 @@ _KINDS = """
 interview: interview interviews chat conversation gespräch gespräche entrevista entrevistas entretien intervista
     интервью
 paper: newspaper newsroom zeitung redaktion periódico redacción rédaction
-press: conference briefing reporters journalists reporter journalist pressekonferenz journalisten reportern rueda
-    periodistas journalistes prensa presse брифинге журналистам
+press: conference briefing reporters mediapersons newsmen journalists reporter journalist pressekonferenz journalisten
+    reportern rueda periodistas journalistes prensa presse брифинге журналистам
 statement: statement communique communiqué release declaration erklärung mitteilung pressemitteilung stellungnahme
     begründung comunicado declaración nota заявлении заявление
 letter: letter letters brief carta lettre письме schreiben

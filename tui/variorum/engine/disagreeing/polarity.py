@@ -63,6 +63,7 @@ _UNTIL = word_set("until till unless before bis bevor seit hasta antes desde ava
 """After these the denial holds no longer, or is over by now."""
 _SPARED = word_set("no nobody none niemand keine keiner keinen kein ningún ninguna nadie aucun aucune personne")
 _BEEN = word_set("had has have been was were is are being wurde wurden worden ha han sido été")
+_NONE_OF = word_set("no keine kein keinen ningún ninguna aucun aucune")
 _FURTHER = word_set("else other others further more yet")
 _TURNED = 2
 """Words before "nobody" in which stands what befell nobody."""
@@ -88,7 +89,7 @@ def statements_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepan
         span_a, span_b = _with_negator(a, x), _with_negator(b, y)
         return [Discrepancy(DiscrepancyType.NEGATION, a.text(span_a), b.text(span_b), span_a, span_b)]
     for left, right, swapped in ((a, b, False), (b, a, True)):
-        denied = _denied(left, right) or _spared(left, right)
+        denied = _denied(left, right) or _spared(left, right) or _none_of(left, right)
         if denied:
             spans = denied[::-1] if swapped else denied
             return [Discrepancy(DiscrepancyType.NEGATION, a.text(spans[0]), b.text(spans[1]), *spans)]
@@ -223,6 +224,22 @@ def _spared(left: Side, right: Side) -> tuple[Span, Span] | None:
                 first, last = sorted((word, fated), key=lambda w: w.start)
                 behind = [w for w in right.words[figure.last : figure.last + 8] if w.sense == fated.sense]
                 return (first.start, last.end), (figure.span[0], behind[0].end if behind else figure.span[1])
+    return None
+
+
+def _none_of(left: Side, right: Side) -> tuple[Span, Span] | None:
+    """None of a thing on the left, some of it on the right, with the same said of them: "No plants will close"."""
+    none = _NONE_OF if left.language[:2] == "en" else _NONE_OF - {"no"}  # Spanish has it for "not"
+    for k, word in enumerate(left.words[:-1]):
+        noun = left.words[k + 1]
+        if word.low not in none or not noun.content or noun.sentence != word.sentence:
+            continue
+        said = left.near(k + 1, k + 2, _REACH) - {noun.sense}
+        for figure in right.figures:
+            some = figure.value.kind is FigureKind.NUMBER and not figure.value.unit and figure.value.value > 0
+            around = right.near(figure.first, figure.last)
+            if some and noun.sense in around and said & around:
+                return (word.start, noun.end), figure.span
     return None
 
 

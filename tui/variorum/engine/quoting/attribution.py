@@ -203,7 +203,8 @@ def _phrase_end(tokens: Sequence[Token], begin: int, limit: int, language: str) 
         token = tokens[end]
         if not token.is_word and token.text not in INNER:
             break
-        if token.low in PREPOSITIONS or token.low in _RELATIVES or token.low in to:
+        chief = token.low == "en" and end + 1 < limit and tokens[end + 1].low == "chef"  # la conservatrice en chef
+        if (token.low in PREPOSITIONS and not chief) or token.low in _RELATIVES or token.low in to:
             break
         if end > begin and tokens[begin].low not in DATIVE and begins_dative(tokens, end, language):
             break

@@ -53,7 +53,7 @@ def is_byline(line: str, *, header: bool) -> bool:
     stopped = is_stopped(line)
     lead = _byline_lead(line)
     if lead:
-        following = " ".join(line.split()[lead:])
+        following = " ".join(line.split()[lead:]).lstrip(": ")
         named = (
             following[0].isupper()
             or following.lower().startswith(_NOBODY_NAMED)
@@ -73,7 +73,9 @@ def is_byline(line: str, *, header: bool) -> bool:
     names = len(capitals) + sum(w in _INSIDE_NAMES for w in words)
     if header and 2 <= len(words) <= 9 and names == len(words) and words[-1][0].isupper():
         return True
-    return header and (_places_author(words) or _is_parted_byline(line))
+    agency, _, author = line.partition(", ")  # "Ultra News, by Jane Roe"
+    signed = agency[:1].isupper() and not has_more_words(agency, 4) and _byline_lead(author) > 0
+    return header and (signed or _places_author(words) or _is_parted_byline(line))
 
 
 def _places_author(words: Sequence[str]) -> bool:
@@ -95,7 +97,7 @@ def _is_parted_byline(line: str) -> bool:
 
 def _byline_lead(line: str) -> int:
     """How many words introduce the author: "By", "Words by", "Von"; 0 where none do or nothing follows."""
-    words = [w.lower().rstrip(":") for w in line.split()[:3]]
+    words = [w.lower().rstrip(":") for w in line.split()[:3]] or [""]
     lead = 1 if words[0] in _BY else 2 if len(words) > 1 and words[0] in _BY_AFTER and words[1] in _BY else 0
     return lead if lead < len(line.split()) else 0
 

@@ -22,6 +22,7 @@ _NEWS_LABEL = listed("update updated breaking exclusive live latest opinion anal
 _CREDIT: Final = r"""(?x)
     [(\[–—-]?\s?\b(?i:photo(?:graph)?|pic(?:ture)?|image|foto|fotografía|bild|illustration|graphic|grafik|credit|crédit)s?
     (?:\s(?:credit|by|courtesy(?:\sof)?|illustration))?\s?[:/©]\s?(?:[^.:]|(?<=\b[A-Z])\.){2,70}[)\]]?\.?$
+    |\((?i:photo|foto|bild|image|picture|pic|photograph)s?\s[^()]{2,60}\)\.?$
     |\b(?:AP|AFP|EPA|PA|Getty|Reuters|Shutterstock|Alamy|dpa|EFE|ANSA|TASS|iStock)
     (?:\s(?:Photo|Images|Wire|Foto)|/[\w\s/.-]{2,40})\s?[)\]]?\.?$
     |\b[A-Z]{2,}\s/\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}$"""

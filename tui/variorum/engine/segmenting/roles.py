@@ -69,6 +69,7 @@ _ANYWHERE = (
     "alle rechte vorbehalten",
     "todos los derechos reservados",
     "tous droits réservés",
+    "droits de reproduction réservés",
 )
 """Words that give furniture away wherever they stand."""
 
@@ -282,9 +283,9 @@ def _tail(lines: Sequence[str], roles: list[Role | None]) -> None:
     if stopped < 3 or stopped * 2 < free:
         return
     for k in range(len(lines) - 1, 0, -1):
-        if roles[k] is not None:
-            continue
         line = lines[k]
+        if roles[k] is not None or is_editors_note(line):
+            continue
         prose = is_stopped(line) or has_more_words(line, TAIL_WORDS)
         if prose and not _serves(line) and not _is_about_author(line, lines, roles):
             return
