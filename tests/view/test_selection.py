@@ -12,6 +12,7 @@ from tests.library.contents import load_sets
 from tests.ui.stories import article, seeds, three_outlets
 
 from variorum.engine.nouns import Story
+from variorum.engine.story import compare
 from variorum.export import render_set
 from variorum.library import Library
 from variorum.view import actions as do
@@ -19,9 +20,10 @@ from variorum.view.keeping.bridge import write_difference
 from variorum.view.keys import READER, SELECTING
 from variorum.view.painting.screen import Painter
 from variorum.view.palette import Palette
+from variorum.view.reducing import selection
 from variorum.view.reducing.changes import kept_at, under_cursor
 from variorum.view.reducing.move import sight
-from variorum.view.reducing.pieces import pieces
+from variorum.view.reducing.pieces import Piece, pieces
 from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.reducing.selection import chosen, in_words
 from variorum.view.state import Changes, Kept, PromptKind, Side, State
@@ -231,3 +233,19 @@ def test_where_one_pane_fits_the_key_for_one_pane_says_how_to_see_the_other() ->
     state = press(start(columns=60, lines=15), do.Flip("zoomed"))
     assert not state.zoomed
     assert state.message == "one pane fits: Tab shows the other"
+
+
+def test_a_sentence_as_long_as_a_book_is_taken_apart_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each of its words again, and one key would be busy for minutes."""
+    asked: list[int] = []
+
+    def counted(text: str) -> tuple[Piece, ...]:
+        asked.append(len(text))
+        return pieces(text)
+
+    text = "知事は火曜日に辞任した" * 300
+    story = compare(article("a", f"{text}。 Nobody knows why."), article("b", "Nobody knows why."))
+    state = press(start(story), do.Select(), BACK, story=story)
+    monkeypatch.setattr(selection, "pieces", counted)
+    assert press(state, FAR_BACK, story=story).selection != state.selection
+    assert len(asked) < 20

@@ -6,7 +6,7 @@ cursor to another sentence (a key, a search, the mouse) takes the moving end alo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.engine.nouns import Article, Span, Story
@@ -51,10 +51,10 @@ def extend(state: State, action: do.Extend, story: Story) -> State:
         return state
     article = story.articles[state.article(now.side)]
     at = now.moving
-    for at in _way(article, now.moving, action.by):
+    for at, words in _way(article, now.moving, action.by):
         if now.cut and at[0] != now.moving[0]:
             return state
-        if not action.far or at == now.fixed or _is_edge(article, at, first=at < now.fixed or now.cut):
+        if not action.far or at == now.fixed or _is_edge(words, at[1], first=at < now.fixed or now.cut):
             break
     return _moved(state, story, replace(now, moving=at, fixed=at if now.cut else now.fixed))
 
@@ -185,23 +185,28 @@ def _whole(article: Article, sentence: int) -> tuple[WordAt, WordAt]:
     return (sentence, 0), (sentence, len(_words(article, sentence)) - 1)
 
 
-def _way(article: Article, at: WordAt, by: int) -> Iterator[WordAt]:
-    """The words from here on, or back."""
+def _way(article: Article, at: WordAt, by: int) -> Iterator[tuple[WordAt, Sequence[Piece]]]:
+    """The words from here on, or back, each with all words of its sentence.
+
+    These are taken apart once a sentence: one may be as long as a book, and looked at for each of its words it would
+    hold up every key.
+    """
     sentence, word = at
+    words = _words(article, sentence)
     while True:
         word += 1 if by > 0 else -1
-        if not 0 <= word < len(_words(article, sentence)):
+        if not 0 <= word < len(words):
             sentence += 1 if by > 0 else -1
             if not 0 <= sentence < len(article.sentences):
                 return
-            word = 0 if by > 0 else len(_words(article, sentence)) - 1
-        yield sentence, word
+            words = _words(article, sentence)
+            word = 0 if by > 0 else len(words) - 1
+        yield (sentence, word), words
 
 
-def _is_edge(article: Article, at: WordAt, *, first: bool) -> bool:
+def _is_edge(words: Sequence[Piece], word: int, *, first: bool) -> bool:
     """The word is the first (or last) of what stands between blanks."""
-    words = _words(article, at[0])
-    return words[at[1]].begins if first else at[1] + 1 == len(words) or words[at[1] + 1].begins
+    return words[word].begins if first else word + 1 == len(words) or words[word + 1].begins
 
 
 def _moved(state: State, story: Story, now: Selection) -> State:
