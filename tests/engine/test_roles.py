@@ -69,6 +69,16 @@ def test_datelines(dateline: str) -> None:
     assert texts(article, Role.BODY)[0].startswith("The harbour bridge")
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("About Harbour Bridge Partners", False), ("About the Port of Vale Ltd", False), ("About 300 people came", True)],
+)
+def test_a_heading_over_what_a_firm_says_of_itself_is_no_body(line: str, kept: bool) -> None:
+    article = read(f"Harbour bridge to close for repairs\n\n{BODY}\n\n{line}\n\nThe firm runs nine bridges in Vale.")
+    assert (line in texts(article, Role.BODY)) is kept
+    assert texts(article, Role.BODY)[-1] == "The firm runs nine bridges in Vale."
+
+
 @pytest.mark.parametrize("label", ["FOR IMMEDIATE RELEASE", "Press release", "Pressemitteilung"])
 def test_what_a_release_is_called_is_not_its_title(label: str) -> None:
     article = read(f"{label}\n\nOctober 14, 2025\n\nHarbour bridge to close for repairs\n\nPORT VALE – {BODY}")

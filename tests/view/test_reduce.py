@@ -208,6 +208,10 @@ def test_keeping_undo_and_redo() -> None:
     assert undone.changes.kept == ()
     assert press(undone, do.Undo(again=True)).changes == state.changes
     assert press(state, do.Keep()).changes.kept == ()
+    (kept,) = state.changes.kept
+    noted = replace(state, changes=replace(state.changes, kept=(replace(kept, note="who said it?"),)))
+    assert press(noted, do.Keep()).message == "no longer kept, nor its note: z brings both back"
+    assert press(noted, do.Keep(), do.Undo()).changes.kept[0].note == "who said it?"
 
 
 def test_a_selection_is_kept_as_one() -> None:

@@ -87,6 +87,9 @@ _SHOUTED = (
     rf"(?:[^\W\d_a-zа-яß]{{2,}}[.'’]?)(?:[ -][^\W\d_a-zа-яß]{{2,}}\.?){{0,3}}(?:,\s{_PLACE}){{0,2}}{_DASH}"
     rf"(?:{_DAY}{_DASH})?"
 )
+_HEAD = 60
+_ABOUT = r"(?:About|ABOUT|Über) (?:the |die |das |den )?(?:[A-ZÄÖÜ&][\w.,&'’-]*(?: (?:of|for|and|und|der|für) | |$))+:?"
+"""A heading of names only."""
 _NAMED_PLACE = rf"({_PLACE})(?:,\s?{_DAY})?:\s+(?=[^\W\d_a-z])"
 """A place before a colon, as Indian papers have it."""
 _GERMAN = rf"{_PLACE}{_DASH}"
@@ -101,6 +104,7 @@ def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | Non
     roles = list(known)
     _fill(roles, [Role.BOILERPLATE if is_furniture(line) else None for line in lines])
     _fill(roles, find_captions(lines))
+    _fill(roles, [Role.BOILERPLATE if n and _is_about(line) else None for n, line in enumerate(lines)])
     _questions(lines, roles)
     _head(lines, roles)
     _tail(lines, roles)
@@ -163,6 +167,13 @@ def is_furniture(line: str) -> bool:
     if low.startswith(("this ", "a version", "dieser ", "este ", "cet ")) and re.match(_ITSELF, low):
         return not re.search(_MENDED, low)
     return len(words) <= CALL_WORDS and _points_elsewhere(line, low, len(words))
+
+
+def _is_about(line: str) -> bool:
+    """Whether a line heads what a firm or a newsroom says of itself: "About Harbour Bridge Ltd"."""
+    return (
+        line.startswith(("About ", "ABOUT ", "Über ")) and len(line) < _HEAD and re.fullmatch(_ABOUT, line) is not None
+    )
 
 
 def _only_shares(line: str) -> bool:

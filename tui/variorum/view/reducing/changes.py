@@ -86,7 +86,8 @@ def keep(state: State, action: do.Keep, story: Story) -> State:
     same = _same(state.changes, new)
     if same:
         left = tuple(k for k in state.changes.kept if k not in same)
-        return with_changes(state, replace(state.changes, kept=left), "no longer kept")
+        with_it = ", nor its note: z brings both back" if any(k.note for k in same) else ""
+        return with_changes(state, replace(state.changes, kept=left), f"no longer kept{with_it}")
     kept = (*state.changes.kept, new)
     return with_changes(state, replace(state.changes, kept=kept), "kept")
 
