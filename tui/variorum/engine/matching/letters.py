@@ -103,7 +103,8 @@ class Alphabet:
             reduce(or_, [pieces for weight, pieces in weights if weight >> power & 1], 0)
             for power in reversed(range(highest))
         ]
-        self._weigh_one: Callable[[str], int] = {p: _weight(n, total) for p, n in rest.items()}.__getitem__
+        weighed = {holders: _weight(holders, total) for holders in frozenset(rest.values())}
+        self._weigh_one: Callable[[str], int] = {p: weighed[n] for p, n in rest.items()}.__getitem__
 
     def of(self, sentence: SentenceWords, number: int) -> Letters:
         """The pieces of one of the sentences, given with its place among them."""

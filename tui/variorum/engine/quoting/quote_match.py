@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -91,14 +92,14 @@ def group_quotes(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def quote_words(text: str) -> tuple[str, ...]:
-    """The words of a quotation, normalised; single characters where a script sets no blanks."""
+    """The words of a quotation, normalised; single characters where a script sets no blanks. Remembered."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("\u00ad", "").replace("’", "'")
-    words: list[str] = []
-    for match in _WORD.finditer(plain):
-        word = match.group()
-        words.extend(word if any(map(_is_wide, word)) else (word,))
-    return tuple(words)
+    words = _WORD.findall(plain)
+    if plain.isascii() or not any(map(_is_wide, plain)):
+        return tuple(words)
+    return tuple(c for word in words for c in (word if any(map(_is_wide, word)) else (word,)))
 
 
 def _is_wide(c: str) -> bool:
