@@ -40,7 +40,7 @@ from variorum.view.palette import Palette, palette_for  # noqa: E402
 TINY, SMALL, WIDE = (60, 15), (80, 24), (140, 40)
 CELL = 12.2
 """Pixels of a cell in Textual's pictures."""
-SEEDS, STORY = ("seeds",), ("tests/gold/story-01",)
+SEEDS, STORY, VERSIONS = ("seeds",), ("tests/gold/story-01",), ("tests/gold/story-06",)
 FEED, SHELF = "a feed", "the shelf"
 """Stand for sources that are made for the picture."""
 
@@ -128,8 +128,10 @@ FRONT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "stories": (("tests/gold",), ("space", "j", "space")),
     "entries": ((FEED,), ("space",)),
     "shelf": ((SHELF,), ()),
+    "versions": (VERSIONS, ("S",)),
+    "changes": (VERSIONS, ("V",)),
 }
-"""Name → the sources that open it, and keys."""
+"""Name → other sources that open it, and keys."""
 SIZES = ((40, 12), TINY, SMALL, WIDE, (200, 60))
 THEMES = ("dark", "light", "none", "ansi", "ascii")
 
@@ -186,7 +188,8 @@ def _app(sources: tuple[str, ...], palette: Palette, folder: Path) -> CellApp:
         bringing.start()
         return FrontApp(bringing, Wish(None), settings=settings, palette=palette, library=folder / "l.sqlite3")
     articles = read_all([str(ROOT / source) for source in sources]).articles
-    articles = tuple(a for a in articles if not re.search(r"\.v\d$", a.id))
+    if sources != VERSIONS:
+        articles = tuple(a for a in articles if not re.search(r"\.v\d$", a.id))
     return VariorumApp(Story(articles), settings=settings, palette=palette, library=folder / "l.sqlite3")
 
 
