@@ -37,6 +37,17 @@ async def test_a_note_of_several_lines_is_kept_with_what_it_is_on(path: Path) ->
         assert kept(path) == []
 
 
+async def test_a_note_on_chosen_words_shows_these_words(path: Path) -> None:
+    async with keeping_app(path).run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
+        await pilot.press("j", "j", "v", "left", "left", "a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskText))
+        dialog = pilot.app.screen
+        assert isinstance(dialog, AskText)
+        assert dialog.about.startswith("Putin continued by saying")
+        assert dialog.about.endswith("community")
+
+
 async def test_leaving_a_note_keeps_nothing(path: Path) -> None:
     async with keeping_app(path).run_test(size=(60, 15)) as pilot:
         reader = await ready(pilot)

@@ -182,7 +182,7 @@ def test_the_row_says_what_is_chosen_and_which_keys() -> None:
     state = press(start(), do.GoTo(4), do.Select(), do.ExtendTo(False))
     assert in_words(state, SEEDS) == "1 word “In”: ← → end, m keeps, y copies, Esc leaves"
     assert in_words(press(state, ON), SEEDS).startswith("2 words “In … an”")
-    assert in_words(press(state, do.Step(1), do.ExtendTo(False), BACK), SEEDS).startswith("21 words “In … ””")
+    assert in_words(press(state, do.Step(1), do.ExtendTo(False), BACK), SEEDS).startswith("21 words “In … you.””")
 
 
 ACTIONS = st.sampled_from(

@@ -14,7 +14,7 @@ from variorum.view.lists.choices import choices_view
 from variorum.view.lists.story_index import StoryIndex
 from variorum.view.reducing.changes import edited, kept_at, under_cursor
 from variorum.view.reducing.move import hidden_below, sight
-from variorum.view.reducing.selection import part
+from variorum.view.reducing.selection import part, span_kept
 
 _KINDS = {
     HighlightKind.SHARED: "both say it",
@@ -156,8 +156,8 @@ def _words(reader: ReaderScreen) -> str:
     state, story = reader.state, reader.story
     marked = kept_at(state, story) or under_cursor(state, story)
     if marked.span:
-        start, end = marked.span
-        return clean_line(story.article(marked.sentences[0][0]).text[start:end])
+        article = story.article(marked.sentences[0][0])
+        return clean_line(article.text[slice(*span_kept(article, marked))])
     texts = (story.article(id).sentence_text(n) for id, several in marked.sentences for n in several)
     return clean_line(" / ".join(texts))
 

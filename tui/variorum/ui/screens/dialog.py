@@ -36,6 +36,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
 
     Attributes:
         hint: What is said above the keys at first.
+        about: The words that it is about.
     """
 
     DEFAULT_CSS = """
@@ -66,7 +67,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     def __init__(self, title: str, keys: Sequence[tuple[str, str]], palette: Palette, about: str = "") -> None:
         super().__init__(classes=palette.theme)  # the cursor has the palette's colours; a terminal's may be no contrast
         self.palette = palette
-        self._title, self._keys, self._about = title, keys, about
+        self._title, self._keys, self.about = title, keys, about
         self.hint = ""
         self._box = Vertical()
         self._below = Static(markup=False)
@@ -74,7 +75,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     def compose(self) -> ComposeResult:
         """The box at the foot."""
         with self._box:
-            for words, style in ((self._title, "strong"), (self._about, "quiet")):
+            for words, style in ((self._title, "strong"), (self.about, "quiet")):
                 if words:  # one row each: what is filled in and the keys come first
                     row = shorten(words, self.app.size.width - 4, self.palette.glyph("dots"))
                     yield Static(Text(row, self.palette.style(style)), markup=False)

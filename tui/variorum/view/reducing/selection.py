@@ -138,14 +138,22 @@ def in_words(state: State, story: Story, dots: str = "…", cells: int = 80) -> 
         return ""
     article = story.articles[state.article(now.side)]
     low, high = sorted((now.fixed, now.moving))
-    one, other = (article.text[slice(*_span(article, at))] for at in (low, high))
+    one, other = article.text[slice(*_span(article, low))], _last_word(article, high)
     if now.cut:
         return f"new sentence from “{one}” on: ← → word, Enter cuts, Esc leaves"
     count = _count(article, low, high)
-    ends = f"“{one}”" if low == high else f"“{one} {dots} {other}”"
+    ends = f"“{one}”" if low == high or one == other else f"“{one} {dots} {other}”"
     said = f"{counted(count, 'word')} {ends}: "
     ways = (f"{said}{keys}" for keys in ("← → end, m keeps, y copies, Esc leaves", "← → end, m keeps, Esc leaves"))
     return next((way for way in ways if width(way) <= cells), f"{said}m keeps, Esc leaves")
+
+
+def _last_word(article: Article, at: WordAt) -> str:
+    """The word that something ends with, and the punctuation marks behind it."""
+    sentence, place = at
+    text, words = article.sentence_text(sentence), _words(article, sentence)
+    first = next((n for n in range(place, -1, -1) if text[words[n].start].isalnum()), place)
+    return text[words[first].start : words[place].end]
 
 
 def part(article: Article, span: Span) -> tuple[tuple[int, ...], Span | None]:
