@@ -122,7 +122,7 @@ class Reader:
             titles.append(run[0][0].lower())
             run = run[1:]
         inner = max((k for k, (word, _) in enumerate(run[:-1]) if word.lower() in _OFFICES), default=0)
-        run = run[inner:]
+        run = run[max(inner, _led_by_title(run)) :]
         while run and (self._is_title(run[0][0], len(run)) or (titles and run[0][0] in _ARTICLES)):
             titles.append(run[0][0].rstrip(".").lower())
             run = run[1:]
@@ -151,6 +151,13 @@ class Reader:
         if left > 2 and low.endswith(_OCCUPATION_ENDS):
             return True
         return low in TITLES or (self._german and left > 1 and re.search(_GERMAN_ROLE, low) is not None)
+
+
+def _led_by_title(run: Sequence[tuple[str, int]]) -> int:
+    """Where a title stands before a given name and more: what is before it, as in "Ohio Governor Jane Roe", is none."""
+    places = range(1, len(run) - 2)
+    titled = (k for k in places if run[k][0].rstrip(".").lower() in TITLES and is_given_name(run[k + 1][0].lower()))
+    return next(titled, 0)
 
 
 def is_demonym(mention: Mention) -> bool:
