@@ -35,6 +35,30 @@ def test_every_encoding_gives_the_same_text(tmp_path: Path, encoding: str) -> No
     assert article.replaced == 0
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        (
+            "cp1251",
+            "Мост закрыт со вторника. Никто не знает почему, сказал мэр города.\nДвенадцать человек пострадали.\n",
+        ),
+        (
+            "koi8-r",
+            "Мост закрыт со вторника. Никто не знает почему, сказал мэр города.\nДвенадцать человек пострадали.\n",
+        ),
+        ("cp1253", "Η γέφυρα είναι κλειστή από την Τρίτη.\nΔώδεκα άνθρωποι τραυματίστηκαν, είπε ο δήμαρχος.\n"),
+        ("cp1256", "الجسر مغلق منذ يوم الثلاثاء، قال رئيس البلدية.\nأصيب اثنا عشر شخصا ونقلوا إلى المستشفى.\n"),
+        ("shift_jis", "橋は火曜日から閉鎖されている。市長によると、十二人がけがをした。\n"),
+        ("gb18030", "大桥从星期二起关闭。市长表示，十二人受伤。\n"),
+        ("big5", "大橋從星期二起關閉。市長表示，十二人受傷。\n"),
+        ("euc_kr", "다리는 화요일부터 통제됐다. 시장은 열두 명이 다쳤다고 밝혔다.\n"),
+        ("cp1252", "Le pont est fermé depuis mardi. « Personne ne sait pourquoi », a déclaré le préfet.\n"),
+    ],
+)
+def test_texts_older_than_unicode_are_told_by_their_letters(tmp_path: Path, encoding: str, text: str) -> None:
+    assert read(_write(tmp_path / "a.txt", text.encode(encoding))).text == text
+
+
 def test_utf16_without_a_mark_in_another_script(tmp_path: Path) -> None:
     text = "Мост закрыт. Никто не знает, почему.\n\nСегодня вторник.\n"
     assert read(_write(tmp_path / "a.txt", text.encode("utf-16-le"))).text == text

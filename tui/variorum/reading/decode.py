@@ -1,4 +1,4 @@
-"""Bytes → text: byte order marks, UTF-8, UTF-16, and cp1252 for what is neither; what is no text at all is named."""
+"""Bytes → text: byte order marks, UTF-8, UTF-16, what letters tell, else cp1252; what is no text at all is named."""
 
 from __future__ import annotations
 
@@ -51,6 +51,20 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "an RTF file", "save it as DOCX, ODT or text"),
     (b"%!PS", "PostScript", "save it as PDF or text"),
 )
+_OTHER_SCRIPTS = [
+    "cp1252",
+    "cp1251",
+    "koi8-r",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+]
+"""What may be told by letters: cp1252 stands for all Latin ones, the others each for a script."""
 _SAMPLE = 1 << 16
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x1b") + b"\x7f"
 _CONTROL_SHARE = 0.04  # of control bytes in what is no UTF-8; random bytes have .11, prose none
@@ -69,7 +83,8 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
     """Read bytes as text as well as can be.
 
     A byte order mark decides; then strict UTF-8; then `charset`, where the source declares one that Python knows; then
-    UTF-16 told by its zero bytes; then UTF-8 with damage if most of what is not ASCII is valid; then cp1252.
+    UTF-16 told by its zero bytes; then UTF-8 with damage if most of what is not ASCII is valid; then what its letters
+    tell; then cp1252.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -86,7 +101,7 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
         return _lenient(data, declared)
     damaged = _lenient(data, "utf-8")
     valid = sum(1 for c in damaged.text if c > "\x7f") - damaged.replaced
-    return damaged if valid > damaged.replaced else _lenient(data, "cp1252")
+    return damaged if valid > damaged.replaced else _lenient(data, _told_by_letters(data[:_SAMPLE]) or "cp1252")
 
 
 def refuse_binary(data: bytes) -> None:
@@ -132,6 +147,16 @@ def _codec(charset: str | None) -> str | None:
         return "cp1252"
     known = name.startswith(("utf", "iso", "cp", "koi8", "gb", "big5", "euc", "shift", "mac", "hz", "tis"))
     return name if known else None  # never "zip", "rot13" and other codecs that are no character sets
+
+
+def _told_by_letters(sample: bytes) -> str | None:
+    """The encoding in which the bytes are prose in another script; None for Latin letters, which tell too little."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - few texts are older than Unicode
+
+    whole = sample.rpartition(b"\n")[0] or sample  # the last character may be cut in two
+    best = from_bytes(whole, cp_isolation=_OTHER_SCRIPTS).best()
+    letters = [c for c in str(best or "") if c.isalpha()]
+    return best.encoding if best and sum(c > "\u036f" for c in letters) > len(letters) / 2 else None
 
 
 def _utf16(sample: bytes) -> str | None:
