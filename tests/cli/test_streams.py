@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from variorum.cli import main
+from variorum.engine import story
 from variorum.errors import ExitCode
 
 ROOT = Path(__file__).parent.parent.parent
@@ -80,3 +82,22 @@ def test_an_encoding_without_unicode_gets_what_looks_like_it(command: str, tmp_p
 def test_what_is_said_looks_alike_too(tmp_path: Path, seeds: Path) -> None:
     done = run(f"{ASCII}variorum", tmp_path, seeds)
     assert "variorum SOURCE. reads articles" in done.stderr
+
+
+def test_what_the_system_refuses_is_one_line(tmp_path: Path, seeds: Path) -> None:
+    """A page needs pipes to the process that parses it."""
+    done = run(f"ulimit -n 9; variorum compare {ROOT}/tests/pages/amp.html SEEDS", tmp_path, seeds)
+    assert (done.returncode, done.stderr) == (ExitCode.FAILED, "variorum: the system refuses: Too many open files\n")
+
+
+def test_too_little_memory_is_one_line(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def too_much(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(story, "compare_pair", too_much)
+    assert main.run(["compare", str(seeds)]) == ExitCode.FAILED
+    said = capfd.readouterr().err
+    assert "not enough memory" in said
+    assert said.count("\n") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,10 @@ COMMANDS = {
 """Each command is the module of its name in this package; a module is imported only when its command is asked for."""
 
 _EPILOG = "SOURCE is a file, a folder, an address, a feed, or - for standard input; -- ends the options."
+
+
+_REFUSED = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
+"""What the system says where it gives no more files, memory or processes."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -75,18 +80,33 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         write_nowhere(sys.stdout, sys.stderr)
         return int(ExitCode.DONE)
+    except MemoryError:
+        say("there is not enough memory for this (compare fewer or shorter articles)")
+        return int(ExitCode.FAILED)
     except OSError as error:
-        if isinstance(error, FileNotFoundError) and not _working_folder():
-            say("the folder that this runs in is no longer there (change to another folder)")
-            return int(ExitCode.FAILED)
-        if sys.stdout.closed or error.filename is not None:
-            raise
-        say(f"standard output: {error.strerror}")
-        write_nowhere(sys.stdout, sys.stderr)
-        return int(ExitCode.UNWRITABLE)
+        return int(_refused(error))
     if status is ExitCode.HUNG_UP:
         write_nowhere(sys.stdout, sys.stderr)
     return int(status)
+
+
+def _refused(error: OSError) -> ExitCode:
+    """Say what the system would not do; an error about a file that nobody foresaw is ours, and goes on.
+
+    Raises:
+        OSError: That one.
+    """
+    if isinstance(error, FileNotFoundError) and not _working_folder():
+        say("the folder that this runs in is no longer there (change to another folder)")
+        return ExitCode.FAILED
+    if error.errno in _REFUSED:
+        say(f"the system refuses: {error.strerror}")
+        return ExitCode.FAILED
+    if sys.stdout.closed or error.filename is not None:
+        raise error
+    say(f"standard output: {error.strerror}")
+    write_nowhere(sys.stdout, sys.stderr)
+    return ExitCode.UNWRITABLE
 
 
 def _working_folder() -> bool:
