@@ -12,16 +12,13 @@ from variorum.text.searching import saying
 from variorum.text.width import shorten
 from variorum.view.lists.columns import Column
 from variorum.view.lists.story_index import LinkSeat, StoryIndex
-from variorum.view.lists.table import LazyRows, Line, Row, Table, View, cut, joined, marked, text
+from variorum.view.lists.table import LazyRows, Line, Row, Table, View, joined, marked
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "by type", "most outlets first")
 
 LONGEST, LONGEST_NAME = 60, 20
 """Cells of a wording and of an outlet's name that the table shows; the sentence stands in full below it."""
-
-BRIEF, LEAD = 3, 40
-"""Outlets up to which each one's sentences are shown from their beginning; characters before what disagrees else."""
 
 
 def discrepancies_view(story: Story, glyph: Glyph) -> View:
@@ -92,8 +89,6 @@ def _detail(index: StoryIndex, conflict: Conflict) -> tuple[tuple[Line, Line], .
     for id in sorted(found, key=lambda id: index.order.get(id, 0)):
         sentences, spans = found[id]
         body = joined(marked_sentences(index.story.article(id), sentences, spans), ((" ", ""),))
-        if len(found) > BRIEF:
-            body = from_what_disagrees(body)
         lines.append((((index.place(id, sentences), "strong"),), body))
     return tuple(lines)
 
@@ -106,13 +101,3 @@ def marked_sentences(article: Article, sentences: Iterable[int], spans: Iterable
         inside = [(s - start, e - start) for s, e in known if start <= s and e <= end]
         lines.append(marked(article.text[start:end], inside, "disagrees/underline"))
     return lines
-
-
-def from_what_disagrees(body: Line) -> Line:
-    """The text from a few words before what disagrees, so that a single row shows it."""
-    before = next((n for n, (_, style) in enumerate(body) if style.startswith("disagrees")), 0)
-    at = len(text(body[:before]))
-    if at <= LEAD:
-        return body
-    start = text(body).rfind(" ", 0, at - LEAD // 2) + 1
-    return (("… ", "quiet"), *cut(body, start, len(text(body))))

@@ -12,7 +12,7 @@ from variorum.text.searching import saying
 from variorum.text.width import width
 from variorum.view.actions import Action
 from variorum.view.lists.columns import Column
-from variorum.view.lists.discrepancies import BRIEF, from_what_disagrees, marked_sentences
+from variorum.view.lists.discrepancies import marked_sentences
 from variorum.view.lists.story_index import StoryIndex
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View, joined, text
 
@@ -173,8 +173,6 @@ def _said(index: StoryIndex, fact: Fact, id: str) -> tuple[Line, Line]:
         if owner == id and span
     ]
     body = joined(marked_sentences(index.story.article(id), sentences, spans), ((" … ", "quiet"),))
-    if len(fact.sentences) > BRIEF:
-        body = from_what_disagrees(body)
     return ((index.place(id, sentences), "strong"),), body
 
 

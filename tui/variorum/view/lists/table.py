@@ -22,6 +22,9 @@ Piece = tuple[str, str]
 
 Line = tuple[Piece, ...]
 
+LEAD = 40
+"""Twice the characters that are shown before what disagrees, where there is no room for all that stands before it."""
+
 MEASURED = 200
 """Rows up to which a table's columns get no more cells than they need."""
 
@@ -271,8 +274,24 @@ def detail_lines(row: Row, cells: int, most: int) -> tuple[Line, ...]:
     for place, (_, body) in enumerate(row.detail):
         if heights[place] < len(folds[place]):
             folds[place] = folded(body, beside, heights[place])
+            if not any(_disagrees(line) for line in folds[place]):
+                folds[place] = folded(_from_what_disagrees(body, beside), beside, heights[place])
     lines = list(_labelled(row, folds, room, cells))
     return tuple(lines[:most])
+
+
+def _from_what_disagrees(body: Line, cells: int) -> Line:
+    """The text from a few words before what disagrees, so that rows of so many cells show it."""
+    before = next((n for n, (_, style) in enumerate(body) if style.startswith("disagrees")), 0)
+    at = len(text(body[:before]))
+    if at < cells // 2:
+        return body
+    start = text(body).rfind(" ", 0, at - min(LEAD, cells) // 2) + 1
+    return (("… ", "quiet"), *cut(body, start, len(text(body))))
+
+
+def _disagrees(line: Line) -> bool:
+    return any(style.startswith("disagrees") for _, style in line)
 
 
 def _labelled(row: Row, folds: Sequence[tuple[Line, ...]], room: int, cells: int) -> Iterator[Line]:
