@@ -39,6 +39,10 @@ def test_the_parts_of_a_plain_article() -> None:
     assert "\n\n".join(texts(article, Role.BODY)) == BODY
 
 
+def test_nobody_behind_by_is_no_author() -> None:
+    assert read(f"A title about the bridge\n\nBy :\n\n{BODY}").byline is None
+
+
 def test_a_first_sentence_is_not_a_title() -> None:
     assert read(BODY).title is None
     assert read("One line and nothing else").title is None

@@ -176,9 +176,8 @@ class People:
 
     def _fits(self, mention: Mention, gender: str) -> bool:
         known = self._genders.get(mention.key, "")
-        known = known or gender_of_name(
-            self._full[mention.key].words[0].lower() if len(self._full[mention.key].words) > 1 else ""
-        )
+        full = self._full[mention.key].words
+        known = known or (gender_of_name(full[0].lower()) if len(full) > 1 else "")
         if known and not all(_one_bearer(m, mention) for m in self._forms[mention.key][:FEW]):
             known = ""
         return not mention.quoted and self.is_person(mention) and (not gender or not known or known == gender)

@@ -54,7 +54,7 @@ def is_byline(line: str, *, header: bool) -> bool:
     lead = _byline_lead(line)
     if lead:
         following = " ".join(line.split()[lead:]).lstrip(": ")
-        named = (
+        named = bool(following) and (
             following[0].isupper()
             or following.lower().startswith(_NOBODY_NAMED)
             or re.fullmatch(r"\w*[\d_]\w*", following) is not None  # a name that someone chose for a forum
