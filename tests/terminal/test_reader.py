@@ -152,6 +152,14 @@ def test_a_c_locale_gets_ascii_marks(opener: Opener, tmp_path: Path, env: dict[s
     assert terminal.raw.isascii()
 
 
+@pytest.mark.parametrize(("locale", "ascii"), [("C", True), ("C.UTF-8", False), ("", False)])
+def test_the_report_on_a_terminal_is_as_the_locale_says(opener: Opener, seeds: Path, locale: str, ascii: bool) -> None:
+    terminal = opener(seeds, env={"LANG": locale, "TERM": "dumb"})
+    assert terminal.wait_end() == 0
+    assert b"ready for cooperation and contacts" in terminal.raw
+    assert terminal.raw.isascii() is ascii
+
+
 @pytest.mark.parametrize("term", ["vt100", "linux", "screen", "tmux-256color", "xterm"])
 def test_every_common_terminal_is_served(opener: Opener, seeds: Path, term: str) -> None:
     terminal = opener(seeds, env={"TERM": term})

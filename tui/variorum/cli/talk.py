@@ -55,9 +55,12 @@ def speak_as_the_locale_can() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="alike")
-    told_ascii = sys.flags.utf8_mode and "PYTHONUTF8" not in os.environ
-    if told_ascii and isinstance(sys.stdout, TextIOWrapper) and sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="ascii")  # Python takes the C locale for UTF-8, the terminal does not
+    stdout = sys.stdout
+    if sys.flags.utf8_mode and isinstance(stdout, TextIOWrapper) and stdout.isatty():
+        from variorum.ui.terminal.plain import needs_ascii  # noqa: PLC0415 - loads rich, which few terminals need
+
+        if needs_ascii():  # Python takes the C locale for UTF-8, which the terminal does not
+            stdout.reconfigure(encoding="ascii")
 
 
 def _alike(error: UnicodeError) -> tuple[str, int]:
