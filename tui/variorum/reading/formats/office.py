@@ -85,10 +85,8 @@ def _epub(archive: Archive) -> Iterator[Document]:
     place = next((e.get("full-path") for e in container.iter("{*}rootfile") if e.get("full-path")), "")
     package = parse_xml(archive.read(place or "content.opf"))
     stated = _fields(package)
-    if "META-INF/encryption.xml" in archive.names and b"EncryptedData" in archive.read("META-INF/encryption.xml"):
-        fonts_only = all(n.lower().endswith((".otf", ".ttf", ".woff", ".woff2")) for n in _encrypted(archive))
-        if not fonts_only:
-            raise Unreadable("is locked (DRM)", "open a copy without it")
+    if _is_locked(archive):
+        raise Unreadable("is locked (DRM)", "open a copy without it")
     files = {e.get("id"): e.get("href") or "" for e in package.iter("{*}item")}
     spine = [files.get(e.get("idref"), "") for e in package.iter("{*}itemref")][:_MOST_CHAPTERS]
     found = 0
@@ -118,9 +116,13 @@ def _chapter(archive: Archive, name: str) -> Iterator[Block]:
         yield block.text, roles.get(block.part)
 
 
-def _encrypted(archive: Archive) -> list[str]:
-    root = parse_xml(archive.read("META-INF/encryption.xml"))
-    return [e.get("URI") or "" for e in root.iter("{*}CipherReference")]
+def _is_locked(archive: Archive) -> bool:
+    """Whether anything but its fonts is encrypted: those are in many books that everybody may open."""
+    listed = "META-INF/encryption.xml"
+    if listed not in archive.names or b"EncryptedData" not in archive.read(listed):
+        return False
+    names = [e.get("URI") or "" for e in parse_xml(archive.read(listed)).iter("{*}CipherReference")]
+    return not all(name.lower().endswith((".otf", ".ttf", ".woff", ".woff2")) for name in names)
 
 
 def _document(blocks: list[Block], stated: dict[str, str], *, name: str = "", outlet: str | None = None) -> Document:

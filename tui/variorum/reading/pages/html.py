@@ -9,6 +9,7 @@ a menu or a teaser in that the markup names as such.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,8 @@ def page_document(markup: str, address: str = "", *, simple: bool = False) -> Do
     body = _body(blocks, region, _squeeze(voted))
     headline = _choose_title(blocks, body, metadata)
     body = {i for i in body if i > headline or _is_sentence(blocks[i].text)} - _behind_the_wall(blocks, body)
-    paragraphs = _paragraphs(blocks, body, region, metadata)
+    paragraphs = _paragraphs(blocks, body, region)
+    _complete(metadata, blocks, paragraphs)
     prose = sum(len(t) for t, role in paragraphs if role is Role.BODY)
     spare = metadata.body if len(metadata.body) > len(voted) else voted
     if prose < _LEAST and len(spare) > 2 * prose:
@@ -159,22 +161,29 @@ def _part_by_words(block: Block) -> Part:
 def _region(blocks: list[Block]) -> HtmlElement | None:
     """The deepest element that holds nearly all prose of what calls itself article or body, or else of the page."""
     prose = [b for b in blocks if _is_prose(b)]
-    for says in (is_body_container, is_semantic, None):
-        inside = [b for b in prose if says is None or any(says(e) for e in b.chain)]
-        total = sum(len(b.text) for b in inside)
-        if total < (_LEAST if says else _SHORT_PAGE):
-            if says:
-                continue
-            break
-        mass: dict[HtmlElement, int] = {}
-        depth: dict[HtmlElement, int] = {}
-        for block in inside:
-            for level, element in enumerate(block.chain):
-                mass[element] = mass.get(element, 0) + len(block.text)
-                depth[element] = level
-        wide = [e for e, m in mass.items() if m >= (0.8 if says else 0.6) * total]
-        return max(wide, key=lambda e: depth[e], default=None)
+    for says in (is_body_container, is_semantic):
+        inside = [b for b in prose if any(says(e) for e in b.chain)]
+        if _length(inside) >= _LEAST:
+            return _deepest(inside, 0.8)
+    if _length(prose) >= _SHORT_PAGE:
+        return _deepest(prose, 0.6)
     return blocks[0].chain[0] if blocks else None
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _deepest(blocks: list[Block], share: float) -> HtmlElement | None:
+    """The deepest element that holds that share of the blocks' text."""
+    mass: Counter[HtmlElement] = Counter()
+    depth: dict[HtmlElement, int] = {}
+    for block in blocks:
+        for level, element in enumerate(block.chain):
+            mass[element] += len(block.text)
+            depth[element] = level
+    wide = [element for element, length in mass.items() if length >= share * _length(blocks)]
+    return max(wide, key=lambda element: depth[element], default=None)
 
 
 def _is_prose(block: Block) -> bool:
@@ -190,10 +199,10 @@ def _body(blocks: list[Block], region: HtmlElement | None, voted: str) -> set[in
         for i, b in enumerate(blocks)
         if b.part is Part.PROSE and b.link_share < 0.5 and _is_sentence(b.text) and _squeeze(b.text) in voted
     ]
-    ours, theirs = (sum(len(blocks[i].text) for i in places) for places in (inside, {*also, *agreed}))
+    ours, theirs = (_length(blocks[i] for i in places) for places in (inside, {*also, *agreed}))
     if theirs < _LEAST or theirs < 0.5 * ours:
         return set(inside)
-    if sum(len(blocks[i].text) for i in agreed) < 0.3 * theirs:
+    if _length(blocks[i] for i in agreed) < 0.3 * theirs:
         return set(also)  # they found another part of the page; theirs is the better guess
     first, last = min(agreed), max(agreed)
     kept = {i for i in inside if i in agreed or first < i < last or _is_sentence(blocks[i].text)}
@@ -204,7 +213,7 @@ def _behind_the_wall(blocks: list[Block], body: set[int]) -> set[int]:
     """The little that stands after a prompt to pay or register: what it offers, not what the article says."""
     for wall in (i for i, b in enumerate(blocks) if b.part is Part.WALL):
         after = {i for i in body if i > wall}
-        if len(after) < len(body) and sum(len(blocks[i].text) for i in after) < _SHORT_PAGE:
+        if len(after) < len(body) and _length(blocks[i] for i in after) < _SHORT_PAGE:
             return after
     return set()
 
@@ -216,12 +225,24 @@ def _shares_parent(block: Block, region: HtmlElement) -> bool:
 
 
 def _choose_title(blocks: list[Block], body: set[int], metadata: PageMetadata) -> int:
-    """Find the headline as printed, and return its place in the list, or -1.
+    """Settle which headline is the article's, and return its place in the list, or -1.
 
     Other headlines of the first rank are teasers or the outlet's own name.
     """
     titles = [b for b in blocks if b.part is Part.TITLE]
-    first = min(body, default=len(blocks))
+    best = _headline(blocks, titles, min(body, default=len(blocks)), metadata)
+    for block in titles:
+        block.part = Part.NOISE
+    if best is None:
+        return -1
+    best.part = Part.TITLE
+    metadata.title = clean_line(best.text)
+    metadata.guessed.discard("title")
+    return blocks.index(best)
+
+
+def _headline(blocks: list[Block], titles: list[Block], first: int, metadata: PageMetadata) -> Block | None:
+    """The headline as printed: what the page states, a part of the browser's title, or the last before the text."""
     stated = _squeeze(metadata.title or "")
     element = _squeeze(metadata.title_element)
     headings = [*titles, *(b for b in blocks[: first + 1] if b.part is Part.SUBHEAD)]
@@ -229,25 +250,16 @@ def _choose_title(blocks: list[Block], body: set[int], metadata: PageMetadata) -
     if best is None or "title" in metadata.guessed:
         contained = [b for b in headings if len(_squeeze(b.text)) > 7 and _squeeze(b.text) in element]
         best = max(contained, key=lambda b: len(b.text), default=best)
-    if best is None:
-        best = next((b for b in reversed(blocks[:first]) if b.part is Part.TITLE), titles[0] if titles else None)
     if best is not None:
-        best.part = Part.TITLE
-        metadata.title = clean_line(best.text)
-        metadata.guessed.discard("title")
-    for block in titles:
-        if block is not best:
-            block.part = Part.NOISE
-    return blocks.index(best) if best is not None else -1
+        return best
+    return next((b for b in reversed(blocks[:first]) if b.part is Part.TITLE), titles[0] if titles else None)
 
 
 def _alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > 15 and (one in other or other in one))
 
 
-def _paragraphs(
-    blocks: list[Block], body: set[int], region: HtmlElement | None, metadata: PageMetadata
-) -> list[Paragraph]:
+def _paragraphs(blocks: list[Block], body: set[int], region: HtmlElement | None) -> list[Paragraph]:
     """What is shown, in order: the title, what stands around and in the prose, each with its role."""
     frame = _frame(region, blocks)
     found: list[Paragraph] = []
@@ -269,13 +281,18 @@ def _paragraphs(
             continue  # pull quotes, captions and titles are printed twice on many pages
         seen.add(key)
         found.append((block.text, role))
-        if role is Role.BYLINE and not metadata.byline and len(block.text) < 120:
-            metadata.byline = plain_byline(block.text) or None
+    return found
+
+
+def _complete(metadata: PageMetadata, blocks: list[Block], paragraphs: list[Paragraph]) -> None:
+    """Take byline and date from what is printed, where the page does not state them."""
+    if not metadata.byline:
+        bylines = (plain_byline(text) for text, role in paragraphs if role is Role.BYLINE and len(text) < 120)
+        metadata.byline = next(filter(None, bylines), None)
     if not metadata.published:
         dates = (printed_date(b.text) for b in blocks if b.part in (Part.DATE, Part.BYLINE))
         metadata.published = next(filter(None, dates), None)
         metadata.guessed.update({"published"} if metadata.published else ())
-    return found
 
 
 def _unsure_at_the_end(paragraphs: list[Paragraph]) -> list[Paragraph]:
