@@ -240,6 +240,16 @@ def test_what_interrupts_a_quotation_is_not_left_out_silently(harbour: Article) 
     assert "“We try, […] and we fail. Often.”" in text
 
 
+def test_a_stated_moment_gives_the_same_bytes_on_every_day(monkeypatch: pytest.MonkeyPatch, story: Story) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1605436200")
+    assert "2020-11-15T10:30:00Z" in render_story(story, "text")
+    assert "2020-11-15T10:30:00Z" in render_story(story, "csv-coverage")
+    for wrong in ("tomorrow", "9" * 30):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
+            render_story(story, "text")
+
+
 @pytest.mark.parametrize("format", ["text", "markdown", "html", "json"])
 def test_what_was_changed_between_versions_is_told_with_both_wordings(format: str) -> None:
     story = two_versions()

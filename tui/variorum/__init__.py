@@ -8,7 +8,8 @@
 
 `read` takes one article from a file or an address, `read_all` all that several sources hold; `make_article` makes one
 of a text. `compare` gives a `Story`: comparisons by pair, facts with the articles that carry them, quotations, and
-what headlines claim. `render_story` writes one in any format of the command line.
+what headlines claim. `revisions` tells what was changed between versions of an article. `render_story` writes a story
+in any format of the command line.
 
 All values are frozen. Sentences are named by their index in `Article.sentences`, from 0; offsets count characters of
 `Article.text`, start inclusive, end exclusive; scores and shares go from 0 to 1; dates are ISO 8601. What is reported
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Version,
     )
     from variorum.engine.pair import compare_pair
+    from variorum.engine.revisions import Edit, EditKind, Revision, revisions
     from variorum.engine.shares import Share, share_of
     from variorum.engine.story import compare
     from variorum.errors import ArticleError, Cancelled, UsageError, VariorumError
@@ -59,6 +61,8 @@ __all__ = [
     "Comparison",
     "Discrepancy",
     "DiscrepancyType",
+    "Edit",
+    "EditKind",
     "Fact",
     "Failure",
     "HeadlineClaim",
@@ -68,6 +72,7 @@ __all__ = [
     "ReadOptions",
     "ReadResult",
     "Relation",
+    "Revision",
     "Role",
     "Sentence",
     "Share",
@@ -81,15 +86,19 @@ __all__ = [
     "read",
     "read_all",
     "render_story",
+    "revisions",
     "share_of",
 ]
 
 _HOMES = {
     "ArticleError": "errors",
     "Cancelled": "errors",
+    "Edit": "engine.revisions",
+    "EditKind": "engine.revisions",
     "Failure": "reading",
     "ReadOptions": "reading",
     "ReadResult": "reading",
+    "Revision": "engine.revisions",
     "Share": "engine.shares",
     "UsageError": "errors",
     "VariorumError": "errors",
@@ -99,6 +108,7 @@ _HOMES = {
     "read": "reading",
     "read_all": "reading",
     "render_story": "export",
+    "revisions": "engine.revisions",
     "share_of": "engine.shares",
 }
 """Public name → module; the others are the engine's nouns."""

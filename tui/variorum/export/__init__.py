@@ -5,13 +5,15 @@ Importing this loads no format: each is loaded when it is first asked for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from variorum.errors import UsageError
-from variorum.text.moments import utc_now
+from variorum.text.moments import utc, utc_now
 from variorum.version import VERSION
 
 if TYPE_CHECKING:
@@ -132,4 +134,18 @@ def _provenance(now: str | None, threshold: float | None) -> Provenance:
     from variorum.engine.thresholds import THRESHOLD  # noqa: PLC0415 - listing the formats loads no engine
     from variorum.export.document import Provenance  # noqa: PLC0415 - likewise
 
-    return Provenance(VERSION, THRESHOLD if threshold is None else threshold, now or utc_now())
+    return Provenance(VERSION, THRESHOLD if threshold is None else threshold, now or _moment())
+
+
+def _moment() -> str:
+    """Now, or the moment that `SOURCE_DATE_EPOCH` states in seconds, so that the same sources give the same bytes.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not stated:
+        return utc_now()
+    try:
+        return utc(datetime.fromtimestamp(int(stated), UTC))
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {stated[:40]!r}", "unset it") from error
