@@ -14,6 +14,7 @@ from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.disagreeing.agree import agree, date_parts, group_of
 from variorum.engine.disagreeing.figure_surroundings import (
     Found,
+    is_day_after,
     is_gap,
     is_of_another,
     is_sum,
@@ -47,6 +48,7 @@ WEIGHTS = {
     "other rate": -3.0,  # an amount a month and one a year, or one of them not by time
     "partner": 1.6,  # right beside both stand figures that agree: 96 for two, 96 for three
     "one a gap": -4.0,  # 12 short of a hundred, three ahead, a further 40 on one side only
+    "day after": -4.0,  # shut until Monday, open again on Tuesday
     "misprint": 0.8,  # the same digits in another order, or with a nought more
     "long misprint": 0.8,  # of three digits and more, that is hardly ever chance
     "known": -2.0,  # each article has the other's figure elsewhere: they are two figures
@@ -264,6 +266,7 @@ def evidence(a: Side, b: Side, one: Found, other: Found, facing: Facing, others:
     found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
     found["crowd" if others else "alone"] = min(others, MOST_CROWD) if others else 1.0
     if x.kind in (FigureKind.DATE, FigureKind.TIME):
+        found["day after"] = is_day_after(a, one, b, other)
         found["other deed"] = is_of_another(a, one, b, other) or is_of_another(b, other, a, one)
     if x.unit == y.unit == "date":
         parts_x, parts_y = date_parts(x.key), date_parts(y.key)

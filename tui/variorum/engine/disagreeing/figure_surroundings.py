@@ -16,6 +16,7 @@ Found = Detail[Figure]
 """A figure of a side."""
 
 _GAPS = word_set("short ahead behind adrift further remaining fewer extra additional")
+_UP_TO = word_set("until till through bis hasta jusqu'à jusqu'au до")
 _BESIDE = 1
 """Words between two figures that stand beside each other."""
 _AGES_APART = 15
@@ -77,6 +78,15 @@ def partnered(a: Side, one: Found, b: Side, other: Found) -> bool:
         if any(0 <= p <= _BESIDE and 0 <= q <= _BESIDE for p, q in beside) and agree(x.value, y.value):
             return group_of(x.value) == group_of(y.value)
     return False
+
+
+def is_day_after(a: Side, one: Found, b: Side, other: Found) -> bool:
+    """Whether something lasts to one day and what comes of it begins on the next: shut to Monday, open on Tuesday."""
+    up_to = [any(w.low in _UP_TO for w in s.words[max(0, f.first - 2) : f.first]) for s, f in ((a, one), (b, other))]
+    if up_to[0] == up_to[1] or not one.value.unit == other.value.unit == "weekday":
+        return False
+    last, next_one = (one, other) if up_to[0] else (other, one)
+    return (next_one.value.value - last.value.value) % 7 == 1
 
 
 def is_gap(side: Side, figure: Found) -> bool:
