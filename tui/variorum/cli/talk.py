@@ -60,7 +60,7 @@ def speak_as_the_locale_can() -> None:
         from variorum.ui.terminal.plain import needs_ascii  # noqa: PLC0415 - loads rich, which few terminals need
 
         if needs_ascii():  # Python takes the C locale for UTF-8, which the terminal does not
-            stdout.reconfigure(encoding="ascii")
+            stdout.reconfigure(encoding="ascii", errors="alike")
 
 
 def _alike(error: UnicodeError) -> tuple[str, int]:
