@@ -17,7 +17,7 @@ from variorum.view.lists.fuzzy import ranked
 from variorum.view.lists.listing import Listing
 from variorum.view.lists.quotes import quote_groups, quotes_view
 from variorum.view.lists.story_index import StoryIndex
-from variorum.view.lists.table import Row, Table, View, cut, folded, row_lines, text
+from variorum.view.lists.table import Row, Table, View, cut, detail_lines, folded, row_lines, text
 from variorum.view.lists.word_marks import word_marks
 from variorum.view.palette import UNICODE
 
@@ -93,6 +93,18 @@ def test_long_words_that_only_one_print_has_are_shortened_in_the_list() -> None:
     assert "word0 word1 word2 word3 word4 word5 […] word24" in shown
     assert same in shown
     assert long in text(rows[0].detail[0][1])
+
+
+@pytest.mark.parametrize("cells", [40, 57, 77])
+@pytest.mark.parametrize("rows", [1, 2, 3])
+@pytest.mark.parametrize("place", [0, 5, 30, 60, 79])
+def test_below_a_table_what_disagrees_is_seen_wherever_it_stands(place: int, rows: int, cells: int) -> None:
+    words = [f"word{n}" for n in range(80)]
+    body = ((" ".join(words[:place]) + " ", ""), ("ODD", "disagrees/underline"), (" " + " ".join(words[place:]), ""))
+    row = Row((), detail=(((("a", ""),), body),))
+    shown = detail_lines(row, cells, rows)
+    assert len(shown) == rows
+    assert "ODD" in " ".join(text(line) for line in shown)
 
 
 def test_markup_in_a_cell_stays_what_it_is() -> None:

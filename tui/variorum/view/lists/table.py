@@ -22,8 +22,8 @@ Piece = tuple[str, str]
 
 Line = tuple[Piece, ...]
 
-LEAD = 40
-"""Twice the characters that are shown before what disagrees, where there is no room for all that stands before it."""
+LEAD, RAGGED = 20, 8
+"""Characters shown before what disagrees where all that stands before it has no room; cells a row may leave blank."""
 
 MEASURED = 200
 """Rows up to which a table's columns get no more cells than they need."""
@@ -275,19 +275,20 @@ def detail_lines(row: Row, cells: int, most: int) -> tuple[Line, ...]:
         if heights[place] < len(folds[place]):
             folds[place] = folded(body, beside, heights[place])
             if not any(_disagrees(line) for line in folds[place]):
-                folds[place] = folded(_from_what_disagrees(body, beside), beside, heights[place])
+                folds[place] = folded(_from_what_disagrees(body, beside, heights[place]), beside, heights[place])
     lines = list(_labelled(row, folds, room, cells))
     return tuple(lines[:most])
 
 
-def _from_what_disagrees(body: Line, cells: int) -> Line:
-    """The text from a few words before what disagrees, so that rows of so many cells show it."""
+def _from_what_disagrees(body: Line, cells: int, rows: int) -> Line:
+    """The text from some words before what disagrees, so many that the rows show it and what follows."""
     before = next((n for n, (_, style) in enumerate(body) if style.startswith("disagrees")), 0)
     at = len(text(body[:before]))
     if at < cells // 2:
         return body
-    start = text(body).rfind(" ", 0, at - min(LEAD, cells) // 2) + 1
-    return (("… ", "quiet"), *cut(body, start, len(text(body))))
+    spare = rows * (cells - RAGGED) - (len(text(body)) - at)
+    start = text(body).rfind(" ", 0, max(0, at - max(spare, min(LEAD, cells // 2)))) + 1
+    return (("… ", "quiet"), *cut(body, start, len(text(body)))) if start else body
 
 
 def _disagrees(line: Line) -> bool:
