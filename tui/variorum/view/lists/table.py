@@ -274,8 +274,8 @@ def detail_lines(row: Row, cells: int, most: int) -> tuple[Line, ...]:
     for place, (_, body) in enumerate(row.detail):
         if heights[place] < len(folds[place]):
             folds[place] = folded(body, beside, heights[place])
-            if not any(_disagrees(line) for line in folds[place]):
-                folds[place] = folded(_from_what_disagrees(body, beside, heights[place]), beside, heights[place])
+        if _disagrees(body) and not any(map(_disagrees, folds[place])):
+            folds[place] = folded(_from_what_disagrees(body, beside, heights[place]), beside, heights[place])
     lines = list(_labelled(row, folds, room, cells))
     return tuple(lines[:most])
 
