@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.ui.pilots import keeping_app, reader_of, ready, until
+from tests.ui.pilots import app_of, keeping_app, reader_of, ready, until
 from tests.ui.stories import seeds
 
+from variorum.config import Settings
 from variorum.library import Library, highlights, records, sets, stories
+from variorum.library.backups import list_backups
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.view.keeping import bridge as keeping
 from variorum.view.state import Filter
@@ -49,6 +51,19 @@ async def test_kept_is_said_when_it_is_on_the_disk_and_it_comes_back(path: Path)
     async with keeping_app(path).run_test(size=(120, 40)) as pilot:
         reader = await ready(pilot)
         assert len(reader.state.changes.kept) == 1
+
+
+@pytest.mark.parametrize(("backups", "made"), [(0, 0), (2, 1)])
+async def test_as_many_backups_are_made_as_the_settings_say(path: Path, backups: int, made: int) -> None:
+    with closing(Library(path)) as library:
+        stories.keep_story(library, SEEDS.articles)
+    app = app_of(SEEDS, Settings(backups=backups), library=path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await ready(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: reader.state.message == "kept")
+    assert app.leave() == ""
+    assert len(list_backups(path)) == made
 
 
 async def test_the_place_the_filter_and_the_layout_come_back(path: Path) -> None:

@@ -114,21 +114,14 @@ def find_highlights(library: Library, id: str) -> tuple[Found, ...]:
         return _with_sets(connection, found)
 
 
-def all_tags(library: Library, story: str | None = None) -> tuple[str, ...]:
-    """Tags in use, the commonest first; of one story, or of all.
+def all_tags(library: Library) -> tuple[str, ...]:
+    """Tags in use, the commonest first.
 
     Raises:
         LibraryError: The library cannot be read.
     """
-    query = "SELECT tag FROM tags"
-    values: tuple[str, ...] = ()
-    if story is not None:
-        query += (
-            " WHERE highlight IN (SELECT row FROM highlights WHERE set_id IN (SELECT id FROM sets WHERE story = ?))"
-        )
-        values = (story,)
     with library.reading() as connection:
-        rows = connection.execute(f"{query} GROUP BY tag ORDER BY count(*) DESC, tag", values).fetchall()
+        rows = connection.execute("SELECT tag FROM tags GROUP BY tag ORDER BY count(*) DESC, tag").fetchall()
     return tuple(row[0] for row in rows)
 
 
@@ -142,7 +135,7 @@ def all_notes(library: Library) -> tuple[Found, ...]:
         return _with_sets(connection, read_highlights(connection, "h.row IN (SELECT highlight FROM notes)", ()))
 
 
-def search_notes(library: Library, words: str, *, story: str | None = None, limit: int = 200) -> tuple[Found, ...]:
+def search_notes(library: Library, words: str, *, limit: int = 200) -> tuple[Found, ...]:
     """Highlights whose note contains all the words, in whatever case and also inside longer words; the newest first.
 
     Raises:
@@ -155,9 +148,6 @@ def search_notes(library: Library, words: str, *, story: str | None = None, limi
     if not conditions:
         return ()
     with library.reading() as connection:
-        if story is not None:
-            conditions.append("h.set_id IN (SELECT id FROM sets WHERE story = ?)")
-            values.append(story)
         rows = connection.execute(
             f"SELECT h.row FROM notes n JOIN highlights h ON h.row = n.highlight WHERE {' AND '.join(conditions)}"
             " ORDER BY h.row DESC LIMIT ?",

@@ -23,7 +23,7 @@ from variorum.view.actions import Say
 from variorum.view.keymap import make_keymap
 from variorum.view.palette import Palette, palette_for
 from variorum.view.reducing.reduce import opened
-from variorum.view.state import State, Strength
+from variorum.view.state import Strength
 
 if TYPE_CHECKING:
     from variorum.reading import Failure
@@ -88,7 +88,6 @@ class VariorumApp(BareApp, inherit_bindings=False):
         settings: Settings,
         palette: Palette,
         failures: Sequence[Failure] = (),
-        state: State | None = None,
         library: Path | None = None,
     ) -> None:
         super().__init__(settings, palette)
@@ -96,7 +95,6 @@ class VariorumApp(BareApp, inherit_bindings=False):
         self._settings = settings
         self._failures = failures
         self.read_count = len(story.articles)
-        self._state = state
         self._library = library
         self._reader: ReaderScreen | None = None
 
@@ -131,7 +129,7 @@ class VariorumApp(BareApp, inherit_bindings=False):
             among: Which story of a pile it is, in words.
         """
         settings = self._settings
-        state = self._state or opened(
+        state = opened(
             story,
             threshold=settings.threshold,
             strength=Strength(settings.colour),
@@ -139,7 +137,7 @@ class VariorumApp(BareApp, inherit_bindings=False):
             text_width=settings.text_width,
             among=among,
         )
-        self._reader = ReaderScreen(story, state, self.palette, self.keys, self._library)
+        self._reader = ReaderScreen(story, state, self.palette, self.keys, self._library, settings.backups)
         return self._reader
 
     def on_mount(self) -> None:

@@ -18,13 +18,13 @@ class EditorError(Exception):
     """The text was not edited; the message says why."""
 
 
-def edited_outside(app: App[object], text: str, env: Mapping[str, str] | None = None) -> str:
+def edited_outside(app: App[object], text: str) -> str:
     """The text as `$VISUAL`, or else `$EDITOR`, left it; the screen is theirs meanwhile.
 
     Raises:
         EditorError: There is no editor, it failed, or it left nothing: what was there before is then to stay.
     """
-    command = _command(os.environ if env is None else env)
+    command = _command(os.environ)
     name = clean_line(Path(command[0]).name)
     with tempfile.TemporaryDirectory(prefix="variorum-") as folder:  # 0700, and so is not for others to read
         file = Path(folder) / "note.txt"

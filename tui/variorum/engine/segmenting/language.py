@@ -48,12 +48,13 @@ _RANGES: Final = (
     ("hi", "\u0900", "\u097f"),
     ("th", "\u0e00", "\u0e7f"),
 )
+_USUAL = "en"
 _UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _PERSIAN = frozenset("پچژگ")
 
 
-def guess_language(text: str, default: str = "en") -> str:
-    """The ISO 639-1 code of a text's language; `default` where too little speaks for any."""
+def guess_language(text: str) -> str:
+    """The ISO 639-1 code of a text's language; English where too little speaks for any."""
     sample = text[:SAMPLE]
     scripts = Counter(code for c in _FAR.findall(sample) for code, low, high in _RANGES if low <= c <= high)
     if scripts:
@@ -65,8 +66,8 @@ def guess_language(text: str, default: str = "en") -> str:
             return _variant(code, sample)
     words = Counter(_WORD.findall(sample.lower()))
     scores = {code: sum(words[w] for w in small) for code, small in _LATIN.items()}
-    best = max(scores, key=lambda code: (scores[code], code == default))
-    return best if scores[best] * 12 >= words.total() and scores[best] > scores[default] else default
+    best = max(scores, key=lambda code: (scores[code], code == _USUAL))
+    return best if scores[best] * 12 >= words.total() and scores[best] > scores[_USUAL] else _USUAL
 
 
 def _variant(code: str, sample: str) -> str:

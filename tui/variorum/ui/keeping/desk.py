@@ -52,7 +52,7 @@ class Desk:
         place: Writes where the reader is.
     """
 
-    def __init__(self, reader: Holder, path: Path, *, backups: int = 5) -> None:
+    def __init__(self, reader: Holder, path: Path, *, backups: int) -> None:
         self.keeper = Keeper(path, backups=backups)
         self.ready = False
         self._reader = reader
@@ -119,12 +119,12 @@ class Desk:
         reason = str(error).removeprefix(f"{clean_line(str(self.keeper.path))}: ")
         return f"kept until you quit: {reason.removeprefix('the library cannot be used: ')}"
 
-    def ask(self, work: Callable[[Library], T], done: Callable[[T], None], otherwise: T | None = None) -> None:
-        """Do something with the library, and go on with its answer, or with `otherwise` where that is given.
+    def ask(self, work: Callable[[Library], T], done: Callable[[T], None]) -> None:
+        """Do something with the library, and go on with its answer.
 
         What goes wrong is said in the status row. Keys wait for the answer, which may open a dialog.
         """
-        self.run(self._asked(work, done, otherwise))
+        self.run(self._asked(work, done))
 
     def run(self, worker: Coroutine[None, None, object]) -> None:
         """Run something that waits for the library; keys wait for it, as it may open or leave a screen."""
@@ -132,15 +132,13 @@ class Desk:
         let_go = app.hold_keys() if isinstance(app, TypedApp) else None
         self._reader.run_worker(worker if let_go is None else _then(worker, let_go))
 
-    async def _asked(self, work: Callable[[Library], T], done: Callable[[T], None], otherwise: T | None) -> None:
+    async def _asked(self, work: Callable[[Library], T], done: Callable[[T], None]) -> None:
         try:
             answer = await self.keeper.ask(work)
         except LibraryError as error:
             self._reader.dispatch(do.Say(str(error)))
-            if otherwise is None:
-                return
-            answer = otherwise
-        done(answer)
+        else:
+            done(answer)
 
     async def alter(self, work: Callable[[Library, str], str | None], said: str) -> str:
         """Do something to the story's sets that `undo` takes back, and show the set that it names.

@@ -62,7 +62,7 @@ class Keeper:
         warning: What went wrong beside the work itself; told once.
     """
 
-    def __init__(self, path: Path, *, backups: int = 5) -> None:
+    def __init__(self, path: Path, *, backups: int) -> None:
         self.story = ""
         self.set: str | None = None
         self.set_name = ""

@@ -51,6 +51,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         palette: Palette,
         keys: Keymap | None = None,
         library: Path | None = None,
+        backups: int = 5,
     ) -> None:
         super().__init__()
         self.story = story
@@ -60,7 +61,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         self._canvas = Canvas(palette.style(""))
         self.sources = story.articles
         self.places: dict[str, ListPlace] = {}
-        self.desk = Desk(self, library) if library else None
+        self.desk = Desk(self, library, backups=backups) if library else None
         self._comparing: Comparing | None = None
         self._compared: tuple[Story, ...] = ()
         self._paint_pending = False

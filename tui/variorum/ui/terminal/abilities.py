@@ -10,9 +10,9 @@ from variorum.ui.terminal.cells import Abilities
 _PAINTS_ERASURES = ("xterm", "tmux", "linux", "alacritty", "kitty", "foot", "wezterm", "konsole", "rxvt", "vte")
 
 
-def abilities(term: str | None = None) -> Abilities:
-    """What the terminal named by `TERM` (or `term`) can do; the least where terminfo does not know it."""
-    name = term if term is not None else os.environ.get("TERM", "")
+def abilities() -> Abilities:
+    """What the terminal named by `TERM` can do; the least where terminfo does not know it."""
+    name = os.environ.get("TERM", "")
     try:
         curses.setupterm(name, 1)
     except curses.error:

@@ -71,8 +71,8 @@ class TableView(Widget, can_focus=True):
 
         row: Row | None
 
-    def __init__(self, view: View, palette: Palette, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, view: View, palette: Palette) -> None:
+        super().__init__()
         self._palette = palette
         self.listing = Listing(view, palette.glyph)
         self._lines: Sequence[Line] | None = None

@@ -137,16 +137,16 @@ def joined(lines: Sequence[Line], between: Line) -> Line:
     return tuple(piece for place, line in enumerate(lines) for piece in ((*between, *line) if place and line else line))
 
 
-def marked(words: str, spans: Sequence[Span], style: str, base: str = "") -> Line:
-    """A text with some spans of it (offsets into it, in any order) in a style; the rest in `base`."""
+def marked(words: str, spans: Sequence[Span], style: str) -> Line:
+    """A text with some spans of it (offsets into it, in any order) in a style."""
     pieces: list[Piece] = []
     at = 0
     for first, last in sorted(spans):
         start, end = max(first, at), min(last, len(words))
         if start < end:
-            pieces += [(words[at:start], base), (words[start:end], style)]
+            pieces += [(words[at:start], ""), (words[start:end], style)]
             at = end
-    pieces.append((words[at:], base))
+    pieces.append((words[at:], ""))
     return tuple(piece for piece in pieces if piece[0])
 
 
