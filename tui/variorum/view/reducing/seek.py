@@ -184,7 +184,7 @@ def _pair(state: State, story: Story, left: int, right: int) -> State:
     state = choose(state, story, right, Side.RIGHT)
     names = labels(story.articles)
     ids = (story.articles[left].id, story.articles[right].id)
-    return replace(state, message=" → ".join(names[id] for id in ids))
+    return replace(state, message=f"{' → '.join(names[id] for id in ids)} · V what was changed")
 
 
 def parallel(state: State, story: Story) -> State:
