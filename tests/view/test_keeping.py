@@ -160,7 +160,13 @@ def test_the_place_is_found_again(library: Library) -> None:
 
 @pytest.mark.parametrize(
     "session",
-    [{}, {"left": "gone"}, {"cursor": "x", "top": 3, "split": "wide", "active": 7, "filter": "none", "locked": None}],
+    [
+        {},
+        {"left": "gone"},
+        {"threshold": 10**400, "split": -(10**400)},
+        {"threshold": float("nan"), "split": 10**9},
+        {"cursor": "x", "top": 3, "split": "wide", "active": 7, "filter": "none", "locked": None},
+    ],
 )
 def test_a_session_that_does_not_fit_changes_nothing(session: dict[str, object]) -> None:
     fresh = opened(SEEDS)

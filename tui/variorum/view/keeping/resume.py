@@ -24,6 +24,10 @@ _PLAIN: dict[str, tuple[type, ...]] = {
 """Fields that are remembered as they are, and what they may be."""
 
 
+_RANGES = {"split": (0, 100), "threshold": (0, 1)}
+"""What a number among them may be at least and at most."""
+
+
 def session_of(state: State, story: Story) -> dict[str, Any]:
     """What to remember: the articles by id, the places, the filter and the layout."""
     remembered: dict[str, Any] = {name: getattr(state, name) for name in _PLAIN}
@@ -41,7 +45,7 @@ def session_of(state: State, story: Story) -> dict[str, Any]:
 def resumed(state: State, session: Mapping[str, Any], story: Story) -> State:
     """The state as it was left. What no longer fits the story, or is nothing known, stays as `state` has it."""
     known = {name: session[name] for name, types in _PLAIN.items() if isinstance(session.get(name, ...), types)}
-    state = replace(state, **known)
+    state = replace(state, **{name: value for name, value in known.items() if _within(name, value)})
     ids = [a.id for a in story.articles]
     left, right = session.get("left"), session.get("right")
     if left not in ids or right not in ids:
@@ -61,6 +65,11 @@ def resumed(state: State, session: Mapping[str, Any], story: Story) -> State:
         places = tuple((min(place[0], count - 1), place[1]) for place, count in zip(top, counts, strict=True))
         state = replace(state, top=(places[0], places[1]))
     return state
+
+
+def _within(name: str, value: Any) -> bool:  # noqa: ANN401 - whatever the library had
+    low, high = _RANGES.get(name, (0, 1))
+    return value is None or low <= value <= high
 
 
 def _numbers(value: object, count: int) -> tuple[int, ...]:
