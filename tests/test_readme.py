@@ -37,6 +37,13 @@ def test_the_library_does_what_it_shows(monkeypatch: pytest.MonkeyPatch, capsys:
     assert names["page"].startswith("<!DOCTYPE html>")
 
 
+def test_every_module_that_architecture_names_is_there() -> None:
+    named = set(re.findall(r"`([\w/]+\.py)`", (ROOT / "ARCHITECTURE.md").read_text("utf-8")))
+    there = [str(path) for folder in ("tui", "tests", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
+    assert len(named) > 40
+    assert not [name for name in named if not any(path.endswith(f"/{name}") for path in there)]
+
+
 def test_its_first_two_commands_are_one_line_each() -> None:
     commands = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
     assert len(commands) == 2
