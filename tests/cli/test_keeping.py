@@ -5,37 +5,20 @@ from __future__ import annotations
 import io
 import json
 import os
-import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import pytest
+from tests.cli.conftest import LEFT
 from tests.cli.test_command import BASE
 
 from variorum.cli import main
 from variorum.errors import ExitCode
-
-LEFT = "The mayor left on Monday.\n\nNobody was hurt in the storm. It rained all night in Lessing.\n"
-RIGHT = "A mayor goes\n\nThe mayor left on Monday. A new one is wanted.\n"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def story(tmp_path: Path) -> list[Path]:
-    files = [tmp_path / "post.txt", tmp_path / "herald.txt"]
-    for path, text in zip(files, (LEFT, RIGHT), strict=True):
-        path.write_text(text, "utf-8")
-    return files
 
 
 def run(*arguments: str | Path, home: Path, input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -226,33 +209,6 @@ def test_the_library_is_where_it_says_whole_and_backed_up(home: Path, story: lis
     assert values(run("library", "check", "--json", home=home))["counts"]["notes"] == 1
 
 
-def test_a_library_of_a_newer_program_gives_way_to_a_named_backup_only(home: Path, story: list[Path]) -> None:
-    ok(run("note", "add", "x", *story, home=home))
-    ok(run("library", "backup", home=home))
-    with closing(sqlite3.connect(home / "library.sqlite3")) as connection:
-        connection.execute("PRAGMA user_version = 99")
-    before = (home / "library.sqlite3").read_bytes()
-    done = run("library", "restore", home=home)
-    assert done.returncode == ExitCode.UNWRITABLE
-    assert b"newer variorum" in done.stderr
-    assert (home / "library.sqlite3").read_bytes() == before
-    ok(run("library", "restore", "1", home=home))
-    assert next(home.glob("library-aside-*")).read_bytes() == before
-
-
-@pytest.mark.parametrize("name", ["\udcff", "\x9b31m", "\u202e", "\U000e0041"])
-def test_a_home_of_any_name_is_exact_in_json_and_acts_on_nothing(name: str, tmp_path: Path, story: list[Path]) -> None:
-    home = tmp_path / f"a{name}b"
-    ok(run("note", "add", "x", *story, home=home))
-    backup = ok(run("library", "backup", home=home))
-    printed = ok(run("library", "check", "--json", home=home))
-    assert name not in backup + printed
-    assert json.loads(printed)["path"] == str(home / "library.sqlite3")
-    (listed,) = values(run("library", "backups", "--json", home=home))
-    assert listed["path"] == str(next((home / "backups").iterdir()))
-    assert "put back" in ok(run("library", "restore", "1", home=home))
-
-
 @pytest.mark.parametrize("env", [{}, {"HOME": ""}, {"HOME": "/dev/null/none"}])
 def test_without_a_home_everything_but_keeping_works(story: list[Path], env: dict[str, str]) -> None:
     bare = {k: v for k, v in BASE.items() if k != "HOME"} | env
@@ -381,31 +337,3 @@ def test_whose_an_article_is_can_be_stated_and_taken_back(home: Path, story: lis
     assert run("correct", "outlet", "X", *story, home=home).returncode == ExitCode.USAGE
     ok(run("correct", "rm", "1", *story, home=home))
     assert len(values(run("correct", "list", *story, "--json", home=home))) == 1
-
-
-def test_an_import_waits_for_no_pipe_and_needs_no_input(home: Path, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    for name in (str(tmp_path / "pipe"), "/dev/zero", str(tmp_path), "gone.json", "-"):
-        done = run("import", name, home=home)
-        assert done.returncode == ExitCode.UNREADABLE
-        assert done.stderr.count(b"\n") == 1
-    with mock.patch.object(sys, "stdin", None), mock.patch.dict(os.environ, VARIORUM_HOME=str(home)):
-        assert main.run(["import", "-"]) == ExitCode.UNREADABLE
-
-
-def test_a_home_that_may_not_be_entered_keeps_nobody_from_reading(
-    home: Path, story: list[Path], tmp_path: Path, as_nobody: Callable[[], AbstractContextManager[None]]
-) -> None:
-    """As after `sudo -u`, with the HOME of the user before."""
-    home.mkdir(mode=0o700)
-    commands = (("library", "backups"), ("library", "restore"), ("library", "check"), ("note", "list"))
-    for command in commands:  # whatever loads with it, nobody might not be able to load
-        run(*command, home=home)
-    assert b"mayor" in run("-", *story, home=home, input=b"The mayor left on Monday.\n").stdout
-    with as_nobody():
-        done = [run(*command, home=home) for command in commands]
-        read = run("-", home=home, input=b"The mayor left on Monday.\n")
-    assert [d.returncode for d in done] == [ExitCode.DONE, ExitCode.USAGE, *[ExitCode.UNWRITABLE] * 2]
-    assert all(b"Permission denied" in d.stderr + d.stdout for d in done)
-    assert read.returncode == ExitCode.DONE
-    assert b"1 article" in read.stdout

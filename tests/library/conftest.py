@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -48,3 +50,19 @@ def mark(articles: tuple[Article, Article]) -> Make:
         return Highlight(id, HighlightKind.OWN, (anchor,), note=note, tags=tags)
 
     return make
+
+
+@pytest.fixture
+def shut() -> Iterator[Path]:
+    """A folder that its user cannot write to: root becomes nobody for the while."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        user = os.geteuid()
+        if user == 0:
+            os.seteuid(65534)
+        else:
+            folder.chmod(0o555)
+        yield folder
+        os.seteuid(user)
+        folder.chmod(0o755)

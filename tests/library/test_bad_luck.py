@@ -6,9 +6,8 @@ import os
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -291,22 +290,6 @@ def test_threads_of_one_session_wait_for_each_other(path: Path, articles: Pair, 
     assert len(ids(path)) == 20
 
 
-@pytest.fixture
-def shut() -> Iterator[Path]:
-    """A folder that its user cannot write to: root becomes nobody for the while."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        user = os.geteuid()
-        if user == 0:
-            os.seteuid(NOBODY)
-        else:
-            folder.chmod(0o555)
-        yield folder
-        os.seteuid(user)
-        folder.chmod(0o755)
-
-
 def test_a_read_only_home_is_one_line(shut: Path, articles: Pair) -> None:
     library = Library(shut / "data" / "library.sqlite3")
     assert stories.recent_stories(library) == ()
@@ -329,26 +312,6 @@ def test_a_read_only_library_can_be_read(filled: Path, shut: Path, articles: Pai
     with pytest.raises(LibraryError, match="cannot be written"):
         stories.keep_story(library, articles)
     library.close()
-
-
-def test_a_disk_that_becomes_writable_is_written_at_once(filled: Path, shut: Path, articles: Pair, mark: Make) -> None:
-    """Also by a session that has only read so far, whose file was opened for reading only."""
-    user = os.geteuid()
-    os.seteuid(os.getuid())
-    target = shut / "library.sqlite3"
-    shut.chmod(0o755)
-    target.write_bytes(filled.read_bytes())
-    target.chmod(0o444)
-    os.seteuid(user)
-    library = Library(target)
-    (found,) = sets.list_sets(library)
-    os.seteuid(os.getuid())
-    target.chmod(0o666)
-    shut.chmod(0o777)
-    os.seteuid(user)
-    highlights.keep(library, found.story, mark(id="at once"))
-    library.close()
-    assert "at once" in ids(target)
 
 
 def test_sixteen_writers_at_once(path: Path) -> None:

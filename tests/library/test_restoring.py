@@ -13,7 +13,7 @@ import pytest
 from tests.library.test_bad_luck import Make, Pair, emptied, foreign, ids, newer, overwritten, truncated
 
 from variorum.errors import LibraryError
-from variorum.library import Library, care, highlights, restoring, stories
+from variorum.library import Library, care, highlights, restoring, sets, stories
 
 
 @pytest.fixture
@@ -180,3 +180,23 @@ def test_a_clock_that_was_put_back_costs_no_backup(path: Path, backup: Path, art
     assert second.name < first.name
     assert restoring.copies(path)[0].path == second
     library.close()
+
+
+def test_a_disk_that_becomes_writable_is_written_at_once(backup: Path, shut: Path, articles: Pair, mark: Make) -> None:
+    """Also by a session that has only read so far, whose file was opened for reading only."""
+    user = os.geteuid()
+    os.seteuid(os.getuid())
+    target = shut / "library.sqlite3"
+    shut.chmod(0o755)
+    target.write_bytes(backup.read_bytes())
+    target.chmod(0o444)
+    os.seteuid(user)
+    library = Library(target)
+    (found,) = sets.list_sets(library)
+    os.seteuid(os.getuid())
+    target.chmod(0o666)
+    shut.chmod(0o777)
+    os.seteuid(user)
+    highlights.keep(library, found.story, mark(id="at once"))
+    library.close()
+    assert "at once" in ids(target)
