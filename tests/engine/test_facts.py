@@ -53,9 +53,15 @@ def test_three_outlets_one_fact() -> None:
 
 def test_unlike_things_are_not_chained() -> None:
     comparisons = [Comparison(A, B, (link((0,), (0,)),)), Comparison(B, C, (link((0,), (0,), 0.6),)), Comparison(A, C)]
-    facts = [dict(f.sentences) for f in join_facts((A, B, C), comparisons)]
-    assert {"a": (0,), "b": (0,)} in facts
-    assert {"b": (0,), "c": (0,)} in facts
+    facts = [f for f in join_facts((A, B, C), comparisons) if len(f.sentences) > 1]
+    assert [dict(f.sentences) for f in facts] == [{"a": (0,), "b": (0,)}, {"b": (0,), "c": (0,)}]
+
+
+def test_a_sentence_linked_for_another_fact_is_not_called_left_out() -> None:
+    comparisons = [Comparison(A, B, (link((0,), (0,)),)), Comparison(B, C, (link((0,), (0,), 0.6),)), Comparison(A, C)]
+    facts = {frozenset(f.sentences): f for f in join_facts((A, B, C), comparisons) if 0 in f.sentences.get("b", ())}
+    assert facts[frozenset("ab")].missing == facts[frozenset("ab")].unknown == ("c",)
+    assert facts[frozenset("bc")].missing == facts[frozenset("bc")].unknown == ("a",)
 
 
 def test_a_candidate_just_below_the_threshold_still_joins() -> None:

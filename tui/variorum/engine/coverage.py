@@ -15,7 +15,7 @@ class Coverage(StrEnum):
     CARRIES = "carries"
     PART = "in part"
     MISSING = "not found"
-    UNKNOWN = "cut off"
+    UNKNOWN = "not sure"
 
 
 def coverage(fact: Fact, article: str) -> Coverage:

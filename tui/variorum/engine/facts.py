@@ -53,9 +53,15 @@ class _Scores:
     def __init__(self, comparisons: Sequence[Comparison]) -> None:
         self._cells: dict[_Cell, float] = {}
         self._compared: set[tuple[str, str]] = set()
+        self._linked: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
         for comparison in comparisons:
             a, b = comparison.a.id, comparison.b.id
             self._compared |= {(a, b), (b, a)}
+            for link in comparison.links:
+                for i in link.a:
+                    self._linked[a, i].add(b)
+                for j in link.b:
+                    self._linked[b, j].add(a)
             for link in (*comparison.related, *comparison.links):
                 for i in link.a:
                     for j in link.b:
@@ -64,6 +70,10 @@ class _Scores:
     def compared(self, a: str, b: str) -> bool:
         """Whether the two articles were compared."""
         return (a, b) in self._compared
+
+    def linked(self, article: str, sentences: Iterable[int], other: str) -> bool:
+        """Whether one of the sentences is linked with the other article, for whatever fact."""
+        return any(other in self._linked.get((article, i), ()) for i in sentences)
 
     def best(self, a: str, sentences: Iterable[int], b: str, others: Iterable[int]) -> float:
         """The best score between the sentences of one article and those of another."""
@@ -75,7 +85,8 @@ def join_facts(articles: Sequence[Article], comparisons: Sequence[Comparison]) -
     """The facts of a story, in the order in which the articles first tell them.
 
     Every body sentence carries at least one fact; a sentence in several links may carry several. An article that was
-    not yet compared with any carrier of a fact is unknown there, like one whose text is cut off.
+    not yet compared with any carrier of a fact is unknown there, like one whose text is cut off. So is one with which a
+    sentence of the fact is linked for another fact: which half of the sentence it tells cannot be said.
     """
     scores = _Scores(comparisons)
     clusters = _clusters(comparisons, scores)
@@ -162,7 +173,11 @@ def _fact(
 ) -> Fact:
     missing = tuple(id for id in articles if id not in sides)
     unknown = tuple(
-        id for id in missing if articles[id].cut_off or not any(scores.compared(id, carrier) for carrier in sides)
+        id
+        for id in missing
+        if articles[id].cut_off
+        or not any(scores.compared(id, carrier) for carrier in sides)
+        or any(scores.linked(carrier, sentences, id) for carrier, sentences in sides.items())
     )
     return Fact(
         {id: tuple(sorted(sides[id])) for id in articles if id in sides},

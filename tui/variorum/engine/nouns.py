@@ -302,7 +302,8 @@ class Fact:
     Attributes:
         sentences: Article id to the sentences that carry it; an article that does not carry it has no entry.
         missing: Articles in whose text it was not found.
-        unknown: Those of `missing` whose text is cut off, so that nothing can be said.
+        unknown: Those of `missing` of which nothing can be said: the text is cut off, or not yet compared, or one of
+            these sentences is linked with it for another fact.
         partial: Those that carry it only in part.
         disagrees: A discrepancy stands between two of its carriers.
     """

@@ -14,7 +14,7 @@ from variorum.export.document import Document, Entry, Source
 from variorum.text.sanitise import one_line
 
 GLYPHS = {Coverage.CARRIES: "●", Coverage.PART: "◐", Coverage.MISSING: "○", Coverage.UNKNOWN: "?"}
-LEGEND = "● carries it, ◐ in part, ○ not found in the text read, ? cut off; the numbers count sentences"
+LEGEND = "● carries it, ◐ in part, ○ not found in the text read, ? not sure; the numbers count sentences"
 
 
 @dataclass(frozen=True, slots=True)

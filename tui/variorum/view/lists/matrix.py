@@ -163,8 +163,7 @@ def _said(index: StoryIndex, fact: Fact, id: str) -> tuple[Line, Line]:
     name = index.names[id]
     sentences = fact.sentences.get(id)
     if not sentences:
-        why = "cut off: nothing can be said" if id in fact.unknown else "not found in the text read"
-        return ((name, "quiet"),), ((why, "quiet/italic"),)
+        return ((name, "quiet"),), ((_why_not(index, fact, id), "quiet/italic"),)
     spans = [
         span
         for seat in (index.fact_links(fact) if fact.disagrees else ())
@@ -176,12 +175,22 @@ def _said(index: StoryIndex, fact: Fact, id: str) -> tuple[Line, Line]:
     return ((index.place(id, sentences), "strong"),), body
 
 
+def _why_not(index: StoryIndex, fact: Fact, id: str) -> str:
+    if id not in fact.unknown:
+        return "not found in the text read"
+    if index.story.article(id).cut_off:
+        return "cut off: nothing can be said"
+    if not any(index.story.comparison(id, carrier) for carrier in fact.sentences):
+        return "not compared yet"
+    return "not sure: it shares a sentence of this fact, joined with another fact"
+
+
 def _legend(glyph: Glyph) -> Line:
     words = (
         ("carries", "carries", "identical"),
         ("part", "in part", "near"),
         ("leaves out", "not found in the text read", "quiet"),
-        ("unknown", "cut off", "quiet"),
+        ("unknown", "not sure", "quiet"),
         ("disagrees", "disagrees", "disagrees/bold"),
     )
     pieces: list[tuple[str, str]] = []
