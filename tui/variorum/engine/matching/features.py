@@ -25,7 +25,6 @@ FEATURES = (
     "letters",  # weighted cosine of the 3- and 4-letter pieces of the content words
     "phrase",  # log of the summed weights of shared pairs of neighbouring words
     "figures",  # log of the summed weights of shared numbers, amounts, dates and times
-    "unlike",  # log of the summed weights of kinds of figures both have, with other values: two tolls, two dates
     "other_names",  # log of the lesser of the weights of names that only one side has
     "functions",  # weighted Dice coefficient of the function words
     "mould",  # Dice coefficient of the function-word frame: the sequence with every content word blanked
@@ -77,7 +76,7 @@ def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
     both = [*a, *b]
     return Weighing(
         _rareness(s.content | s.functions for s in both),
-        _rareness(s.figures | s.kinds.keys() for s in both),
+        _rareness(s.figures for s in both),
         Alphabet(both),
     )
 
@@ -122,19 +121,12 @@ def pair_features(
         weighing.letters.cosine(left.letters, right.letters),
         log1p(fsum([weights[v] + weights[w] for v, w in phrases])) if phrases else 0.0,
         log1p(fsum(map(weighing.figures.__getitem__, figures))) if figures else 0.0,
-        _unlike(x, y, weighing.figures) if x.kinds and y.kinds else 0.0,
         other_names,
         _dice(fsum(map(weigh_one, x.functions & y.functions)), left.functions + right.functions),
         _dice(len(left.mould & right.mould), len(left.mould) + len(right.mould)),
         *(_quoting(x, y, left.quoted + right.quoted, weighing) if x.quoted or y.quoted else (0.0, 0.0)),
         max(x.size, y.size),
     )
-
-
-def _unlike(x: SentenceWords, y: SentenceWords, weights: Mapping[str, float]) -> float:
-    """Kinds of figures of which the sides have others: what would be counted is likely the same."""
-    both = x.kinds.keys() & y.kinds.keys()
-    return log1p(fsum([weights[kind] for kind in both if x.kinds[kind].isdisjoint(y.kinds[kind])])) if both else 0.0
 
 
 def _rareness(sentences: Iterable[Set[str]]) -> dict[str, float]:

@@ -81,7 +81,8 @@ class SentenceWords:
 
     Attributes:
         tokens: Its words in order.
-        figures: Keys of its numbers, amounts, dates and times, equal for equal values in other dress.
+        figures: Keys of its numbers, amounts, dates and times, equal for equal values in other dress. A bare year is only
+            a word: it says when, in background that has little else in common, and counts nothing.
         kinds: Those keys by the kind of figure: figures of one kind may count the same.
         plain: Its words as `plain_words` gives them.
         content, functions: Stems of content words and of function words.
@@ -155,7 +156,7 @@ def _sentence_words(text: str, language: str, vocabulary: Vocabulary, quotes: Se
     folded = _fold(text)
     if len(folded) != len(text):
         quotes = [(len(_fold(text[:a])), len(_fold(text[:b]))) for a, b in quotes]
-    figures = [f for f in sentence_figures(text, language) if f.key != _FIRST]
+    figures = [f for f in sentence_figures(text, language) if f.key != _FIRST and f.unit != "year"]
     kinds: dict[str, frozenset[str]] = {}
     for figure in figures:
         kind = _kind(figure)
