@@ -209,7 +209,8 @@ def test_the_seeds_show_what_they_share(seeds: Path) -> None:
     assert [link for link in comparison.links if {place_b[j] for j in link.b} == {7, 8, 9, 10}]
     # Xi's congratulations and the state television interview; Barr, and the immunity from prosecution.
     assert {6, 7, 9, 10} <= {place_a[i] for i in comparison.unique_a}
-    assert {5, 15, 16} <= {place_b[j] for j in comparison.unique_b}
+    # What Russia was accused of in 2016; the other says what the Kremlin wrote in 2016.
+    assert {5, 13, 15, 16} <= {place_b[j] for j in comparison.unique_b}
 
 
 def test_many_equal_sentences_are_compared_in_bounded_time() -> None:

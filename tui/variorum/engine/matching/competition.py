@@ -19,7 +19,6 @@ Pair = tuple[int, int]
 """Positions in the two articles' bodies."""
 
 COMPETITION = (
-    "odds",  # the first stage's log-odds
     "rival",  # the chance of the best other pair of either sentence
     "lead",  # by how much this pair beats it
     "stale",  # how sure a rival is that already shares all the words this pair shares
@@ -67,12 +66,10 @@ class Standing:
 
     def __init__(
         self,
-        odds: Mapping[Pair, float],
         chances: Mapping[Pair, float],
         left: Sequence[SentenceWords],
         right: Sequence[SentenceWords],
     ) -> None:
-        self._odds = odds
         self._chances = chances
         self._sides = (left, right)
         self._best: tuple[dict[int, list[_Rival]], dict[int, list[_Rival]]] = ({}, {})
@@ -96,7 +93,6 @@ class Standing:
         rival = max(rivals)[0]
         inside, drift = self._place(i, j)
         return (
-            self._odds[pair],
             rival,
             self._chances[pair] - rival,
             self._stale(pair, rivals, weighing),

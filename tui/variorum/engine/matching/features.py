@@ -18,16 +18,13 @@ from variorum.engine.matching.tokens import SentenceWords
 
 FEATURES = (
     "shared",  # log of the summed weights of the content words both have
-    "count",  # log of how many those are
     "rest",  # log of the lesser of the weights left unshared on either side
-    "plain",  # log of the summed weights of shared content words that are no part of a name
     "kindred",  # log of the summed weights of unshared content words with neighbours in meaning on the other side
     "letters",  # weighted cosine of the 3- and 4-letter pieces of the content words
     "phrase",  # log of the summed weights of shared pairs of neighbouring words
     "figures",  # log of the summed weights of shared numbers, amounts, dates and times
     "other_names",  # log of the lesser of the weights of names that only one side has
     "functions",  # weighted Dice coefficient of the function words
-    "mould",  # Dice coefficient of the function-word frame: the sequence with every content word blanked
     "said",  # where both sides quote: weighted Dice coefficient of all the quoted words
     "told",  # where one side quotes: share of its quoted content that the other side has
     "longer",  # log of the words of the longer sentence
@@ -36,8 +33,6 @@ FEATURES = (
 
 FEWEST = 40
 """Sentences that two articles are taken to have at least: in two briefs a shared word is as rare as in two reports."""
-_BLANK = "*"
-_BLANKS = {(_BLANK, _BLANK)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,6 @@ class Texture(NamedTuple):
         content, functions, quoted: The summed rareness of these words of it.
         letters: 3- and 4-letter pieces of its content words.
         pairs: Stems of neighbouring words, function words included.
-        mould: Neighbours in the sentence with each run of content words blanked.
     """
 
     content: float
@@ -68,7 +62,6 @@ class Texture(NamedTuple):
     quoted: float
     letters: Letters
     pairs: frozenset[tuple[str, str]]
-    mould: frozenset[tuple[str, str]]
 
 
 def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
@@ -84,14 +77,12 @@ def weigh(a: Sequence[SentenceWords], b: Sequence[SentenceWords]) -> Weighing:
 def texture(sentence: SentenceWords, number: int, weighing: Weighing) -> Texture:
     """The weights and the larger sets of one sentence; `number` is its place among those of both articles."""
     stems = [t.stem for t in sentence.tokens]
-    frame = [_BLANK if t.content else t.stem for t in sentence.tokens]
     return Texture(
         weighing.total(sentence.content),
         weighing.total(sentence.functions),
         weighing.total(sentence.quoted),
         weighing.letters.of(sentence, number),
         frozenset(pairwise(stems)),
-        frozenset(pairwise(frame)) - _BLANKS,
     )
 
 
@@ -104,7 +95,6 @@ def pair_features(
     weigh_one = weights.__getitem__
     common = x.content & y.content
     shared = fsum(map(weigh_one, common))
-    names = common & x.names | common & y.names
     phrases = left.pairs & right.pairs
     figures = x.figures & y.figures
     other_names = 0.0
@@ -114,16 +104,13 @@ def pair_features(
             other_names = log1p(min(fsum(map(weigh_one, own)), fsum(map(weigh_one, other))))
     return (
         log1p(shared),
-        log1p(len(common)),
         log1p(max(0.0, min(left.content, right.content) - shared)),
-        log1p(fsum(map(weigh_one, common - names)) if names else shared),
         0.0 if x.senses.keys().isdisjoint(y.senses) else log1p(_kindred(x, y, common, weights)),
         weighing.letters.cosine(left.letters, right.letters),
         log1p(fsum([weights[v] + weights[w] for v, w in phrases])) if phrases else 0.0,
         log1p(fsum(map(weighing.figures.__getitem__, figures))) if figures else 0.0,
         other_names,
         _dice(fsum(map(weigh_one, x.functions & y.functions)), left.functions + right.functions),
-        _dice(len(left.mould & right.mould), len(left.mould) + len(right.mould)),
         *(_quoting(x, y, left.quoted + right.quoted, weighing) if x.quoted or y.quoted else (0.0, 0.0)),
         max(x.size, y.size),
     )

@@ -92,7 +92,6 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
     first = tuple(model.first[name] for name in FEATURES)
     second = tuple(model.second.get(name, 0.0) for name in FEATURES)
     bias = model.first_bias
-    odds: dict[Pair, float] = {}
     chances: dict[Pair, float] = {}
     parts: dict[Pair, float] = {}
 
@@ -101,15 +100,14 @@ def gather(prepared: Prepared, model: Model, progress: Progress | None = None) -
             if progress and done % _STEP == 0:
                 progress(stage, done, len(pairs))
             numbers = prepared.numbers(pair)
-            odds[pair] = own = bias + sum(map(mul, first, numbers))
-            chances[pair] = chance = chance_of(own)
+            chances[pair] = chance = chance_of(bias + sum(map(mul, first, numbers)))
             if chance >= HOPELESS:
                 parts[pair] = sum(map(mul, second, numbers))
 
     look_at(prepared.candidates, "weighing pairs of sentences")
     sure = sure_pairs(chances)
-    look_at(neighbours(sure, len(prepared.left), len(prepared.right)) - odds.keys(), "weighing their neighbours")
-    standing = Standing(odds, chances, prepared.left, prepared.right)
+    look_at(neighbours(sure, len(prepared.left), len(prepared.right)) - chances.keys(), "weighing their neighbours")
+    standing = Standing(chances, prepared.left, prepared.right)
     return Evidence(chances, parts, {pair: standing.of(pair, prepared.weighing) for pair in parts})
 
 

@@ -81,8 +81,8 @@ class SentenceWords:
 
     Attributes:
         tokens: Its words in order.
-        figures: Keys of its numbers, amounts, dates and times, equal for equal values in other dress. A bare year is only
-            a word: it says when, in background that has little else in common, and counts nothing.
+        figures: Keys of its numbers, amounts, dates and times, equal for equal values in other dress. A bare year is
+            only a word: it says when, in background that has little else in common, and counts nothing.
         kinds: Those keys by the kind of figure: figures of one kind may count the same.
         plain: Its words as `plain_words` gives them.
         content, functions: Stems of content words and of function words.
