@@ -11,7 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tui"))
 
-from variorum.view.keymap import EVERY  # noqa: E402 - after the path is set
+from variorum.view.keymap import EVERY, make_keymap  # noqa: E402 - after the path is set
+from variorum.view.keys import NUMBERED, NUMBERED_WORDS  # noqa: E402
 
 BEGIN, END = "<!-- keys: written by tools/write_keys.py -->", "<!-- end of keys -->"
 
@@ -26,11 +27,12 @@ def with_keys(readme: str) -> str:
 def table() -> str:
     """Every key by group, as a Markdown table."""
     lines = ["| keys | do | | name |", "|---|---|---|---|"]
+    said = make_keymap({}).said
     for key in EVERY:
-        if key.id.startswith("article-") and key.id != "article-1":
+        if key in NUMBERED[1:]:
             continue
-        shown = "1 … 9" if key.id == "article-1" else key.shown.replace("|", "\\|")
-        words = "that article on the right" if key.id == "article-1" else key.words
+        shown = "1 … 9" if key is NUMBERED[0] else key.shown.replace("|", "\\|")
+        words = NUMBERED_WORDS if key is NUMBERED[0] else said(key.words)
         lines.append(f"| `{shown}` | {words} | {key.group.lower()} | `{key.id}` |")
     return "\n".join(lines)
 

@@ -106,7 +106,7 @@ async def test_a_story_is_opened_where_it_was_left(pile: Path, tmp_path: Path) -
         await chooser(pilot)
         await pilot.press("enter")
         first = await reader(pilot)
-        await until(pilot, lambda: "O goes back to the list" in first.state.message)
+        await until(pilot, lambda: "goes back to the list" in first.state.message)
         await pilot.press("j", "m")
         await until(pilot, lambda: first.state.message == "kept")
         await pilot.press("O")
@@ -133,7 +133,7 @@ async def test_escape_takes_marks_away_before_it_quits(pile: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         lists = await chooser(pilot)
         await pilot.press("space", "escape")
-        await until(pilot, lambda: "Esc again quits" in lists.table.listing.message)
+        await until(pilot, lambda: "again quits" in lists.table.listing.message)
         assert "marked" not in lists.table.listing.table.note
         await pilot.press("escape")
         await until(pilot, lambda: app.return_code is not None)

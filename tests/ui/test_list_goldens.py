@@ -163,7 +163,7 @@ def test_a_fact_opens_its_two_best_sentences() -> None:
 def test_help_names_every_key_and_mark() -> None:
     made = listing(help_view(UNICODE.__getitem__, make_keymap({"quit": "ctrl+x"})), 80, 200)
     shown = "\n".join(lines_of(made))
-    for words in ("next sentence", "coverage matrix", "ctrl+x", "the same fact in other words", "1 … 9"):
+    for words in ("next sentence", "coverage matrix", "Ctrl+X", "the same fact in other words", "1 … 9"):
         assert words in shown
 
 
@@ -173,7 +173,7 @@ def test_the_palette_finds_a_command_by_a_few_letters() -> None:
     made.search("cov mat")
     assert made.row is not None
     assert made.row.key == "matrix"
-    assert "ctrl+x" in "\n".join(lines_of(made)), "the settings' key, not the table's"
+    assert "Ctrl+X" in "\n".join(lines_of(made)), "the settings' key, not the table's"
     made.search("left wire")
     assert made.row is not None
     assert made.row.target == Choose(1, Side.LEFT)

@@ -25,6 +25,7 @@ from variorum.ui.screens.listing import ListScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.screens.sets import SetsScreen
 from variorum.view.keeping.bridge import held_in
+from variorum.view.keys import press
 from variorum.view.lists.held import held_view
 from variorum.view.lists.listing import Listing
 from variorum.view.lists.sets import sets_view, with_default
@@ -284,7 +285,7 @@ async def test_orphans_are_listed_and_put_on_the_sentence_under_the_cursor(path:
     async with keeping_app(path, changed).run_test(size=(100, 40)) as pilot:
         reader = await ready(pilot)
         assert "1 highlight lost its words" in reader.state.message
-        assert reader.state.message.endswith("P lists them")
+        assert reader.state.message.endswith(f"{press('held')} lists them")
         await pilot.press("j")
         screen = await open_held(pilot)
         seen = screen.table.listing
@@ -362,7 +363,7 @@ async def test_what_is_kept_in_an_article_that_is_not_open_is_not_called_lost(pa
     library.close()
     async with keeping_app(path, Story(both[:1])).run_test(size=(100, 40)) as pilot:
         reader = await ready(pilot)
-        assert reader.state.message == "1 kept in an article not open here · P lists them"
+        assert reader.state.message == f"1 kept in an article not open here · {press('held')} lists them"
         seen = (await open_held(pilot)).table.listing
         assert "2 kept · 1 in articles not open" in seen.table.note
         assert [row.cells[-1][0][0] for row in seen.table.rows] == ["shut", ""]

@@ -13,6 +13,7 @@ from tests.view.pictures import as_text
 from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Relation, Story
 from variorum.view import actions as do
+from variorum.view.keymap import make_keymap
 from variorum.view.keys import READER
 from variorum.view.layout.areas import Kind
 from variorum.view.layout.rows import clamp
@@ -25,6 +26,7 @@ from variorum.view.reducing.reduce import opened, reduce
 from variorum.view.state import Filter, Focus, PromptKind, Side, State
 
 SEEDS, OUTLETS = seeds(), three_outlets()
+SAID = make_keymap({}).said
 SIZES = st.tuples(st.integers(1, 210), st.integers(1, 60))
 ACTIONS = st.one_of(
     st.sampled_from([key.action for key in READER if key.action]),
@@ -164,7 +166,7 @@ def test_one_key_goes_round_what_disagrees() -> None:
     assert press(start(), do.NextConflict()).sentence == 4
     assert press(start(), do.GoTo(9), do.NextConflict()).sentence == 4, "after the last the first again"
     other = press(start(OUTLETS), do.Choose(2), do.NextConflict(), story=OUTLETS)
-    assert "D looks at every outlet" in other.message
+    assert "D looks at every outlet" in SAID(other.message)
 
 
 def test_of_several_sentences_only_the_one_with_the_detail_disagrees() -> None:
@@ -210,7 +212,7 @@ def test_keeping_undo_and_redo() -> None:
     assert press(state, do.Keep()).changes.kept == ()
     (kept,) = state.changes.kept
     noted = replace(state, changes=replace(state.changes, kept=(replace(kept, note="who said it?"),)))
-    assert press(noted, do.Keep()).message == "no longer kept, nor its note: z brings both back"
+    assert SAID(press(noted, do.Keep()).message) == "no longer kept, nor its note: z brings both back"
     assert press(noted, do.Keep(), do.Undo()).changes.kept[0].note == "who said it?"
 
 
@@ -295,7 +297,7 @@ def test_words_that_look_like_markup_are_shown_as_they_are() -> None:
 
 def test_the_left_article_is_chosen_by_a_key_before_its_number() -> None:
     state = press(start(OUTLETS), do.OnLeft(), story=OUTLETS)
-    assert state.message == "on the left: 1 … 3, < or >"
+    assert SAID(state.message) == "on the left: 1 … 3, < or >"
     chosen = press(state, do.Choose(2), story=OUTLETS)
     assert (chosen.left, chosen.right, chosen.on_left) == (2, 1, False)
     assert press(chosen, do.Choose(0), story=OUTLETS).right == 0

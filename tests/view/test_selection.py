@@ -17,6 +17,7 @@ from variorum.export import render_set
 from variorum.library import Library
 from variorum.view import actions as do
 from variorum.view.keeping.bridge import write_difference
+from variorum.view.keymap import make_keymap
 from variorum.view.keys import READER, SELECTING
 from variorum.view.painting.screen import Painter
 from variorum.view.palette import Palette
@@ -29,6 +30,7 @@ from variorum.view.reducing.selection import chosen, in_words
 from variorum.view.state import Changes, Kept, PromptKind, Side, State
 
 SEEDS, OUTLETS = seeds(), three_outlets()
+KEYS = make_keymap({})
 BACK, ON, FAR_BACK, FAR_ON = do.Extend(-1), do.Extend(1), do.Extend(-1, far=True), do.Extend(1, far=True)
 
 
@@ -180,9 +182,9 @@ def test_a_long_sentence_scrolls_with_the_end_that_moves() -> None:
 
 def test_the_row_says_what_is_chosen_and_which_keys() -> None:
     state = press(start(), do.GoTo(4), do.Select(), do.ExtendTo(False))
-    assert in_words(state, SEEDS) == "1 word “In”: ← → end, m keeps, y copies, Esc leaves"
-    assert in_words(press(state, ON), SEEDS).startswith("2 words “In … an”")
-    assert in_words(press(state, do.Step(1), do.ExtendTo(False), BACK), SEEDS).startswith("21 words “In … you.””")
+    assert in_words(state, SEEDS, KEYS) == "1 word “In”: ← → end, m keeps, y copies, Esc leaves"
+    assert in_words(press(state, ON), SEEDS, KEYS).startswith("2 words “In … an”")
+    assert in_words(press(state, do.Step(1), do.ExtendTo(False), BACK), SEEDS, KEYS).startswith("21 words “In … you.””")
 
 
 ACTIONS = st.sampled_from(
@@ -232,7 +234,7 @@ def test_kept_words_are_exactly_these_in_the_library_and_in_exports(tmp_path: Pa
 def test_where_one_pane_fits_the_key_for_one_pane_says_how_to_see_the_other() -> None:
     state = press(start(columns=60, lines=15), do.Flip("zoomed"))
     assert not state.zoomed
-    assert state.message == "one pane fits: Tab shows the other"
+    assert KEYS.said(state.message) == "one pane fits: Tab shows the other"
 
 
 def test_a_sentence_as_long_as_a_book_is_taken_apart_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:

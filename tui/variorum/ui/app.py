@@ -21,6 +21,7 @@ from variorum.ui.terminal.display import CellApp
 from variorum.ui.terminal.plain import needs_ascii
 from variorum.view.actions import Say
 from variorum.view.keymap import make_keymap
+from variorum.view.keys import press
 from variorum.view.palette import Palette, palette_for
 from variorum.view.reducing.reduce import opened
 from variorum.view.state import Strength
@@ -65,7 +66,9 @@ class BareApp(CellApp, inherit_bindings=False, inherit_css=False):
         from variorum.ui.widgets.table import TableView  # noqa: PLC0415 - loaded with the list that is open
 
         if isinstance(table := getattr(self.screen, "table", None), TableView):
-            table.say("q quits" if len(self.screen_stack) == 1 else "Esc goes back, Ctrl+Q quits")
+            alone = len(self.screen_stack) == 1
+            leaves = press("list-close")
+            table.say(f"{leaves} quits" if alone else f"{leaves} goes back, Ctrl+Q quits")
 
     def action_quit_now(self) -> None:
         """Leave from wherever the reader is."""
@@ -148,13 +151,14 @@ class VariorumApp(BareApp, inherit_bindings=False):
         if self._failures and isinstance(reader, ReaderScreen):
             first, several = self._failures[0], len(self._failures)
             name = first.source.rstrip("/").rpartition("/")[2] or first.source  # the reason needs the room
-            counted = f"{several} not read, W lists them" if several > 1 else "not read, W says more"
+            listed = press("skipped")
+            counted = f"{several} not read, {listed} lists them" if several > 1 else f"not read, {listed} says more"
             reader.dispatch(Say(f"{counted}: {name} {first.reason}"))
 
     def action_how_to_quit(self) -> None:
         """The reader says it in its status row."""
         if isinstance(self.screen, ReaderScreen):
-            self.screen.dispatch(Say("q quits"))
+            self.screen.dispatch(Say(f"{press('quit')} quits"))
         else:
             super().action_how_to_quit()
 

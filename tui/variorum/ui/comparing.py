@@ -13,6 +13,7 @@ from typing import IO
 
 from variorum.engine.nouns import Article, Comparison, Link, Story
 from variorum.errors import Cancelled
+from variorum.view.keys import press
 
 APART_FROM = 600
 """Sentences of all articles from which a process of its own does the work: a thread would hold up the keys."""
@@ -57,7 +58,7 @@ class Comparing:
 
     def _tell(self, stage: str, done: int, total: int) -> None:
         part = f" {100 * done // max(1, total)} %" if self._sentences >= PERCENT_FROM else ""
-        words = f"{stage}{part}, Esc stops"
+        words = f"{stage}{part}, {press('escape')} stops"
         if words != self._last:
             self._last = words
             self._told(words)

@@ -22,6 +22,7 @@ from variorum.ui.keeping.desk import Desk
 from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.view.actions import Action, Say
+from variorum.view.keys import press
 from variorum.view.lists.choosing import Item
 from variorum.view.palette import Palette
 
@@ -127,7 +128,7 @@ class FrontApp(VariorumApp, inherit_bindings=False):
     def _said(self) -> str:
         """How many were read and skipped, and that reading was stopped, where it is worth a word."""
         many = len(self._failures)
-        counted = f"{self.read_count:,} read, {many:,} skipped: W lists them" if many else ""
+        counted = f"{self.read_count:,} read, {many:,} skipped: {press('skipped')} lists them" if many else ""
         return " · ".join(filter(None, (self._stopped, counted)))
 
     def on_choosing_screen_chosen(self, message: ChoosingScreen.Chosen) -> None:
@@ -174,7 +175,7 @@ class FrontApp(VariorumApp, inherit_bindings=False):
             return
         reader = self.new_reader(Story(articles), self._place(articles))
         self.push_screen(reader)
-        said = "O goes back to the list" if self._list else self._said()  # the list has said the rest
+        said = f"{press('stories')} goes back to the list" if self._list else self._said()  # the list has said the rest
         self._stopped = ""
         if said:
             reader.run_worker(_greet(reader, said))

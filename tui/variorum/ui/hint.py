@@ -7,11 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.view.actions import Say
+from variorum.view.keys import press
 
 if TYPE_CHECKING:
     from variorum.ui.screens.reader import ReaderScreen
 
-WORDS = "↑ ↓ go · Enter counterpart · n next shared · m keep · ? help"
+WORDS = " · ".join(
+    f"{press(*ids)} {does}"
+    for ids, does in (
+        (("previous-sentence", "next-sentence"), "go"),
+        (("counterpart",), "counterpart"),
+        (("next-match",), "next shared"),
+        (("keep",), "keep"),
+        (("help",), "help"),
+    )
+)
 NAME = "hint-shown"
 
 

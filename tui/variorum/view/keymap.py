@@ -7,11 +7,26 @@ from dataclasses import dataclass, field
 
 from variorum.errors import ConfigError
 from variorum.text.sanitise import clean_line
-from variorum.view.keys import READER, SELECTING, Key, plain_key
+from variorum.view.keys import BEGIN, END, READER, SELECTING, Key, plain_key
 from variorum.view.list_keys import LISTS, OWN
 
-EVERY: tuple[Key, ...] = (*READER, *SELECTING, *LISTS, *(key for own in OWN.values() for key in own))
+EVERY: tuple[Key, ...] = tuple(
+    dict.fromkeys((*READER, *SELECTING, *LISTS, *(key for own in OWN.values() for key in own)))
+)
 """All keys, as the help lists them."""
+
+_OF: Mapping[str, Key] = {key.id: key for key in EVERY}
+
+_WRITTEN: Mapping[str, str] = {
+    "escape": "Esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+"""Keys that people write otherwise than Textual does, beyond a capital."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +49,30 @@ class Keymap:
 
     def shown(self, key: Key) -> str:
         """The keys of an entry as people write them."""
-        return self.remapped[key.id].replace(",", " ") if key.id in self.remapped else key.shown
+        return " ".join(map(written, self.remapped[key.id].split(","))) if key.id in self.remapped else key.shown
+
+    def label(self, *ids: str) -> str:
+        """The first key of each id as people write it, with blanks between them."""
+        return " ".join(self.shown(_OF[id]).partition(" ")[0] for id in ids)
+
+    def said(self, words: str) -> str:
+        """Words with the keys that `press` has put in, as people write them."""
+        if BEGIN not in words:
+            return words
+        first, *rest = words.split(BEGIN)
+        parts = (part.partition(END) for part in rest)
+        return first + "".join(self.label(id) + after for id, _, after in parts)
+
+
+def written(name: str) -> str:
+    """A key as people write it: Textual's `ctrl+x`, `question_mark` or `escape` as `Ctrl+X`, `?` or `Esc`."""
+    before, _, last = clean_line(name).strip().rpartition("+")
+    if not last:  # the key + itself
+        return "+"
+    plain = plain_key(last)
+    said = _WRITTEN.get(plain, plain if len(plain) == 1 else plain.capitalize())
+    mods = [part.capitalize() for part in before.split("+") if part]
+    return "+".join((*mods, said.upper() if mods else said))
 
 
 def make_keymap(remapped: Mapping[str, str], path: str = "settings") -> Keymap:

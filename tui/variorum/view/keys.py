@@ -33,6 +33,25 @@ class Key(NamedTuple):
     more: str = ""
 
 
+BEGIN, END = "\x0e", "\x0f"
+"""Round the id of a key in words that are shown; nothing from outside holds them, since its controls are taken out."""
+
+
+def press(*ids: str) -> str:
+    """The keys of these ids, for words that tell a reader to press them.
+
+    What they are called is put in when the words are shown (`variorum.view.keymap.Keymap.said`): the settings may
+    give an id other keys, and nobody who has something to say need know them.
+    """
+    return " ".join(f"{BEGIN}{id}{END}" for id in ids)
+
+
+def ways_left(articles: int = 9) -> str:
+    """Which keys follow the one that is about the left article, of so many."""
+    first, last, before, after = "article-1", f"article-{articles}", "previous-article", "next-article"
+    return f"{press(first)} … {press(last)}, {press(before)} or {press(after)}"
+
+
 MOVE, ACROSS, FIND, SHOW, VIEWS, KEEP, APP = (
     "Moving",
     "Across",
@@ -71,7 +90,7 @@ READER: tuple[Key, ...] = (
     Key("lock", "s", "s", "scroll in step or apart", ACROSS, do.Flip("locked")),
     Key("next-article", "greater_than_sign", ">", "next article on the right", ACROSS, do.NextArticle(1)),
     Key("previous-article", "less_than_sign", "<", "previous article on the right", ACROSS, do.NextArticle(-1)),
-    Key("left-article", "apostrophe", "'", "then 1 … 9, < or >: that article on the left", ACROSS, do.OnLeft()),
+    Key("left-article", "apostrophe", "'", f"then {ways_left()}: that article on the left", ACROSS, do.OnLeft()),
     Key("search", "slash", "/", "search both articles", FIND, do.OpenPrompt(PromptKind.SEARCH)),
     Key("next-match", "n", "n", "next of the filter or search", FIND, do.Next(1)),
     Key("previous-match", "N", "N", "previous of the filter or search", FIND, do.Next(-1)),
@@ -121,6 +140,10 @@ READER: tuple[Key, ...] = (
     Key("quit", "q", "q", "quit", APP),
     *(Key(f"article-{n}", str(n), str(n), f"article {n} on the right", ACROSS, do.Choose(n - 1)) for n in range(1, 10)),
 )
+
+NUMBERED = tuple(key for key in READER if key.id.startswith("article-"))
+NUMBERED_WORDS = "that article on the right"
+"""The keys that choose an article by its number, and what they do, told together."""
 
 CHOOSING = "While choosing words"
 

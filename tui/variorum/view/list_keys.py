@@ -19,7 +19,6 @@ LISTS: tuple[Key, ...] = (
     Key("list-last", "G,end", "G End", "last row", GROUP),
     Key("list-left", "h,left", "← h", "outlet to the left", GROUP),
     Key("list-right", "l,right", "→ l", "outlet to the right", GROUP),
-    Key("list-mark", "m", "m Space", "mark, where several can be opened together", GROUP),
     Key("list-enter", "enter", "Enter", "open", GROUP),
     Key("list-search", "slash", "/", "only rows with these words", GROUP),
     Key("list-filter", "f", "f", "next filter", GROUP),
@@ -33,6 +32,10 @@ LISTS: tuple[Key, ...] = (
     Key("list-skipped", "W", "W", "sources that were not read", GROUP),
     Key("list-help", "question_mark,f1", "?", "help", GROUP),
     Key("list-close", "escape,q", "Esc q", "back", GROUP),
+)
+
+MARKING: tuple[Key, ...] = (
+    Key("list-mark", "space,m", "Space m", "mark, where several can be opened together", GROUP),
 )
 
 SETS: tuple[Key, ...] = (
@@ -72,8 +75,14 @@ EXPORT: tuple[Key, ...] = (
     Key("export-name", "n", "n", "under another name", "In the list of formats", more="or in another folder"),
 )
 
-OWN: Mapping[str, tuple[Key, ...]] = {"sets": SETS, "held": HELD, "export": EXPORT}
-"""Keys that only one list has, by the name of its view; they come before those of all lists."""
+OWN: Mapping[str, tuple[Key, ...]] = {
+    "stories": MARKING,
+    "entries": MARKING,
+    "sets": SETS,
+    "held": HELD,
+    "export": EXPORT,
+}
+"""Keys that only some lists have, by the names of their views; they come before those of all lists."""
 
 ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "revisions", "export", "help", "skipped"})
 """Names of those that leave the list and press the reader's key of that id."""

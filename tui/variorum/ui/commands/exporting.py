@@ -15,6 +15,7 @@ from variorum.text.counting import counted
 from variorum.text.moments import utc_now
 from variorum.ui.screens.export import ExportScreen, Render
 from variorum.view.actions import Say
+from variorum.view.keys import press
 from variorum.view.lists.story_index import StoryIndex
 from variorum.view.marks import story_as_shown
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def open_export(reader: ReaderScreen) -> None:
     """Choose a format for the comparison or for the set that is kept."""
     if reader.state.busy:
-        reader.dispatch(Say("still comparing: export when that is done, or Esc stops it"))
+        reader.dispatch(Say(f"still comparing: export when that is done, or {press('escape')} stops it"))
         return
     desk = reader.desk
     if desk is None or not desk.keeper.story:

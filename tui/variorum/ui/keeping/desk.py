@@ -15,6 +15,7 @@ from variorum.ui.keeping.place import PlaceWriter
 from variorum.ui.terminal.typed import TypedApp
 from variorum.view import actions as do
 from variorum.view.keeping.resume import resumed
+from variorum.view.keys import press
 from variorum.view.state import Changes, State
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Desk:
         reader.install(found.articles)
         reader.dispatch(do.Refreshed())
         usual = "kept" if first and self._early != Changes() else "where you left it" if back else ""
-        drafted = "a note is not finished: a goes on with it" if first and self.place.drafts else ""
+        drafted = f"a note is not finished: {press('note')} goes on with it" if first and self.place.drafts else ""
         if said := " · ".join(filter(None, [_lost(found) or usual, drafted])):
             reader.dispatch(do.Say(said))
 
@@ -257,4 +258,4 @@ def _lost(found: Opened) -> str:
         parts.append(f"{shut} kept in {'an article' if shut == 1 else 'articles'} not open here")
     if found.moved:
         parts.append(f"{len(found.moved)} moved with the text, the least sure {min(s for _, s in found.moved):.0%}")
-    return " · ".join([*parts, "P lists them"]) if parts else ""
+    return " · ".join([*parts, f"{press('held')} lists them"]) if parts else ""

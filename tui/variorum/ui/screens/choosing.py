@@ -16,6 +16,7 @@ from variorum.reading.grouping import Grouping, StoryGroup
 from variorum.ui.bringing import Bringing
 from variorum.ui.screens.over import FocusedScreen
 from variorum.ui.widgets.table import TableView
+from variorum.view.keys import plain_key, press
 from variorum.view.lists.choosing import Item, entries_view, progress_view, stories_view
 from variorum.view.lists.table import View
 from variorum.view.palette import Palette
@@ -29,7 +30,7 @@ class _Progress(TableView):
 
     def on_key(self, event: events.Key) -> None:
         """Before the list's own keys."""
-        if event.key == "q":
+        if self.listing.keys.reader.get(plain_key(event.key)) == "quit":
             event.stop()
             event.prevent_default()
             self.post_message(ReadingScreen.Quit())
@@ -157,7 +158,7 @@ class ChoosingScreen(FocusedScreen[None]):
         message.stop()
         if self._marked:
             self.unmark()
-            self.table.say("nothing is marked now: Esc again quits")
+            self.table.say(f"nothing is marked now: {press('list-close')} again quits")
         else:
             self.post_message(self.Left())
 

@@ -19,6 +19,7 @@ from variorum.ui.widgets.table import TableView
 from variorum.view.actions import GoTo
 from variorum.view.keeping.bridge import held_in, set_record
 from variorum.view.keeping.standing import Standing, put_on, settled_there, touched
+from variorum.view.keys import press
 from variorum.view.lists.choices import Choice, choices_view
 from variorum.view.lists.held import held_view
 from variorum.view.lists.table import View
@@ -97,8 +98,8 @@ class HeldScreen(TableScreen):
         if (near := _nearest(standing)) is not None:
             article, sentence = near
             choices.append((NEAREST, "put it on the one most like it", article.sentence_text(sentence)))
-            choices.append((LOOK, "look at that one first", "P comes back here"))
-        choices += [(REMOVE, "remove it", "z brings it back"), (None, "leave it as it is", "")]
+            choices.append((LOOK, "look at that one first", f"{press('held')} comes back here"))
+        choices += [(REMOVE, "remove it", f"{press('held-undo')} brings it back"), (None, "leave it as it is", "")]
         title = "IT HAS LOST ITS PLACE" if standing.orphan else "IT WAS FOUND AGAIN"
         if standing.shut:
             title = "ITS ARTICLE IS NOT OPEN"
@@ -137,7 +138,7 @@ class HeldScreen(TableScreen):
             def remove(library: Library, set_id: str) -> None:
                 highlights.drop(library, set_id, highlight.id)
 
-            self._alter(remove, "removed; z brings it back")
+            self._alter(remove, f"removed; {press('held-undo')} brings it back")
 
     def _note(self, highlight: Highlight) -> None:
         def done(text: str | None) -> None:

@@ -57,7 +57,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         self.story = story
         self.state = state
         self.keys = keys or make_keymap({})
-        self._painter = Painter(palette)
+        self._painter = Painter(palette, self.keys)
         self._canvas = Canvas(palette.style(""))
         self.sources = story.articles
         self.places: dict[str, ListPlace] = {}
@@ -74,7 +74,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
 
     def wear(self, palette: Palette, state: State) -> None:
         """Show a state in other colours and glyphs."""
-        self._painter = Painter(palette)
+        self._painter = Painter(palette, self.keys)
         self._canvas.ground = palette.style("")
         self._canvas.refresh()
         self.state = settle(state, self.story)
@@ -199,7 +199,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         Here and not by Textual's bindings: those are looked up in the app's queue, and what is typed fast after `/`
         would overtake the prompt.
         """
-        if self.state.prompt is not None and event.key not in ("enter", "escape"):
+        if self.state.prompt is not None:
             self._type(event)
         elif (id := self._id_of(event)) is not None:
             self.action_key(id)
@@ -222,7 +222,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False, inherit_css=False):
         return chosen or self.keys.reader.get(key)
 
     def _type(self, event: events.Key) -> None:
-        if event.key in ("backspace", "ctrl+h"):
+        """The keys that end a line are the same whatever the settings say: else nobody could leave it."""
+        if event.key in ("enter", "escape"):
+            self.dispatch(do.Enter() if event.key == "enter" else do.Escape())
+        elif event.key in ("backspace", "ctrl+h"):
             self.dispatch(do.Type(None))
         elif event.is_printable and event.character:
             self.dispatch(do.Type(event.character))

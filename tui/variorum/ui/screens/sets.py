@@ -16,6 +16,7 @@ from variorum.ui.screens.listing import ListScreen, TableScreen
 from variorum.ui.widgets.table import TableView
 from variorum.view.actions import Action
 from variorum.view.keeping.standing import stand
+from variorum.view.keys import press
 from variorum.view.lists.choices import choices_view
 from variorum.view.lists.held import difference_view
 from variorum.view.lists.sets import is_shown, sets_view, with_default
@@ -73,7 +74,7 @@ class SetsScreen(TableScreen):
                 f"COMPARE {self._quoted(item)} WITH", item, lambda other: self._compare(item, other), automatic=True
             )
         elif isinstance(item, AutoSet):
-            self.table.say("Enter keeps it as a set first")
+            self.table.say(f"{press('list-enter')} keeps it as a set first")
         elif isinstance(item, SetRecord) and not item.id:
             self.table.say("it holds nothing yet")
         elif isinstance(item, SetRecord):
@@ -108,7 +109,7 @@ class SetsScreen(TableScreen):
                 sets.delete_set(library, item.id)
                 return None if item.id == shown else shown
 
-            self._alter(remove, f"{item.name} is removed; z brings it back")
+            self._alter(remove, f"{item.name} is removed; {press('sets-undo')} brings it back")
 
     def _quoted(self, item: Item) -> str:
         """What a set is called, in quotation marks: its name may be any words."""
@@ -124,7 +125,7 @@ class SetsScreen(TableScreen):
             sets.merge_sets(library, into, item.id)
             return into if gone else shown
 
-        self._alter(merge, f"{item.name} is part of {other.name} now; z parts them")
+        self._alter(merge, f"{item.name} is part of {other.name} now; {press('sets-undo')} parts them")
 
     def _keep(self, wanted: AutoSet) -> None:
         story = self._story

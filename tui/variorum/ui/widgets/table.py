@@ -14,9 +14,9 @@ from textual.widget import Widget
 
 from variorum.text.sanitise import clean_line
 from variorum.ui.terminal.display import redraw
-from variorum.view.keymap import Keymap, make_keymap
+from variorum.view.keymap import Keymap
 from variorum.view.keys import plain_key
-from variorum.view.list_keys import ELSEWHERE, LISTS
+from variorum.view.list_keys import ELSEWHERE, LISTS, MARKING
 from variorum.view.lists.listing import Listing
 from variorum.view.lists.table import Line, Row, View
 from variorum.view.palette import Palette, laid_on
@@ -76,13 +76,12 @@ class TableView(Widget, can_focus=True):
         self._palette = palette
         self.listing = Listing(view, palette.glyph)
         self._lines: Sequence[Line] | None = None
-        self._keys = make_keymap({})
 
     def on_mount(self) -> None:
         """Take the keys that the settings give, which the app has."""
         keys = getattr(self.app, "keys", None)
         if isinstance(keys, Keymap):
-            self._keys = keys
+            self.listing.name(keys)
 
     def render_line(self, y: int) -> Strip:
         """A row of the screen."""
@@ -182,11 +181,9 @@ class TableView(Widget, can_focus=True):
         return id.removeprefix("list-") in _ACTS if id else event.is_printable
 
     def _id_of(self, event: events.Key) -> str | None:
-        if event.key == "space" and self.listing.view.marking:
-            return "list-mark"
-        pressed = (plain_key(event.key), event.character or "")
-        own = self._keys.own.get(self.listing.view.name, {})
-        return next((keys[name] for keys in (own, self._keys.lists) for name in pressed if name in keys), None)
+        pressed, known = (plain_key(event.key), event.character or ""), self.listing.keys
+        own = known.own.get(self.listing.view.name, {})
+        return next((keys[name] for keys in (own, known.lists) for name in pressed if name in keys), None)
 
     def on_paste(self, event: events.Paste) -> None:
         """Search for what is pasted."""
@@ -237,7 +234,7 @@ def _search(listing: Listing) -> None:
     listing.typing = True
 
 
-_SHARED = frozenset(key.id for key in LISTS)
+_SHARED = frozenset(key.id for key in (*LISTS, *MARKING))
 
 
 _ACTS: dict[str, Callable[[Listing], None]] = {

@@ -58,7 +58,7 @@ def about_view(story: Story, left: str, right: str, side: Side, sentence: int, g
         title = f"ABOUT {index.names[own]}, {_counted(story.article(own), sentence)}"
         return Table(title, (Column("", 10, 14), Column("", 20, rows=0)), rows, head=False)
 
-    return View("about", build, keys=(("Enter", "go there or correct"),))
+    return View("about", build, keys=(("list-enter", "go there or correct"),))
 
 
 def _heading(words: str, style: str = "strong") -> Row:

@@ -23,4 +23,4 @@ def choices_view(name: str, choices: Sequence[Choice]) -> View:
         found = saying(query, rows, lambda row: row.text)
         return Table("", columns, found, head=False)
 
-    return View(name, build, keys=(("Enter", "choose"),), help=False)
+    return View(name, build, keys=(("list-enter", "choose"),), help=False)

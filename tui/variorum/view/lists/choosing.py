@@ -9,6 +9,7 @@ from variorum.engine.nouns import Article
 from variorum.reading.document import Entry, Failure
 from variorum.reading.grouping import Grouping, StoryGroup
 from variorum.text.searching import saying
+from variorum.view.keys import press
 from variorum.view.layout.lines import bar
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View
@@ -19,6 +20,7 @@ Item = StoryGroup | Article | Entry
 """What can be chosen: a story, an article that stands alone, an entry of a feed."""
 
 STORY_ORDERS = ("largest first", "newest first", "by name")
+_KEYS = (("list-enter", "open"), ("list-mark", "mark"))
 ENTRY_ORDERS = ("as the feed has them", "newest first", "by title")
 
 
@@ -57,15 +59,14 @@ def stories_view(pile: Grouping, marked: Collection[int], glyph: Glyph) -> View:
             counts += f" {glyph('dot')} {len(pile.singletons)} alone"
         return Table("STORIES", columns, rows, _with_marked(counts, marked), empty="no such story")
 
-    keys = (("Enter", "open"), ("Space", "mark"))
     filters = ("all", "stories", "standing alone") if pile.singletons and pile.stories else ("all",)
-    return View("stories", build, STORY_ORDERS, filters, keys, marking=True, leave="quit")
+    return View("stories", build, STORY_ORDERS, filters, _KEYS, leave="quit")
 
 
 def _with_marked(counts: str, marked: Collection[int]) -> str:
     if len(marked) == 1:
-        return "1 marked: Enter opens it"
-    return f"{len(marked)} marked: Enter opens them as one story" if marked else counts
+        return f"1 marked: {press('list-enter')} opens it"
+    return f"{len(marked)} marked: {press('list-enter')} opens them as one story" if marked else counts
 
 
 def _story_words(story: StoryGroup) -> str:
@@ -137,7 +138,7 @@ def entries_view(entries: Sequence[Entry], marked: Collection[int], glyph: Glyph
         note = f"{len(entries)} entries of " + (f"{len(feeds)} feeds" if several else "".join(feeds))
         return Table("ENTRIES", columns, rows, _with_marked(note, marked), empty="no such entry")
 
-    return View("entries", build, ENTRY_ORDERS, keys=(("Enter", "open"), ("Space", "mark")), marking=True, leave="quit")
+    return View("entries", build, ENTRY_ORDERS, keys=_KEYS, leave="quit")
 
 
 def _entry(entry: Entry, marked: Collection[int], glyph: Glyph, *, several: bool) -> Row:
@@ -210,4 +211,4 @@ def progress_view(stage: str, now: str, done: int, total: int, failures: Sequenc
             yield Row((((name, ""),), ((failure.reason, "disagrees"),)), key=failure)
 
     note = f"{len(failures):,} skipped" if failures else ""
-    return View("progress", build, keys=(("q", "quit"),), leave="stop, and open what was read", help=False)
+    return View("progress", build, keys=(("quit", "quit"),), leave="stop, and open what was read", help=False)

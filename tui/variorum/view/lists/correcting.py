@@ -48,7 +48,7 @@ def correction_view(article: Article, sentence: int, made: Sequence[Correction] 
         columns = (Column("", 14, 16), Column("", 20, rows=0))
         return Table("THIS SENTENCE IS", columns, found, f"now: {now.value}", head=False)
 
-    return View("correct", build, keys=(("Enter", "choose"),))
+    return View("correct", build, keys=(("list-enter", "choose"),))
 
 
 def correction_of(article: Article, sentence: int, choice: str) -> Correction | None:

@@ -34,7 +34,7 @@ def discrepancies_view(story: Story, glyph: Glyph) -> View:
         return _table(index, chosen, glyph)
 
     filters = ("all", *(type.words for type in types))
-    return View("what disagrees", build, ORDERS, filters, (("Enter", "read"), ("e", "export")))
+    return View("what disagrees", build, ORDERS, filters, (("list-enter", "read"), ("list-export", "export")))
 
 
 _KEYS: tuple[Callable[[Conflict], tuple[object, ...]], ...] = (

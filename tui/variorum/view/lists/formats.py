@@ -37,7 +37,7 @@ def export_view(choices: Sequence[str], target: Callable[[int, str], Path], prev
         columns = (Column("format", 14, 16), Column("what it is", 44), Column("file", 20, 90, drop=1))
         return Table("EXPORT", columns, rows, choices[wanted], empty="no such format")
 
-    return View("export", build, filters=tuple(choices), keys=(("Enter", "write"), ("n", "name it")))
+    return View("export", build, filters=tuple(choices), keys=(("list-enter", "write"), ("export-name", "name it")))
 
 
 def file_name(name: str, format: str) -> str:

@@ -12,6 +12,7 @@ from variorum.text.sanitise import clean_line
 from variorum.text.searching import saying
 from variorum.text.width import width
 from variorum.view.keeping.standing import Standing
+from variorum.view.keys import press
 from variorum.view.list_keys import HELD
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View, legend
@@ -50,14 +51,14 @@ def held_view(name: str, held: Sequence[Standing], story: Story, glyph: Glyph) -
     if shut := sum(found.shut for found in held):
         note += f" {glyph('dot')} {shut} in articles not open"
     build = _build(f"KEPT IN {name}", groups, story, glyph, note, legend(HELD))
-    return View("held", build, ORDERS, _names(groups), (("Enter", "go there"),))
+    return View("held", build, ORDERS, _names(groups), (("list-enter", "go there"),))
 
 
 def difference_view(sets: tuple[str, str], groups: Sequence[Group], story: Story, glyph: Glyph) -> View:
     """Two sets side by side: what only one of them holds, and what both do."""
     every = [("all", [found for _, part in groups for found in part]), *groups]
     build = _build("SETS COMPARED", every, story, glyph, f" {glyph('dot')} ".join(sets), headed=True)
-    return View("difference", build, filters=_names(every), keys=(("Enter", "go there"),))
+    return View("difference", build, filters=_names(every), keys=(("list-enter", "go there"),))
 
 
 def _names(groups: Sequence[Group]) -> tuple[str, ...]:
@@ -95,7 +96,8 @@ def _build(
         if headed and not wanted:
             items = [item for name, part in parts[1:] for item in (_heading(name, len(part), glyph), *part)]
         rows = LazyRows(items, lambda n: _row(items[n], names, glyph, told=told, unsure=unsure))
-        empty = "no such highlight" if query else "nothing kept here yet: m keeps the sentence under the cursor"
+        keeps = f"in the text, {press('keep')} keeps the sentence under the cursor"
+        empty = "no such highlight" if query else f"nothing kept here yet: {keeps}"
         return Table(title, columns, rows, note, keys, empty)
 
     return build

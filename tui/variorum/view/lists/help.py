@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from variorum.text.searching import saying
 from variorum.view.actions import Action, Choose
 from variorum.view.keymap import EVERY, Keymap
-from variorum.view.keys import BY_ID, READER, Key
+from variorum.view.keys import BY_ID, NUMBERED, NUMBERED_WORDS, READER, Key
 from variorum.view.lists.columns import Column
 from variorum.view.lists.fuzzy import ranked
 from variorum.view.lists.table import Line, Row, Table, View, marked
@@ -59,7 +59,7 @@ def help_view(glyph: Glyph, keys: Keymap) -> View:
 
     filters = ("all", *(group.lower() for group in groups))
     return View(
-        "help", build, filters=filters, keys=(("Enter", "do it"), (f"{glyph('up')}{glyph('down')}", "more")), help=False
+        "help", build, filters=filters, keys=(("list-enter", "do it"), ("list-up list-down", "more")), help=False
     )
 
 
@@ -70,9 +70,9 @@ def commands_view(keys: Keymap, names: Sequence[str] = ()) -> View:
         names: What the articles are called, each of which can be put on either side.
     """
     commands: list[tuple[str, str, str, str | Action]] = [
-        (key.words, key.group, keys.shown(key), key.id)
+        (keys.said(key.words), key.group, keys.shown(key), key.id)
         for key in READER
-        if key.id != "escape" and not key.id.startswith("article-")
+        if key.id != "escape" and key not in NUMBERED
     ]
     for side, words in ((Side.LEFT, "left"), (Side.RIGHT, "right")):
         commands += [(f"{words}: {name}", "Articles", "", Choose(n, side)) for n, name in enumerate(names)]
@@ -90,18 +90,20 @@ def commands_view(keys: Keymap, names: Sequence[str] = ()) -> View:
 
 def _groups() -> dict[str, list[Key]]:
     found: dict[str, list[Key]] = {}
-    numbered = [key for key in READER if key.id.startswith("article-")]
     for key in EVERY:
-        if key not in numbered:
+        if key not in NUMBERED:
             found.setdefault(key.group, []).append(key)
-    first = numbered[0]
-    found[first.group].append(Key(first.id, "", "1 … 9", "that article on the right", first.group))
+    first = NUMBERED[0]
+    found[first.group].append(first)
     return found
 
 
 def _key_row(key: Key, keys: Keymap) -> Row:
-    words: Line = ((key.words, ""),) if not key.more else ((key.words, ""), (f"  {key.more}", "quiet"))
-    return Row((((keys.shown(key), "accent"),), words), key=key.id if key in READER else None)
+    said, shown = keys.said(key.words), keys.shown(key)
+    if key.id == NUMBERED[0].id:  # it stands for all nine
+        said, shown = NUMBERED_WORDS, f"{shown} … {keys.shown(NUMBERED[-1])}"
+    words: Line = ((said, ""),) if not key.more else ((said, ""), (f"  {key.more}", "quiet"))
+    return Row((((shown, "accent"),), words), key=key.id if key in READER else None)
 
 
 def _command_row(words: str, group: str, shown: str, does: str | Action, places: tuple[int, ...]) -> Row:

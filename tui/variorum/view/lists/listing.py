@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from variorum.text.width import width
+from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.layout.rows import clamp, distance, walk
 from variorum.view.list_keys import OWN
 from variorum.view.lists.table import (
@@ -26,6 +27,7 @@ from variorum.view.lists.table import (
     selectable,
     step,
     text,
+    with_keys,
 )
 from variorum.view.state import ListPlace, Place
 
@@ -62,10 +64,11 @@ class Listing:
     Args:
         view: What is listed.
         glyph: A mark's name to its glyph.
+        keys: Which key does what, for the words that name one.
     """
 
-    def __init__(self, view: View, glyph: Glyph) -> None:
-        self.view, self.glyph = view, glyph
+    def __init__(self, view: View, glyph: Glyph, keys: Keymap | None = None) -> None:
+        self.view, self.glyph, self.keys = view, glyph, keys or make_keymap({})
         self.columns = self.lines = 0
         self.order = self.filter = 0
         self.query = ""
@@ -74,10 +77,16 @@ class Listing:
         self.cursor = 0
         self.column: int | None = None
         self.top: Place = (0, 0)
-        self.table: Table = view.build(0, 0, "")
+        self.table = self._built()
         self._needed: tuple[int, ...] = ()
         self.flow = TableFlow(self.table, 1)
         self.cursor = selectable(self.table, 0)
+
+    def name(self, keys: Keymap) -> None:
+        """Call keys what they are called here."""
+        if keys.remapped != self.keys.remapped:
+            self.keys = keys
+            self.rebuild()
 
     @property
     def row(self) -> Row | None:
@@ -131,7 +140,7 @@ class Listing:
         wanted = key if key is not None else row.key if row else None
         self.view = view or self.view
         self.order, self.filter = self.order % len(self.view.orders), self.filter % len(self.view.filters)
-        self.table = self.view.build(self.order, self.filter, self.query)
+        self.table = self._built()
         self._flow()
         place = self.cursor
         if wanted is not None:
@@ -140,6 +149,9 @@ class Listing:
         self.cursor = selectable(self.table, place)
         self.top = (0, 0)
         self._settle()
+
+    def _built(self) -> Table:
+        return with_keys(self.view.build(self.order, self.filter, self.query), self.keys.said)
 
     def _flow(self) -> None:
         """Set the table; its columns keep the room that another filter or search of it took."""
@@ -304,10 +316,13 @@ class Listing:
 
     def _empty(self) -> str:
         """Why there is no row, and what brings rows back."""
+        dot, key = self.glyph("dot"), self.keys.label
         if self.query and not self.view.typed:
-            return f"no row has these words: {self.query} {self.glyph('dot')} Esc clears them"
+            return f"no row has these words: {self.query} {dot} {key('list-close')} clears them"
         if self.filter:
-            return f"nothing here: {self.view.filters[self.filter]} {self.glyph('dot')} f goes on to the next filter"
+            return (
+                f"nothing here: {self.view.filters[self.filter]} {dot} {key('list-filter')} goes on to the next filter"
+            )
         return self.table.empty
 
     def _detail(self, rows: int) -> list[Line]:
@@ -323,7 +338,7 @@ class Listing:
             left: Line = (("/", "accent"), (self.query, ""), (self.glyph("both"), "bar"))
             return self._ends(left, ((f"{count} found · Enter {does[0]} · Esc {does[1]} ", "quiet"),))
         if self.message:
-            where: Line = ((" ", ""), (self.message, "accent"))
+            where: Line = ((" ", ""), (self.keys.said(self.message), "accent"))
             keys = self._keys(self.columns - 3 - width(text(where)))
             if width(text((*where, *keys))) > self.columns:
                 keys = ()  # what happened is more than what could be pressed
@@ -357,13 +372,14 @@ class Listing:
     def _keys(self, room: int) -> Line:
         """What the keys do; the first and the way back stay longest, then what is this list's own."""
         own = [*self.view.keys]
-        several = [("f", "filter")] if len(self.view.filters) > 1 else []
-        rest = [("o", "sort")] if len(self.view.orders) > 1 else []
-        rest += [("/", "find")] if len(self.table.rows) > FEW or self.query else []
-        rest += [("?", "help")] if self.view.help else []
-        keys = [*own, *several, *rest, ("Esc", self.view.leave)]
+        several = [("list-filter", "filter")] if len(self.view.filters) > 1 else []
+        rest = [("list-order", "sort")] if len(self.view.orders) > 1 else []
+        rest += [("list-search", "find")] if len(self.table.rows) > FEW or self.query else []
+        rest += [("list-help", "help")] if self.view.help else []
+        keys = [*own, *several, *rest, ("list-close", self.view.leave)]
         spare = [*own[1:2], *several, *own[2:], *rest]
-        while spare and sum(width(f"  {key} {does}") for key, does in keys) > room:
+        named = {ids: self.keys.label(*ids.split()) for ids, _ in keys}
+        while spare and sum(width(f"  {named[ids]} {does}") for ids, does in keys) > room:
             keys.remove(spare.pop())
-        pieces = [piece for key, does in keys for piece in ((f"  {key}", "accent"), (f" {does}", "quiet"))]
+        pieces = [piece for ids, does in keys for piece in ((f"  {named[ids]}", "accent"), (f" {does}", "quiet"))]
         return (*pieces, (" ", ""))

@@ -34,7 +34,13 @@ def matrix_view(story: Story, glyph: Glyph) -> View:
         facts.sort(key=_KEYS[order])
         return _table(index, saying(query, facts, lambda fact: _text(index, fact)), glyph)
 
-    return View("coverage matrix", build, ORDERS, tuple(tests), (("Enter", "read"), ("← →", "outlet"), ("e", "export")))
+    return View(
+        "coverage matrix",
+        build,
+        ORDERS,
+        tuple(tests),
+        (("list-enter", "read"), ("list-left list-right", "outlet"), ("list-export", "export")),
+    )
 
 
 def differs(discrepancy: Discrepancy) -> str:

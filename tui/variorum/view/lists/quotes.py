@@ -114,7 +114,7 @@ def quotes_view(story: Story, glyph: Glyph) -> View:
             rows += _headlines(index, saying(query, story.headlines, lambda claim: claim.text), glyph)
         return _table(index, rows, chosen, len(story.headlines))
 
-    return View("quotes", build, ORDERS, FILTERS, (("Enter", "read"), ("e", "export")))
+    return View("quotes", build, ORDERS, FILTERS, (("list-enter", "read"), ("list-export", "export")))
 
 
 def _group(index: StoryIndex, prints: tuple[Printed, ...]) -> Group:

@@ -51,7 +51,7 @@ def revisions_view(story: Story, glyph: Glyph) -> View:
         return _table(index, items, count, glyph)
 
     filters = ("all", *(kind.value for kind in kinds))
-    return View("what was changed", build, filters=filters, keys=(("Enter", "read"), ("e", "export")))
+    return View("what was changed", build, filters=filters, keys=(("list-enter", "read"), ("list-export", "export")))
 
 
 def _table(index: StoryIndex, items: Sequence[Item], count: int, glyph: Glyph) -> Table:

@@ -10,13 +10,14 @@ from variorum.library.rows import SetRecord
 from variorum.library.sets import DEFAULT_NAME
 from variorum.text.counting import counted
 from variorum.text.searching import saying
+from variorum.view.keys import press
 from variorum.view.list_keys import SETS
 from variorum.view.lists.columns import Column
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View, legend
 
 Glyph = Callable[[str], str]
 
-AUTOMATIC = "Enter keeps one as it is"
+AUTOMATIC = f"{press('list-enter')} keeps one as it is"
 
 
 def with_default(records: Sequence[SetRecord], story: str) -> tuple[SetRecord, ...]:
@@ -58,7 +59,7 @@ def sets_view(records: Sequence[SetRecord], shown: str | None, story: Story, gly
         rows = LazyRows(items, lambda n: _row(items[n], records, shown, story, glyph))
         return Table("HIGHLIGHT SETS", columns, rows, note, legend(SETS), "no such set")
 
-    return View("sets", build, keys=(("Enter", "show"),))
+    return View("sets", build, keys=(("list-enter", "show"),))
 
 
 def _row(item: object, records: Sequence[SetRecord], shown: str | None, story: Story, glyph: Glyph) -> Row:

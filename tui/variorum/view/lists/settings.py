@@ -38,7 +38,7 @@ def settings_view(settings: Settings, file: str, glyph: Callable[[str], str]) ->
         note = f"kept in {file}" if file else "for this time only"
         return Table("SETTINGS", columns, found, note, empty="no such setting")
 
-    return View("settings", build, keys=(("Enter", "change"),))
+    return View("settings", build, keys=(("list-enter", "change"),))
 
 
 def shown(value: object) -> str:

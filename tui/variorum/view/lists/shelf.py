@@ -39,7 +39,7 @@ def shelf_view(recent: Sequence[RecentStory]) -> View:
         note = counted(len(found), "story", "stories")
         return Table("STORIES", columns, rows, note, empty=empty)
 
-    return View("stories", build, ORDERS, keys=(("Enter", "read on"),), leave="quit")
+    return View("shelf", build, ORDERS, keys=(("list-enter", "read on"),), leave="quit")
 
 
 def _said(story: RecentStory) -> str:

@@ -7,13 +7,13 @@ are built when they are looked at, so that a table of 20,000 facts opens at once
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from variorum.engine.nouns import Span
 from variorum.text.width import fit, shorten, width
 from variorum.view.actions import Action
-from variorum.view.keys import Key
+from variorum.view.keys import BEGIN, Key, press
 from variorum.view.layout.rows import shown, wrap
 from variorum.view.lists.columns import GAP, Column, column_widths
 
@@ -73,6 +73,10 @@ class LazyRows(Sequence[Row]):
         """The places of the rows that are headings, in their order."""
         return tuple(place for place, item in enumerate(self.items) if isinstance(item, str))
 
+    def mapped(self, change: Callable[[Row], Row]) -> LazyRows:
+        """The same rows, each changed when it is made."""
+        return LazyRows(self.items, lambda place: change(self._make(place)))
+
     def __getitem__(self, place: int | slice) -> Row:  # type: ignore[override]  # no slices are taken of it
         assert isinstance(place, int)
         if not 0 <= place < len(self.items):
@@ -109,9 +113,8 @@ class View:
 
     Attributes:
         build: Makes the table for an order, a filter (places in `orders` and `filters`) and words to search for.
-        keys: What Enter and further keys do, for the status row.
+        keys: Ids of keys, with blanks between several, and what they do, for the status row.
         typed: It is searched from the start: Enter takes the row, Esc leaves the list.
-        marking: Space marks a row, and does not page.
         leave: What Esc does, for the status row.
         help: Whether the help can be opened from it.
     """
@@ -122,7 +125,6 @@ class View:
     filters: tuple[str, ...] = ("all",)
     keys: tuple[tuple[str, str], ...] = ()
     typed: bool = False
-    marking: bool = False
     leave: str = "back"
     help: bool = True
 
@@ -358,4 +360,19 @@ def selectable(table: Table, cursor: int) -> int:
 
 def legend(keys: Iterable[Key]) -> Line:
     """Keys and what they do on one line."""
-    return tuple(piece for key in keys for piece in ((key.shown, "accent"), (f" {key.words}  ", "quiet")))
+    return tuple(piece for key in keys for piece in ((press(key.id), "accent"), (f" {key.words}  ", "quiet")))
+
+
+def with_keys(table: Table, said: Callable[[str], str]) -> Table:
+    """The table with what keys are called put into its words; `said` does that for a text."""
+
+    def named(line: Line) -> Line:
+        return tuple((said(piece), style) for piece, style in line)
+
+    def row_named(row: Row) -> Row:
+        if not any(BEGIN in piece for cell in row.cells for piece, _ in cell):
+            return row
+        return replace(row, cells=tuple(map(named, row.cells)))
+
+    rows = table.rows.mapped(row_named) if isinstance(table.rows, LazyRows) else [*map(row_named, table.rows)]
+    return replace(table, rows=rows, note=said(table.note), legend=named(table.legend), empty=said(table.empty))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 
 from variorum.engine.nouns import Story
+from variorum.view.keymap import Keymap, make_keymap
 from variorum.view.layout.areas import MIN_COLUMNS, MIN_LINES, Kind
 from variorum.view.layout.lines import Block, line
 from variorum.view.painting.overview import strip_lines
@@ -20,8 +21,9 @@ from variorum.view.state import Side, State
 class Painter:
     """Paints states of one story; what was painted before is remembered."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, keys: Keymap | None = None) -> None:
         self.palette = palette
+        self._keys = keys or make_keymap({})
         self._panes = PanePainter(palette)
 
     def frame(self, state: State, story: Story) -> list[Block]:
@@ -29,7 +31,7 @@ class Painter:
         see = sight(state, story)
         layout, palette = see.layout, self.palette
         if layout.kind is Kind.NONE:
-            words = f"too small: {MIN_COLUMNS}×{MIN_LINES} needed, q quits"
+            words = f"too small: {MIN_COLUMNS}×{MIN_LINES} needed, {self._keys.label('quit')} quits"
             return [(layout.status, [line([(words, palette.style(""))], layout.columns, palette.style(""))])]
         blocks: list[Block] = []
         edge = palette.ground("edge")  # the first row and the last frame the text
@@ -47,10 +49,10 @@ class Painter:
             if strip:
                 blocks.append((strip, strip_lines(state, story, see, side, palette)))
         if layout.highlights:
-            blocks.append((layout.highlights, highlights_lines(state, story, see, palette)))
+            blocks.append((layout.highlights, highlights_lines(state, story, see, palette, self._keys)))
         for place in layout.rules:
             sign = palette.glyph("rule" if place.w == 1 else "line")
             rule = (Segment(sign * place.w, palette.style("faint")),)
             blocks.append((place, [rule if place.y + n else laid_on(rule, edge) for n in range(place.h)]))
-        blocks.append((layout.status, [laid_on(status_line(state, story, see, palette), edge)]))
+        blocks.append((layout.status, [laid_on(status_line(state, story, see, palette, self._keys), edge)]))
         return blocks

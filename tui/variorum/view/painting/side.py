@@ -11,6 +11,7 @@ from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Article, Story
 from variorum.text.counting import counted
 from variorum.text.width import shorten, width
+from variorum.view.keymap import Keymap
 from variorum.view.layout.lines import Line, bar, blank, both_ends, line
 from variorum.view.layout.rows import shown
 from variorum.view.marks import Marks
@@ -109,13 +110,14 @@ def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line
     )
 
 
-def highlights_lines(state: State, story: Story, see: Sight, palette: Palette) -> list[Line]:
+def highlights_lines(state: State, story: Story, see: Sight, palette: Palette, keys: Keymap) -> list[Line]:
     """The highlights panel: shared, only left, only right; side by side where there is room for three columns."""
     place = see.layout.highlights
     assert place is not None
     every = panel.listing(state, story)
     if state.classroom:
-        words = "marks are hidden: Enter reveals a sentence's, C ends it"
+        reveals, ends = keys.label("counterpart"), keys.label("classroom")
+        words = f"marks are hidden: {reveals} reveals a sentence's, {ends} ends it"
         return filled(
             [line([(" " + words, palette.style("quiet"))], place.w, palette.style(""))], place.w, place.h, palette
         )

@@ -9,6 +9,7 @@ from rich.style import Style
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Discrepancy, Story
 from variorum.text.width import shorten, width
+from variorum.view.keymap import Keymap
 from variorum.view.layout.lines import Line, both_ends
 from variorum.view.layout.rows import shown
 from variorum.view.marks import Mark, elsewhere
@@ -27,39 +28,46 @@ BACK = {"matrix": "matrix", "quotes": "quotes", "discrepancies": "what disagrees
 """What the lists that `Esc` leads back to are called."""
 
 _HINTS = {
-    Focus.SOURCES: (("Enter", "opens it"), ("←", "left"), ("→", "right"), ("Esc", "back")),
-    Focus.HIGHLIGHTS: (("Enter", "goes there"), ("f", "filter"), ("/", "find"), ("Tab", "next part"), ("Esc", "back")),
+    Focus.SOURCES: (("counterpart", "opens it"), ("left-pane", "left"), ("right-pane", "right"), ("escape", "back")),
+    Focus.HIGHLIGHTS: (
+        ("counterpart", "goes there"),
+        ("filter", "filter"),
+        ("search", "find"),
+        ("other-pane", "next part"),
+        ("escape", "back"),
+    ),
 }
-"""What the keys do in a list beside the panes."""
+"""Ids of keys, and what they do in a list beside the panes."""
 
 
-def status_line(state: State, story: Story, see: Sight, palette: Palette) -> Line:
+def status_line(state: State, story: Story, see: Sight, palette: Palette, keys: Keymap) -> Line:
     """The status row: where, relation, score and why; what the last key did; what is being typed."""
     style, glyph = palette.style, palette.glyph
     cells = see.layout.status.w
     if state.prompt:
         counts = count_words(state, story).partition(": ")[2] or "type to find it"
-        words, keys = f" {counts} ", f"{glyph('dot')} Enter, then n N {glyph('dot')} Esc back "
-        if width(state.prompt.text) + width(words + keys) < cells - 4:
-            words += keys
+        further = keys.label("next-match", "previous-match")
+        words, does = f" {counts} ", f"{glyph('dot')} Enter, then {further} {glyph('dot')} Esc back "
+        if width(state.prompt.text) + width(words + does) < cells - 4:
+            words += does
         start = [(f" /{state.prompt.text}", style("strong")), (glyph("cursor"), style("bar"))]
         return both_ends(start, [(words, style("quiet"))], cells, style(""), glyph("dots"))
-    end: Parts = [("  " + f" {glyph('dot')} ".join(_where(state, story, see, palette)) + " ", style("quiet"))]
+    end: Parts = [("  " + f" {glyph('dot')} ".join(_where(state, story, see, palette, keys)) + " ", style("quiet"))]
     if state.message or state.selection:
-        said = state.message or shown(in_words(state, story, glyph("dots"), cells - 1))
+        said = keys.said(state.message) or shown(in_words(state, story, keys, glyph("dots"), cells - 1))
         start = [(f" {said}", style("accent"))]
         if 1 + width(said) + sum(width(text) for text, _ in end) > cells:
             end = [(" ", style(""))]  # where the cursor is can be said later
     elif state.focus is not Focus.PANES:
-        start = _hints(state, palette, cells - sum(width(text) for text, _ in end))
+        start = _hints(state, palette, keys, cells - sum(width(text) for text, _ in end))
     else:
         if state.busy:
-            end = [(f"  {state.busy}", style("accent")), *end]
-        start = _relation(state, story, see, palette, cells - sum(width(text) for text, _ in end))
+            end = [(f"  {keys.said(state.busy)}", style("accent")), *end]
+        start = _relation(state, story, see, palette, keys, cells - sum(width(text) for text, _ in end))
     return both_ends(start, end, cells, style(""), glyph("dots"))
 
 
-def _where(state: State, story: Story, see: Sight, palette: Palette) -> list[str]:
+def _where(state: State, story: Story, see: Sight, palette: Palette, keys: Keymap) -> list[str]:
     """Where the cursor is, and what of the switches changes what the keys do."""
     if state.focus is not Focus.PANES:
         count = panel.size(state, story)
@@ -77,13 +85,13 @@ def _where(state: State, story: Story, see: Sight, palette: Palette) -> list[str
     elif see.layout.panes[state.active.other] and not see.band_flow and see.layout.status.w >= 100:
         where.append("apart" if state.classroom else "in step")
     if state.back:
-        where.append(f"Esc: {BACK.get(state.back, 'list')}")
-    return [*where, "? help"]
+        where.append(f"{keys.label('escape')}: {BACK.get(state.back, 'list')}")
+    return [*where, f"{keys.label('help')} help"]
 
 
-def _hints(state: State, palette: Palette, room: int) -> Parts:
+def _hints(state: State, palette: Palette, keys: Keymap, room: int) -> Parts:
     """What the keys do in the list; the first and the way back stay longest."""
-    hints = list(_HINTS[state.focus])
+    hints = [(keys.label(id), does) for id, does in _HINTS[state.focus]]
     while len(hints) > 2 and sum(width(f" {key} {does} ") for key, does in hints) > room:
         del hints[-2]
     parts: Parts = []
@@ -92,12 +100,12 @@ def _hints(state: State, palette: Palette, room: int) -> Parts:
     return parts
 
 
-def _relation(state: State, story: Story, see: Sight, palette: Palette, room: int) -> Parts:
+def _relation(state: State, story: Story, see: Sight, palette: Palette, keys: Keymap, room: int) -> Parts:
     """What the sentence under the cursor is; `room` is the cells there are for it."""
     style = palette.style
     side, marks = state.active, see.marks
     if state.classroom and (state.article(side), state.sentence) not in state.revealed:
-        return [(" marks hidden: Enter shows them here", style("quiet"))]
+        return [(f" marks hidden: {keys.label('counterpart')} shows them here", style("quiet"))]
     mark = marks.mark(side, state.sentence)
     role = marks.articles[side].sentences[state.sentence].role
     if mark is Mark.OTHER:

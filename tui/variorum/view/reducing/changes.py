@@ -9,6 +9,7 @@ from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.labels import place_of
 from variorum.engine.nouns import Article, Span, Story
 from variorum.view import actions as do
+from variorum.view.keys import press
 from variorum.view.marks import Marks, elsewhere, marks, side_of
 from variorum.view.memo import Memo
 from variorum.view.reducing.selection import chosen, part, span_kept
@@ -86,7 +87,7 @@ def keep(state: State, action: do.Keep, story: Story) -> State:
     same = _same(state.changes, new)
     if same:
         left = tuple(k for k in state.changes.kept if k not in same)
-        with_it = ", nor its note: z brings both back" if any(k.note for k in same) else ""
+        with_it = f", nor its note: {press('undo')} brings both back" if any(k.note for k in same) else ""
         return with_changes(state, replace(state.changes, kept=left), f"no longer kept{with_it}")
     kept = (*state.changes.kept, new)
     return with_changes(state, replace(state.changes, kept=kept), "kept")

@@ -10,6 +10,7 @@ from variorum.engine.nouns import Role, Story
 from variorum.engine.thresholds import THRESHOLD
 from variorum.text.counting import counted
 from variorum.view import actions as do
+from variorum.view.keys import press, ways_left
 from variorum.view.layout.areas import Kind
 from variorum.view.marks import marks, visible_links
 from variorum.view.reducing import changes, panel, seek, selection
@@ -135,7 +136,7 @@ def _next_filter(state: State, action: do.NextFilter, story: Story) -> State:
     new = action.to or order[(order.index(state.filter) + 1) % len(order)]
     state = replace(state, filter=new, item=0)
     count = len(panel.listing(state, story))
-    said = f"{count} listed · n N go through them" if count else "none here"
+    said = f"{count} listed · {press('next-match', 'previous-match')} go through them" if count else "none here"
     return panel.moved(replace(state, message=f"filter: {new.value}, {said}"), story, 0)
 
 
@@ -164,7 +165,7 @@ _FLIPS = {
     "all_words": ("word differences: in all pairs", "word differences: in the current pair"),
     "zoomed": ("one pane alone", "both panes"),
     "parallel": ("parallel edition", "two panes in step"),
-    "classroom": ("classroom: marks hidden until Enter reveals them", "marks shown"),
+    "classroom": (f"classroom: marks hidden until {press('counterpart')} reveals them", "marks shown"),
     "unfolded": ("boilerplate in full", "boilerplate folded"),
     "strip": ("overview strips", "no overview strips"),
 }
@@ -176,7 +177,7 @@ def _flip(state: State, action: do.Flip, story: Story) -> State:
         now = bool(sight(state, story).layout.strips[state.active])
     said = _FLIPS[action.name][0 if not now else 1]
     if action.name == "zoomed" and sight(state, story).layout.kind is Kind.SINGLE:
-        return replace(state, message="one pane fits: Tab shows the other")
+        return replace(state, message=f"one pane fits: {press('other-pane')} shows the other")
     if action.name == "parallel":
         new = seek.parallel(replace(state, message=said), story)
         unseen = new.parallel and sight(new, story).band_flow is None
@@ -216,8 +217,7 @@ def _chosen_side(state: State) -> Side:
 
 
 def _on_left(state: State, action: do.OnLeft, story: Story) -> State:
-    count = min(9, len(story.articles))
-    return replace(state, on_left=True, message=f"on the left: 1 … {count}, < or >")
+    return replace(state, on_left=True, message=f"on the left: {ways_left(min(9, len(story.articles)))}")
 
 
 def _next_article(state: State, action: do.NextArticle, story: Story) -> State:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from variorum.engine.labels import labels
 from variorum.engine.nouns import Story
+from variorum.view.keys import press
 from variorum.view.layout.rows import walk
 from variorum.view.marks import articles, marks, side_of
 from variorum.view.outlets import neighbour
@@ -89,7 +90,7 @@ def next_conflict(state: State, story: Story) -> State:
     side = state.active
     every = [s for s in sorted(found.of[side]) if found.disagrees(side, s)]
     if not every:
-        beyond = " · D looks at every outlet" if len(story.articles) > 2 else ""
+        beyond = f" · {press('discrepancies')} looks at every outlet" if len(story.articles) > 2 else ""
         return replace(state, message=f"nothing disagrees between these two{beyond}")
     ahead = next((s for s in every if s > state.sentence), every[0])
     return go(state, sight(state, story), ahead)
@@ -184,7 +185,7 @@ def _pair(state: State, story: Story, left: int, right: int) -> State:
     state = choose(state, story, right, Side.RIGHT)
     names = labels(story.articles)
     ids = (story.articles[left].id, story.articles[right].id)
-    return replace(state, message=f"{' → '.join(names[id] for id in ids)} · V what was changed")
+    return replace(state, message=f"{' → '.join(names[id] for id in ids)} · {press('revisions')} what was changed")
 
 
 def parallel(state: State, story: Story) -> State:

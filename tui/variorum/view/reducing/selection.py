@@ -13,6 +13,7 @@ from variorum.engine.nouns import Article, Span, Story
 from variorum.text.counting import counted
 from variorum.text.width import width
 from variorum.view import actions as do
+from variorum.view.keymap import Keymap
 from variorum.view.layout.rows import walk
 from variorum.view.reducing.find import hits
 from variorum.view.reducing.move import go, row_of, settle, sight, slot, with_top
@@ -131,7 +132,7 @@ def chosen(state: State, story: Story) -> tuple[Article, Span] | None:
     return article, span_of(article, state.selection)
 
 
-def in_words(state: State, story: Story, dots: str = "…", cells: int = 80) -> str:
+def in_words(state: State, story: Story, keys: Keymap, dots: str = "…", cells: int = 80) -> str:
     """What is being chosen and which keys there are, as many as there are cells for; empty while nothing is chosen."""
     now = state.selection
     if now is None:
@@ -140,12 +141,18 @@ def in_words(state: State, story: Story, dots: str = "…", cells: int = 80) -> 
     low, high = sorted((now.fixed, now.moving))
     one, other = article.text[slice(*_span(article, low))], _last_word(article, high)
     if now.cut:
-        return f"new sentence from “{one}” on: ← → word, Enter cuts, Esc leaves"
+        way, cuts, leaves = keys.label("select-back", "select-on"), keys.label("select-done"), keys.label("escape")
+        return f"new sentence from “{one}” on: {way} word, {cuts} cuts, {leaves} leaves"
     count = _count(article, low, high)
     ends = f"“{one}”" if low == high or one == other else f"“{one} {dots} {other}”"
     said = f"{counted(count, 'word')} {ends}: "
-    ways = (f"{said}{keys}" for keys in ("← → end, m keeps, y copies, Esc leaves", "← → end, m keeps, Esc leaves"))
-    return next((way for way in ways if width(way) <= cells), f"{said}m keeps, Esc leaves")
+    moves = ("select-back select-on", "end")
+    every = (moves, ("keep", "keeps"), ("copy", "copies"), ("escape", "leaves"))
+    for hints in (every, (*every[:2], every[3]), (every[1], every[3])):
+        way = said + ", ".join(f"{keys.label(*ids.split())} {does}" for ids, does in hints)
+        if width(way) <= cells:
+            break
+    return way
 
 
 def _last_word(article: Article, at: WordAt) -> str:
