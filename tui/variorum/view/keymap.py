@@ -70,9 +70,8 @@ def written(name: str) -> str:
     if not last:  # the key + itself
         return "+"
     plain = plain_key(last)
-    said = _WRITTEN.get(plain, plain if len(plain) == 1 else plain.capitalize())
-    mods = [part.capitalize() for part in before.split("+") if part]
-    return "+".join((*mods, said.upper() if mods else said))
+    said = _WRITTEN.get(plain, plain if len(plain) == 1 and not before else plain.capitalize())
+    return "+".join((*(part.capitalize() for part in before.split("+") if part), said))
 
 
 def make_keymap(remapped: Mapping[str, str], path: str = "settings") -> Keymap:

@@ -35,6 +35,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
         about: The words that it is about, which the dialog may hide; one row of them is shown.
 
     Attributes:
+        keys: Keys and what they do, the same whatever the settings say.
         hint: What is said above the keys at first.
         about: The words that it is about.
     """
@@ -67,7 +68,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     def __init__(self, title: str, keys: Sequence[tuple[str, str]], palette: Palette, about: str = "") -> None:
         super().__init__(classes=palette.theme)  # the cursor has the palette's colours; a terminal's may be no contrast
         self.palette = palette
-        self._title, self._keys, self.about = title, keys, about
+        self._title, self.keys, self.about = title, keys, about
         self.hint = ""
         self._box = Vertical()
         self._below = Static(markup=False)
@@ -109,7 +110,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
         """Say something above the row of keys."""
         said = [(f"{words}\n", self.palette.style(style))] if words else []
         key, does = self.palette.style("accent"), self.palette.style("quiet")
-        keys = [part for name, words in self._keys for part in ((name, key), (f" {words}  ", does))]
+        keys = [part for name, words in self.keys for part in ((name, key), (f" {words}  ", does))]
         self._below.update(Text.assemble(*said, *keys))
 
 
