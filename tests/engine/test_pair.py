@@ -275,6 +275,13 @@ def test_two_amounts_of_money_alone_are_not_the_same_told_otherwise() -> None:
         assert told_otherwise(told, got, words, {(0, 0): 0.3}) == links
 
 
+def test_numbers_far_from_the_word_that_two_sentences_share_are_not_the_same_told_otherwise() -> None:
+    found = article("a", "The burnt van by the weir is thought to be one of the three they escaped in.")
+    asked = article("b", "“I thought the painters had come early,” said the mother of five.")
+    words = article_words(found), article_words(asked)
+    assert told_otherwise(found, asked, words, {(0, 0): 0.4}) == []
+
+
 @pytest.mark.parametrize(
     ("told", "links"),
     [

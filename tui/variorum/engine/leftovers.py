@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from variorum.engine.disagreeing.discrepancies import find_discrepancies
 from variorum.engine.matching.competition import Pair
 from variorum.engine.matching.tokens import SentenceWords, Token
-from variorum.engine.nouns import Article, DiscrepancyType, Quote
+from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType, Quote
 from variorum.engine.quoting.quote_match import SAME, match_quotes, quote_words
 from variorum.engine.thresholds import THRESHOLD
 from variorum.engine.words.word_lists import word_set
+from variorum.text.split import split_words
 
 DOUBTFUL = 0.1
 """The least score of a pair that is linked because both count the same and count otherwise."""
@@ -18,6 +19,8 @@ MOST_BESIDE = 6
 """Content words beside a quotation that say no more than who said it, and where."""
 SMALL_WORDS = 3
 """One in so many words of a quotation, at most, may be shared by one that says something else."""
+BESIDE = 3
+"""Words before and after a number among which stands what it counts."""
 MOST_DOUBTFUL = 50
 """Pairs of one comparison that are looked at for that, the likeliest first."""
 MOST_QUOTES = 500
@@ -94,8 +97,8 @@ def told_otherwise(
             looked += 1
             if _foretells(one) != _foretells(other) or _of_others(one, other):
                 continue  # what was feared and what came; two firms' shares
-            types = {d.type for d in find_discrepancies(a, b, (a.body[i],), (b.body[j],))}
-            if DiscrepancyType.DATE in types or (DiscrepancyType.NUMBER in types and _of_one_thing(one, other)):
+            details = find_discrepancies(a, b, (a.body[i],), (b.body[j],))
+            if any(d.type is DiscrepancyType.DATE or _count_the_same(d, (a, i, one), (b, j, other)) for d in details):
                 found.append((i, j))
     return found
 
@@ -109,7 +112,20 @@ def _of_others(one: SentenceWords, other: SentenceWords) -> bool:
     return not (one.names <= other.names or other.names <= one.names)
 
 
-def _of_one_thing(one: SentenceWords, other: SentenceWords) -> bool:
-    """Whether they share a word besides figures and names: two amounts of money alone count nothing in common."""
-    told = [{t.sense or t.stem: t.name for t in words.tokens if t.content} for words in (one, other)]
-    return any(not (told[0][key] and told[1][key]) and not key[0].isdigit() for key in told[0].keys() & told[1].keys())
+def _count_the_same(detail: Discrepancy, *sides: tuple[Article, int, SentenceWords]) -> bool:
+    """Whether the two numbers stand beside a word that both sentences have, besides figures and names.
+
+    Two amounts of money alone count nothing in common, nor do three mopeds and a grandfather of five.
+    """
+    if detail.type is not DiscrepancyType.NUMBER:
+        return False
+    beside: list[dict[str, bool]] = []
+    for span, (article, place, words) in zip((detail.a_span, detail.b_span), sides, strict=True):
+        if span is None:
+            return False
+        sentence = article.sentences[article.body[place]]
+        before, after = article.text[sentence.start : span[0]], article.text[span[1] : sentence.end]
+        near = {*split_words(before.lower())[-BESIDE:], *split_words(after.lower())[:BESIDE]}
+        beside.append({t.sense or t.stem: t.name for t in words.tokens if t.content and t.printed.lower() in near})
+    one, other = beside
+    return any(not (one[key] and other[key]) and not key[0].isdigit() for key in one.keys() & other.keys())
