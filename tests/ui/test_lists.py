@@ -133,3 +133,11 @@ async def test_v_lists_what_was_changed_and_the_next_list_leads_back_to_it() -> 
                 and a_list(pilot).table.listing.table.title == "WHAT WAS CHANGED"
             ),
         )
+
+
+async def test_a_key_that_a_list_has_no_use_for_says_so() -> None:
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot, "W")
+        for key, words in (("o", "no other order"), ("f", "nothing to filter"), ("l", "no columns")):
+            await pilot.press(key)
+            await until(pilot, lambda words=words: words in screen.table.listing.message)  # type: ignore[misc]

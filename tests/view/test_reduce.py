@@ -14,7 +14,7 @@ from variorum.engine.keeping.nouns import HighlightKind
 from variorum.engine.nouns import Relation, Story
 from variorum.view import actions as do
 from variorum.view.keymap import make_keymap
-from variorum.view.keys import READER
+from variorum.view.keys import READER, SELECTING
 from variorum.view.layout.areas import Kind
 from variorum.view.layout.rows import clamp
 from variorum.view.marks import Mark, marks, story_as_shown
@@ -29,7 +29,7 @@ SEEDS, OUTLETS = seeds(), three_outlets()
 SAID = make_keymap({}).said
 SIZES = st.tuples(st.integers(1, 210), st.integers(1, 60))
 ACTIONS = st.one_of(
-    st.sampled_from([key.action for key in READER if key.action]),
+    st.sampled_from([key.action for key in READER if key.action is not None]),
     SIZES.map(lambda size: do.Resize(*size)),
     st.sampled_from("aePü日").map(do.Type),
     st.builds(do.GoTo, st.integers(0, 25), st.sampled_from(Side)),
@@ -323,4 +323,36 @@ def test_what_another_outlet_has_is_not_called_only_here() -> None:
 
 def test_a_parallel_edition_that_has_no_room_says_so() -> None:
     assert press(start(), do.Flip("parallel")).message == "parallel edition"
-    assert "no room for two panes" in press(start(SEEDS, 40, 12), do.Flip("parallel")).message
+    single = press(start(SEEDS, 40, 12), do.Flip("parallel"))
+    assert SAID(single.message) == "one pane fits: Tab shows 003"
+    assert not single.parallel
+
+
+STORIES = {"seeds": SEEDS, "outlets": OUTLETS, "one article": Story(SEEDS.articles[:1])}
+SITUATIONS: dict[str, tuple[do.Action, ...]] = {
+    "at the start": (),
+    "in the middle": (do.GoTo(4),),
+    "on the right": (do.ToPane(Side.RIGHT),),
+    "at the end": (do.End(True),),
+    "in the sources": (do.Panel(Focus.SOURCES),),
+    "in the highlights": (do.Panel(Focus.HIGHLIGHTS),),
+    "choosing words": (do.GoTo(4), do.Select()),
+    "in classroom mode": (do.Flip("classroom"),),
+    "in the parallel edition": (do.Flip("parallel"),),
+    "in one pane": (do.Flip("zoomed"),),
+    "split far left": (do.Split(to=20),),
+    "in one colour": (do.NextStrength(), do.NextStrength()),
+}
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 15), (80, 24), (130, 40)])
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_every_key_shows_what_it_did(situation: str, size: tuple[int, int]) -> None:
+    painter = Painter(Palette())
+    for name, story in STORIES.items():
+        state = replace(press(start(story, *size), *SITUATIONS[situation], story=story), message="")
+        before = painter.frame(state, story)
+        keys = (*SELECTING, *READER) if state.selection else READER
+        actions = {key.id: key.action for key in keys if key.action is not None and key.id != "escape"}
+        same = [id for id, action in actions.items() if painter.frame(reduce(state, action, story), story) == before]
+        assert same == [], name

@@ -26,6 +26,9 @@ from variorum.view.keys import press
 from variorum.view.lists.choosing import Item
 from variorum.view.palette import Palette
 
+UNOPENED = "open a story first"
+"""What keys say that need one."""
+
 _SOON = 0.05
 """Seconds between two looks whether the library has answered."""
 
@@ -159,6 +162,8 @@ class FrontApp(VariorumApp, inherit_bindings=False):
             self.push_screen(skipped_screen(self._failures, self.read_count, self.palette), self._open_list)
         elif key == "help":
             self.push_screen(help_screen(self.palette, self.keys), self._open_list)
+        elif key and self._list:
+            self._list.table.say(UNOPENED)
 
     def on_choosing_screen_left(self, _message: ChoosingScreen.Left) -> None:
         """Nothing more shall be read."""

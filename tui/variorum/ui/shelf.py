@@ -43,6 +43,8 @@ class ShelfScreen(FocusedScreen[None]):
             from variorum.ui.commands.lists import help_screen  # noqa: PLC0415 - loads when it is opened
 
             app.push_screen(help_screen(app.palette, app.keys))
+        else:
+            self.table.say("open a story first")
 
     def on_table_view_closed(self, message: TableView.Closed) -> None:
         """None of them."""

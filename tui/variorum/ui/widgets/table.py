@@ -134,10 +134,12 @@ class TableView(Widget, can_focus=True):
         if name == "close":
             self._close()
             return
-        before = listing.cursor, listing.filter
+        before, filter, column, order = listing.cursor, listing.filter, listing.column, listing.order
         _ACTS[name](listing)
+        if (listing.filter, listing.column, listing.order) == (filter, column, order):
+            listing.message = _STILL.get(name, "")
         self._repaint()
-        if (listing.cursor, listing.filter) != before:
+        if (listing.cursor, listing.filter) != (before, filter):
             self.post_message(self.Moved(listing.row))
 
     def on_key(self, event: events.Key) -> None:
@@ -233,6 +235,15 @@ class TableView(Widget, can_focus=True):
 def _search(listing: Listing) -> None:
     listing.typing = True
 
+
+_STILL = {
+    "left": "there are no columns to choose from",
+    "right": "there are no columns to choose from",
+    "filter": "there is nothing to filter by",
+    "filter-back": "there is nothing to filter by",
+    "order": "there is no other order",
+}
+"""What is said of a key that changes nothing in this list; that an end is reached, the row's number says."""
 
 _SHARED = frozenset(key.id for key in (*LISTS, *MARKING))
 

@@ -15,6 +15,7 @@ from variorum.view.layout.areas import Kind
 from variorum.view.marks import marks, visible_links
 from variorum.view.reducing import changes, panel, seek, selection
 from variorum.view.reducing.move import go, is_single, page, scroll, settle, sight
+from variorum.view.reducing.still import ALONE, one_fits, why_still
 from variorum.view.state import Filter, Focus, Prompt, PromptKind, Side, State, Strength
 
 
@@ -27,6 +28,8 @@ def reduce(state: State, action: do.Action, story: Story) -> State:
     if not passive:
         state = replace(state, message="", hop=state.hop if isinstance(action, do.Enter) else None)
     after = handler(state, action, story)
+    if not passive and not after.message and after == state:
+        after = replace(after, message=why_still(state, action, story))
     if state.on_left and not passive:
         after = replace(after, on_left=False)
     return selection.followed(state, after, story, stepped=isinstance(action, do.Step))
@@ -157,7 +160,9 @@ def _threshold(state: State, action: do.Threshold, story: Story) -> State:
 
 def _split(state: State, action: do.Split, story: Story) -> State:
     split = state.split + action.by if action.to is None else action.to
-    return settle(replace(state, split=max(20, min(80, split))), story)
+    new = settle(replace(state, split=max(20, min(80, split))), story)
+    panes = sight(state, story).layout.panes
+    return state if sight(new, story).layout.panes == panes else new
 
 
 _FLIPS = {
@@ -177,15 +182,23 @@ def _flip(state: State, action: do.Flip, story: Story) -> State:
         now = bool(sight(state, story).layout.strips[state.active])
     said = _FLIPS[action.name][0 if not now else 1]
     if action.name == "zoomed" and sight(state, story).layout.kind is Kind.SINGLE:
-        return replace(state, message=f"one pane fits: {press('other-pane')} shows the other")
+        return replace(state, message=ALONE if is_single(story) else one_fits(state, story))
     if action.name == "parallel":
-        new = seek.parallel(replace(state, message=said), story)
-        unseen = new.parallel and sight(new, story).band_flow is None
-        return replace(new, message="no room for two panes in step") if unseen else new
+        return _parallel(replace(state, message=said), story)
     changed: dict[str, Any] = {action.name: not now, "message": said}
     if action.name == "classroom":
         changed["revealed"] = frozenset()
     return settle(replace(state, **changed), story)
+
+
+def _parallel(state: State, story: Story) -> State:
+    """The parallel edition on or off; where there is no room for it, it stays as it is."""
+    if is_single(story):
+        return replace(state, message=ALONE)
+    both = settle(replace(state, zoomed=False), story)
+    if not all(sight(replace(both, focus=Focus.PANES), story).layout.panes):
+        return replace(state, message=one_fits(state, story))
+    return seek.parallel(both, story)
 
 
 def _strength(state: State, action: do.NextStrength, story: Story) -> State:
