@@ -47,3 +47,25 @@ async def test_without_a_file_a_setting_holds_for_this_run() -> None:
         assert screen.table.listing.table.note == "for this time only"
         await pilot.press("j", "j", "j", "enter")
         await until(pilot, lambda: app.settings.colour == "gutter")
+
+
+async def test_an_empty_line_puts_back_what_is_usual(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("# mine\nthreshold = 0.8  # strict\nbackups = 2\n[keys]\nquit = 'x'\n", "utf-8")
+    settings = Settings(threshold=0.8, backups=2, path=path)
+    app = app_of(seeds(), settings)
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = reader_of(pilot)
+        await pilot.press("comma")
+        await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        for _ in range(5):
+            await pilot.press("j")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        await pilot.press("backspace", "backspace", "backspace", "enter")
+        await until(pilot, lambda: app.settings.threshold is None)
+        assert reader.state.threshold is None
+        assert path.read_text("utf-8") == "# mine\nbackups = 2\n[keys]\nquit = 'x'\n"
+        screen = app.screen
+        assert isinstance(screen, SettingsScreen)
+        assert screen.table.listing.message == "threshold: usual"

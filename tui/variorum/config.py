@@ -129,12 +129,12 @@ def _settings(values: Mapping[str, Any], path: Path) -> Settings:
 def changed(settings: Settings, name: str, value: object) -> Settings:
     """The settings with another value, which their file has now too; where they have none it holds for this run.
 
-    Everything else in the file stays as it was, comments as well.
+    Everything else in the file stays as it was, comments as well. None puts back what holds where nothing is set.
 
     Raises:
         ConfigError: The value is impossible, or the file cannot be read or written.
     """
-    if problem := _CHECKS[name](value):
+    if value is not None and (problem := _CHECKS[name](value)):
         raise ConfigError(f"{name}: {problem}", "choose another")
     path = settings.path
     if path is not None:
@@ -146,11 +146,12 @@ def changed(settings: Settings, name: str, value: object) -> Settings:
             _write(path.resolve(), _with_line(text, name, value))
         except OSError as error:
             raise ConfigError(f"{_shown(path)}: {error.strerror}", "the settings file cannot be written") from error
-    return replace(settings, **{name: value})  # type: ignore[arg-type]  # its check has passed
+    new = getattr(Settings(), name) if value is None else value
+    return replace(settings, **{name: new})  # type: ignore[arg-type]  # its check has passed
 
 
 def _with_line(text: str, name: str, value: object) -> str:
-    """The text of a settings file with one line changed, or added before its first table."""
+    """The text of a settings file with one line changed, taken away, or added before its first table."""
     said = str(value).lower() if isinstance(value, bool) else f'"{value}"' if isinstance(value, str) else f"{value}"
     lines = text.splitlines()
     end = next((n for n, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
@@ -158,9 +159,11 @@ def _with_line(text: str, name: str, value: object) -> str:
         key, equals, rest = lines[n].partition("=")
         if equals and key.strip().strip("\"'") == name:
             _, sign, comment = rest.partition("#")
-            lines[n] = f"{name} = {said}" + (f"  #{comment}" if sign else "")
+            lines[n : n + 1] = [] if value is None else [f"{name} = {said}" + (f"  #{comment}" if sign else "")]
             break
     else:
+        if value is None:
+            return text
         last = next((n for n in range(end, 0, -1) if lines[n - 1].strip()), 0)
         lines[last:end] = [f"{name} = {said}", ""] if end < len(lines) else [f"{name} = {said}"]
     return "\n".join(lines) + "\n"

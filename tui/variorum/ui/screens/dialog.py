@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from rich.text import Text
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.dom import DOMNode
@@ -26,8 +28,14 @@ Complete = Callable[[str], Sequence[str]]
 """What is typed so far → what it may become, the likeliest first."""
 
 
+_UNFINISHED: WeakKeyDictionary[App[Any], dict[tuple[str, str], tuple[str, ...]]] = WeakKeyDictionary()
+"""For each app what was typed into lines and left, by the title of the dialog and what it was about."""
+
+
 class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
     """A title, something to fill in, and which keys do what.
+
+    What was typed into its lines when it was left stands there again when the same is asked once more.
 
     Args:
         title: What is asked for.
@@ -70,6 +78,7 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
         self.palette = palette
         self._title, self.keys, self.about = title, keys, about
         self.hint = ""
+        self._before: tuple[str, ...] = ()
         self._box = Vertical()
         self._below = Static(markup=False)
 
@@ -104,7 +113,32 @@ class Dialog(OverScreen[T], ModalScreen[T], Generic[T]):
                 widget.styles.color = "ansi_default"
         for text in (*self.query(Input), *self.query(TextArea)):
             text.cursor_blink = False  # else an open dialog sends bytes twice a second for nothing
+        self._before = self._typed()
+        if (unfinished := self._unfinished.get((self._title, self.about), self._before)) != self._before:
+            for field, value in zip(self.query(Input), unfinished, strict=True):
+                field.value = value
+                field.cursor_position = len(value)
+            self.hint = "as you left it: Ctrl+C drops it"
         self.say(self.hint)
+
+    @property
+    def _unfinished(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return _UNFINISHED.setdefault(self.app, {})
+
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(line.value for line in self.query(Input))
+
+    def action_leave(self) -> None:
+        """Leave all as it was; what was typed is remembered, unless it is nothing."""
+        self.dismiss(None)
+        typed = self._typed()
+        if typed != self._before and any(value.strip() for value in typed):
+            self._unfinished[self._title, self.about] = typed
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave with a result; what was typed is done with."""
+        self._unfinished.pop((self._title, self.about), None)
+        return super().dismiss(result)
 
     def say(self, words: str, style: str = "quiet") -> None:
         """Say something above the row of keys."""
@@ -123,7 +157,8 @@ class AskLine(Dialog[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "dismiss(None)", priority=True),
+        Binding("escape", "leave", priority=True),
+        Binding("ctrl+c", "dismiss(None)", priority=True),
         Binding("tab", "complete", priority=True),
     ]
 
@@ -192,8 +227,8 @@ class AskText(Dialog[str | None]):
     ) -> None:
         keys = (("Esc", "keeps it"), ("Ctrl+G", "in your editor"), ("Ctrl+C", "drops it"))
         super().__init__(title, keys, palette, about)
-        self._typed = typed
-        self._before = value
+        self._tell = typed
+        self._told = value
         self.area = Writing(value, compact=True, highlight_cursor_line=False, soft_wrap=True)
 
     def body(self) -> ComposeResult:
@@ -208,9 +243,9 @@ class AskText(Dialog[str | None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell what is there now."""
         text = clean(self.area.text)
-        if self._typed and text != self._before:
-            self._before = text
-            self._typed(text)
+        if self._tell and text != self._told:
+            self._told = text
+            self._tell(text)
 
     def action_done(self) -> None:
         """Done."""

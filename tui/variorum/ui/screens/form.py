@@ -23,7 +23,8 @@ class AskFields(Dialog[list[Correction] | None]):
     """Outlet, title, byline and date of an article; left with what was put right, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "dismiss(None)", priority=True),
+        Binding("escape", "leave", priority=True),
+        Binding("ctrl+c", "dismiss(None)", priority=True),
         Binding("tab,down", "step(1)", priority=True),
         Binding("shift+tab,up", "step(-1)", priority=True),
     ]

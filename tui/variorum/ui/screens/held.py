@@ -109,7 +109,7 @@ class HeldScreen(TableScreen):
                 self._do(standing, answer)
 
         view = choices_view("place", choices)
-        words = " / ".join(clean_line(anchor.exact) for anchor in standing.highlight.anchors)
+        words = _words(standing.highlight)
         self.app.push_screen(Menu(title, view, self._palette, 2 * len(choices), about=words), chosen)
 
     def _under_cursor(self, standing: Standing) -> tuple[Article, int] | None:
@@ -145,7 +145,7 @@ class HeldScreen(TableScreen):
             if text is not None and text != highlight.note:
                 self._write(replace(highlight, note=text), "note kept" if text else "note taken away")
 
-        self.app.push_screen(AskText("NOTE", self._palette, highlight.note), done)
+        self.app.push_screen(AskText("NOTE", self._palette, highlight.note, about=_words(highlight)), done)
 
     def _tags(self, highlight: Highlight) -> None:
         def done(line: str | None) -> None:
@@ -153,8 +153,10 @@ class HeldScreen(TableScreen):
             if tags != highlight.tags:
                 self._write(replace(highlight, tags=tags), f"tagged {', '.join(tags)}" if tags else "tags taken away")
 
-        title = "TAGS, with commas between them"
-        self.app.push_screen(AskLine(title, self._palette, ", ".join(highlight.tags), completing(self._known)), done)
+        value, complete = ", ".join(highlight.tags), completing(self._known)
+        dialog = AskLine("TAGS", self._palette, value, complete, about=_words(highlight))
+        dialog.hint = "with commas between them"
+        self.app.push_screen(dialog, done)
 
     def _write(self, highlight: Highlight, said: str) -> None:
         def write(library: Library, set_id: str) -> None:
@@ -192,6 +194,11 @@ class HeldScreen(TableScreen):
             return
         self.table.show(self._view())
         self.table.say(said)
+
+
+def _words(highlight: Highlight) -> str:
+    """The words that are kept, of every side."""
+    return " / ".join(clean_line(anchor.exact) for anchor in highlight.anchors)
 
 
 def _nearest(standing: Standing) -> tuple[Article, int] | None:

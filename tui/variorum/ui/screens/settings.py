@@ -12,7 +12,7 @@ from variorum.text.sanitise import clean_line
 from variorum.ui.screens.dialog import AskLine
 from variorum.ui.screens.listing import TableScreen
 from variorum.ui.widgets.table import TableView
-from variorum.view.lists.settings import WORDS, settings_view, shown
+from variorum.view.lists.settings import WORDS, may_be, settings_view, shown
 from variorum.view.lists.table import View
 from variorum.view.state import Strength
 
@@ -52,12 +52,12 @@ class SettingsScreen(TableScreen):
 
         value = "" if now is None else str(now)
         dialog = AskLine(name.upper(), self._reader.palette, value, about=WORDS[name])
-        dialog.hint = "{:g} to {:g}".format(*NUMBERS[name][:2])
+        dialog.hint = may_be(name)
         self.app.push_screen(dialog, typed)
 
     def _number(self, name: str, line: str) -> None:
         try:
-            self._set(name, int(line) if NUMBERS[name][2] else float(line))
+            self._set(name, (int(line) if NUMBERS[name][2] else float(line)) if line else None)
         except ValueError:
             self.table.say(f"{name}: no number: {line}")
 
@@ -71,7 +71,7 @@ class SettingsScreen(TableScreen):
         self._owner.take(new)
         self._reader.wear(self._owner.palette, replace(self._reader.state, **_of_state(name, new)))
         self.table.wear(self._owner.palette, self._view())
-        said = f"{name}: {shown(value)}"
+        said = f"{name}: {shown(getattr(new, name))}"
         self.table.say(f"{said}, from the next start on" if name in LATER else said)
 
 

@@ -46,13 +46,19 @@ def shown(value: object) -> str:
     return "usual" if value is None else "yes" if value is True else "no" if value is False else str(value)
 
 
+def may_be(name: str) -> str:
+    """What a setting may be, in words."""
+    if name in CHOICES:
+        return ", ".join(map(shown, CHOICES[name]))
+    low, high, _ = NUMBERS[name]
+    return f"{low:g} to {high:g}; an empty line: {shown(getattr(Settings(), name))}"
+
+
 def _row(settings: Settings, name: str, file: str, glyph: Callable[[str], str]) -> Row:
     now = getattr(settings, name)
-    low, high, _ = NUMBERS.get(name, (0, 0, True))
-    may_be = ", ".join(map(shown, CHOICES[name])) if name in CHOICES else f"{low:g} to {high:g}"
     detail: list[tuple[Line, Line]] = [
         (((name, "strong"),), ((WORDS[name], ""),)),
-        ((("may be", "quiet"),), ((may_be, ""),)),
+        ((("may be", "quiet"),), ((may_be(name), ""),)),
     ]
     if file:
         detail.append(((("file", "quiet"),), ((f"{file} {glyph('dot')} its table [keys] sets other keys", ""),)))
