@@ -72,6 +72,13 @@ def test_approximation() -> None:
     assert (over.approximate, over.bound) == (True, ">")
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"), [("It opens by June.", "June"), ("It opened in Dec.", "Dec."), ("Open on 5 July.", "5 July")]
+)
+def test_the_full_stop_of_an_abbreviated_month_alone_is_part_of_the_date(text: str, printed: str) -> None:
+    assert [figure.text for figure in figures(text)] == [printed]
+
+
 @given(st.text(max_size=300), st.sampled_from(["en", "de", "es", "fr", "ru"]))
 def test_spans_hold(text: str, language: str) -> None:
     last = 0

@@ -54,6 +54,8 @@ _LONGEST = 24  # characters of a numeral; longer runs of digits are no figures a
 _BLANKS = re.compile(r"[\s'’]")
 HYPHENS = frozenset("-–‐‑−")
 ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th", "º", "ª"])
+_SHORT_MONTHS = frozenset(["may", "june", "july", "mai", "juni", "juli", "juin", "mayo", "mars", "août", "май"])
+"""Whole names of months as short as an abbreviation: a full stop after one ends the sentence."""
 
 
 @cache
@@ -194,9 +196,9 @@ class Tokens:
         return 0 <= at < self.size - 1 and apart and self.ends[at] == self.starts[at + 1]
 
     def past_dot(self, at: int) -> int:
-        """The token after this one and the full stop of its abbreviation."""
+        """The token after this month and the full stop of its abbreviation."""
         dotted = at + 1 < self.size and self.low[at + 1] == "." and self.ends[at] == self.starts[at + 1]
-        return at + 2 if dotted and len(self.low[at]) < 5 else at + 1
+        return at + 2 if dotted and len(self.low[at]) < 5 and self.low[at] not in _SHORT_MONTHS else at + 1
 
     def in_a_name(self, at: int) -> bool:
         """`G7`, `Covid-19`, `5G`: digits that are part of a name."""
