@@ -157,6 +157,10 @@ class Discrepancy:
     a_span: Span | None = None
     b_span: Span | None = None
 
+    def mirrored(self) -> Discrepancy:
+        """The same with the sides swapped."""
+        return Discrepancy(self.type, self.b, self.a, self.b_span, self.a_span)
+
 
 @dataclass(frozen=True, slots=True)
 class SpanPair:
@@ -187,7 +191,7 @@ class Link:
 
     def mirrored(self) -> Link:
         """The same link seen from the second article."""
-        swapped = tuple(Discrepancy(d.type, d.b, d.a, d.b_span, d.a_span) for d in self.discrepancies)
+        swapped = tuple(d.mirrored() for d in self.discrepancies)
         return Link(self.b, self.a, self.relation, self.score, self.by, self.why, swapped)
 
 

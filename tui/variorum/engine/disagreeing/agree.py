@@ -92,16 +92,21 @@ def _sizes_agree(a: Figure, b: Figure) -> bool:
         return True
     if any(_counted(f) and not other.approximate for f, other in ((a, b), (b, a))):
         return False
-    if (a.bound or b.bound) and a.bound != b.bound and not (large.bound in (">", "≥") or small.bound == "<"):
+    if a.bound != b.bound and not (large.bound in (">", "≥") or small.bound == "<"):
         coarse = any(f.bound and (_digits(f) <= 1 or f.text[0].isalpha()) for f in (a, b))
         return large.value <= small.value * (BEYOND_COARSE if coarse else BEYOND)
+    return apart <= _tolerance(a, b, rounded=_rounds_to(small, large))
+
+
+def _tolerance(a: Figure, b: Figure, *, rounded: bool) -> float:
+    """How far the two may lie apart, as a share of the larger; nothing where both are exact."""
     if _converted(a, b):
-        return apart <= OTHER_UNIT
-    if a.approximate or b.approximate or _is_fraction(a) or _is_fraction(b):
-        if any(f.approximate and not f.bound and _digits(f) > 2 for f in (a, b)) and not _rounds_to(small, large):
-            return apart <= ABOUT_FINE
-        return apart <= (ABOUT / 2 if a.bound and a.bound == b.bound else ABOUT)
-    return apart <= ROUNDED and _rounds_to(small, large)
+        return OTHER_UNIT
+    if not any(f.approximate or _is_fraction(f) for f in (a, b)):
+        return ROUNDED if rounded else 0.0
+    if not rounded and any(f.approximate and not f.bound and _digits(f) > 2 for f in (a, b)):
+        return ABOUT_FINE
+    return ABOUT / 2 if a.bound and a.bound == b.bound else ABOUT
 
 
 def _positive(figure: Figure) -> Figure:

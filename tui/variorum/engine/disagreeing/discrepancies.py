@@ -7,20 +7,29 @@ one side has is no discrepancy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
+from typing import Any
 
-from variorum.engine.disagreeing.figure_disagreement import figures_that_disagree
-from variorum.engine.disagreeing.name_disagreement import names_that_disagree
-from variorum.engine.disagreeing.polarity import statements_that_disagree
+from variorum.engine.disagreeing.denials import DENIALS, NONE_OF, SPARED
+from variorum.engine.disagreeing.detector import Detector, disagreements
+from variorum.engine.disagreeing.figure_disagreement import DATES, NUMBERS
+from variorum.engine.disagreeing.name_disagreement import NAMES
+from variorum.engine.disagreeing.opposites import OPPOSITES
 from variorum.engine.disagreeing.sides import Facing, Side
-from variorum.engine.disagreeing.source_disagreement import sources_that_disagree
+from variorum.engine.disagreeing.source_disagreement import SOURCES
 from variorum.engine.nouns import Article, Comparison, Discrepancy, Link, Quote, Relation
 from variorum.engine.once import once_for_article
 from variorum.engine.quoting.quotes import find_quotes
 
 LONGEST = 1000
 """Words of a side up to which it is compared: in longer ones every figure would face every other."""
+
+DETAILS: tuple[Detector[Any, Any], ...] = (NUMBERS, DATES, NAMES)
+"""What finds details of which a link may have several."""
+DENYING: tuple[Detector[Any, Any], ...] = (DENIALS, SPARED, NONE_OF)
+"""What finds that the left side denies what the right side says; asked both ways."""
 
 quotes_of = once_for_article(find_quotes)
 """`find_quotes`, once for each article however often it is compared."""
@@ -42,23 +51,30 @@ def find_discrepancies(
     """
     left = Side(a, side_a, [q for q in quotes_a if q.sentence in side_a])
     right = Side(b, side_b, [q for q in quotes_b if q.sentence in side_b])
-    if right.order < left.order:  # one canonical order: then nothing can depend on which side came first
-        found = [Discrepancy(d.type, d.b, d.a, d.b_span, d.a_span) for d in _find(right, left)]
-    else:
-        found = _find(left, right)
+    turned = right.order < left.order  # one canonical order: then nothing can depend on which side came first
+    found = [d.mirrored() for d in _find(right, left)] if turned else _find(left, right)
     return tuple(sorted(found, key=lambda d: (d.a_span or (0, 0), d.b_span or (0, 0), d.type)))
 
 
 def _find(a: Side, b: Side) -> list[Discrepancy]:
     if max(len(a.words), len(b.words)) > LONGEST:
         return []
-    found = sources_that_disagree(a, b)
+    facing = Facing(a, b)
+    found = [*islice(disagreements(SOURCES, a, b, facing), 1)]
     if a.forms != b.forms:
-        facing = Facing(a, b)
-        found += figures_that_disagree(a, b, facing)
-        found += names_that_disagree(a, b, facing)
-        found += statements_that_disagree(a, b, facing)
+        for detector in DETAILS:
+            found += disagreements(detector, a, b, facing)
+        found += islice(_statements(a, b, facing), 1)
     return found
+
+
+def _statements(a: Side, b: Side, facing: Facing) -> Iterator[Discrepancy]:
+    """What is stated on one side and denied on the other; a link tells the first."""
+    yield from disagreements(OPPOSITES, a, b, facing)
+    for left, right, turned in ((a, b, False), (b, a, True)):
+        for detector in DENYING:
+            for found in disagreements(detector, left, right, facing):
+                yield found.mirrored() if turned else found
 
 
 def with_discrepancies(comparison: Comparison) -> Comparison:

@@ -12,8 +12,10 @@ from itertools import product
 
 from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.disagreeing.agree import agree, date_parts, group_of
+from variorum.engine.disagreeing.detector import Detector, Rest, one_to_one
 from variorum.engine.disagreeing.figure_surroundings import (
     Found,
+    fates,
     is_day_after,
     is_gap,
     is_of_another,
@@ -23,8 +25,8 @@ from variorum.engine.disagreeing.figure_surroundings import (
     same_person,
     served,
 )
-from variorum.engine.disagreeing.sides import Facing, Side, one_to_one, touching
-from variorum.engine.nouns import Article, Discrepancy, DiscrepancyType
+from variorum.engine.disagreeing.sides import Facing, Side
+from variorum.engine.nouns import Article, DiscrepancyType
 from variorum.engine.once import once_for_article
 from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
@@ -66,6 +68,7 @@ WEIGHTS = {
 MOST_SHARED, MOST_CROWD, FAR = 3, 2, 20.0
 EVERYDAY = 13
 """Counts below this stand in an article by chance."""
+_DATED = (FigureKind.DATE, FigureKind.TIME)
 _PRINTED_SHORT = (FigureKind.NUMBER, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.AGE)
 _ANYONE = frozenset(["=people", "=menschen", "=personas", "=personnes", "=человек"])
 """Senses of nouns that any other noun for people may stand for."""
@@ -85,45 +88,43 @@ _REPORTS = word_set(
 _HAD = word_set("had hatte hatten había habían avait avaient")
 _DAY = 3
 """A date of that many parts names a day."""
-FATES = (
-    "=killed",
-    "=injured",
-    "=missing",
-    "=arrested",
-    "=evacuated",
-    "=tote",
-    "=verletzte",
-    "=muertos",
-    "=heridos",
-    "=morts",
-    "=blessés",
-    "=погибли",
-    "=пострадали",
-)
 
 
-def figures_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
-    """Numbers and dates on which the sides disagree."""
-    if not a.figures or not b.figures:
-        return []
-    found_a, found_b = a.figures, b.figures
-    left_a, left_b = _unmatched(a, b)
-    pairs: list[tuple[float, int, int]] = []
-    for i in left_a:
-        for j in left_b:
-            one, other = found_a[i], found_b[j]
-            if group_of(one.value) != group_of(other.value):
-                if _other_unit(one, other, facing):
-                    pairs.append((ENOUGH, i, j))
-                continue
-            if agree(one.value, other.value):
-                continue
-            others = _others(a, one, left_a, b, other) + _others(b, other, left_b, a, one)
-            found = evidence(a, b, one, other, facing, others)
-            weight = sum(WEIGHTS[name] * amount for name, amount in found.items())
-            if weight >= ENOUGH:
-                pairs.append((weight, i, j))
-    return [_discrepancy(a, b, found_a[i], found_b[j]) for i, j in one_to_one(pairs)]
+def _counts_left(a: Side, b: Side) -> tuple[list[Found], list[Found]]:
+    return _left_over(a, b, dated=False)
+
+
+def _dates_left(a: Side, b: Side) -> tuple[list[Found], list[Found]]:
+    return _left_over(a, b, dated=True)
+
+
+def _left_over(a: Side, b: Side, *, dated: bool) -> tuple[list[Found], list[Found]]:
+    """Figures without one of their own across that agrees, those with the likest surroundings paired first."""
+    found_a, found_b = ([f for f in side.figures if (f.value.kind in _DATED) == dated] for side in (a, b))
+    if not found_a or not found_b:
+        return [], []
+    agreeing = list(
+        one_to_one(
+            (float(len(a.near(one.first, one.last) & b.near(other.first, other.last))), i, j)
+            for i, one in enumerate(found_a)
+            for j, other in enumerate(found_b)
+            if _agree(a, one, b, other) or _elliptic(one.value, other.value) or _elliptic(other.value, one.value)
+        )
+    )
+    done_a, done_b = {i for i, _ in agreeing}, {j for _, j in agreeing}
+    return (
+        [f for i, f in enumerate(found_a) if i not in done_a and not _reporting(a, f)],
+        [f for j, f in enumerate(found_b) if j not in done_b and not _reporting(b, f)],
+    )
+
+
+def _weigh(rest: Rest[Found, Found], one: Found, other: Found) -> float:
+    if group_of(one.value) != group_of(other.value):
+        return ENOUGH if _other_unit(one, other, rest.facing) else 0.0
+    if agree(one.value, other.value):
+        return 0.0
+    weight = sum(WEIGHTS[name] * amount for name, amount in _evidence(rest, one, other).items())
+    return weight if weight >= ENOUGH else 0.0
 
 
 def _other_unit(one: Found, other: Found, facing: Facing) -> bool:
@@ -132,32 +133,6 @@ def _other_unit(one: Found, other: Found, facing: Facing) -> bool:
     measured = {x.kind, y.kind} <= {FigureKind.MONEY, FigureKind.PERCENT} and x.value == y.value
     words = product(range(one.first, one.last), range(other.first, other.last))
     return measured and any(facing.region(i, j, _FACING_WORDS) is not None for i, j in words)
-
-
-def _discrepancy(a: Side, b: Side, one: Found, other: Found) -> Discrepancy:
-    dated = one.value.kind in (FigureKind.DATE, FigureKind.TIME)
-    kind = DiscrepancyType.DATE if dated else DiscrepancyType.NUMBER
-    return Discrepancy(kind, a.text(one.span), b.text(other.span), one.span, other.span)
-
-
-def _unmatched(a: Side, b: Side) -> tuple[list[int], list[int]]:
-    """Figures without one of their own on the other side that agrees, the best surrounded matched first."""
-    pairs = sorted(
-        (-len(a.near(one.first, one.last) & b.near(other.first, other.last)), i, j)
-        for i, one in enumerate(a.figures)
-        for j, other in enumerate(b.figures)
-        if _agree(a, one, b, other) or _elliptic(one.value, other.value) or _elliptic(other.value, one.value)
-    )
-    done_a: set[int] = set()
-    done_b: set[int] = set()
-    for _, i, j in pairs:
-        if i not in done_a and j not in done_b:
-            done_a.add(i)
-            done_b.add(j)
-    return (
-        [i for i, f in enumerate(a.figures) if i not in done_a and not _reporting(a, f)],
-        [j for j, f in enumerate(b.figures) if j not in done_b and not _reporting(b, f)],
-    )
 
 
 def _apart(a: Side, one: Found, b: Side, other: Found) -> bool:
@@ -175,19 +150,18 @@ def _elliptic(bare: Figure, full: Figure) -> bool:
     return alone and full.kind in (FigureKind.PERCENT, FigureKind.MONEY) and bare.value == full.value
 
 
-def _others(side: Side, figure: Found, left: Sequence[int], across: Side, other: Found) -> int:
+def _rivals(side: Side, figure: Found, left: Sequence[Found], across: Side, other: Found) -> int:
     """How many other figures of the group are left on this side and stand as near to what the other one counts.
 
     Of dates those that name the same parts.
     """
     group, around = group_of(figure.value), across.near(other.first, other.last)
     least = len(side.near(figure.first, figure.last) & around)
-    rivals = [side.figures[k] for k in left]
     return -1 + sum(
         group_of(rival.value) == group
         and _same_parts(rival.value, figure.value)
         and len(side.near(rival.first, rival.last) & around) >= least
-        for rival in rivals
+        for rival in left
     )
 
 
@@ -244,47 +218,91 @@ def _scrambled(x: Figure, y: Figure) -> bool:
     return sorted(digits[0]) == sorted(digits[1]) and max(x.value, y.value) >= 10
 
 
-def evidence(a: Side, b: Side, one: Found, other: Found, facing: Facing, others: int) -> dict[str, float]:
-    """What speaks for and against two figures' standing for the same, by the names of `WEIGHTS`.
-
-    Args:
-        others: How many other figures of the group are left on the two sides.
-    """
-    x, y = one.value, other.value
-    group = "money" if x.kind is FigureKind.MONEY else group_of(x)
-    found = {group: 1.0} if group in WEIGHTS else {}
+def _evidence(rest: Rest[Found, Found], one: Found, other: Found) -> dict[str, float]:
+    """What speaks for and against two figures' standing for the same, by the names of `WEIGHTS`."""
+    a, b, facing = rest.a, rest.b, rest.facing
     opposite = facing.region(one.first, other.first, _FACING_WORDS) is not None
-    found["facing"] = opposite
+    rivals = _rivals(a, one, rest.left_a, b, other) + _rivals(b, other, rest.left_b, a, one)
+    found = {
+        **_of_their_kind(one.value, other.value),
+        "facing": opposite,
+        **_of_what_is_counted(a, b, one, other, facing=opposite, rivals=rivals),
+        **_of_surroundings(a, b, one, other),
+        **_of_time(a, b, one, other),
+        **_of_size(one.value, other.value),
+        **_of_elsewhere(a, b, one, other),
+    }
+    if rivals and not found["partner"] and not found["long misprint"]:
+        found["crowd"] = min(rivals, MOST_CROWD)
+    elif not rivals:
+        found["alone"] = True
+    return found
+
+
+def _of_their_kind(x: Figure, y: Figure) -> dict[str, float]:
+    """How likely two figures of a kind stand for the same, other things being equal."""
+    group = "money" if x.kind is FigureKind.MONEY else group_of(x)
+    return {group: True} if group in WEIGHTS else {}
+
+
+def _of_what_is_counted(a: Side, b: Side, one: Found, other: Found, *, facing: bool, rivals: int) -> dict[str, float]:
+    """What befell those counted, what is counted, whose age it is, and by what time an amount goes."""
+    x, y = one.value, other.value
     fates_a, fates_b = fates(a, one), fates(b, other)
+    found: dict[str, float] = {}
     if fates_a and fates_b:
-        found["same fate" if fates_a & fates_b else "other fate"] = 1.0
+        found["same fate" if fates_a & fates_b else "other fate"] = True
     if not fates_a & fates_b:
-        found |= _noun_evidence(a, b, x, y, facing=opposite)
-    if x.kind is y.kind is FigureKind.DURATION and not others:
+        found |= _noun_evidence(a, b, x, y, facing=facing)
+    if x.kind is y.kind is FigureKind.DURATION and not rivals:
         found["same noun"] = served(a, one) and served(b, other)
-    found["shared words"] = min(MOST_SHARED, len(a.near(one.first, one.last) & b.near(other.first, other.last)))
-    found["beside"] = len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1))
-    found["crowd" if others else "alone"] = min(others, MOST_CROWD) if others else 1.0
-    if x.kind in (FigureKind.DATE, FigureKind.TIME):
-        found["day after"] = is_day_after(a, one, b, other)
-        found["other deed"] = is_of_another(a, one, b, other) or is_of_another(b, other, a, one)
-    if x.unit == y.unit == "date":
-        parts_x, parts_y = date_parts(x.key), date_parts(y.key)
-        found["date parts"] = any(p == q != "" for p, q in zip(parts_x, parts_y, strict=False))
-    found[("", "known once", "known")[_in_article(a, other) + _in_article(b, one)]] = 1.0
-    small, large = sorted((abs(x.value), abs(y.value)))
-    found["far apart"] = x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9)
     found["other person"] = x.kind is FigureKind.AGE and not same_person(a, b, one, other)
     found["other rate"] = x.kind in (FigureKind.MONEY, FigureKind.NUMBER) and rate(a, one) != rate(b, other)
-    found["misprint"] = _scrambled(x, y)
-    found["long misprint"] = found["misprint"] and min(x.value, y.value) >= _LONG
-    found["partner"] = partnered(a, one, b, other)
-    found["one a gap"] = x.kind is FigureKind.NUMBER and not x.unit and is_gap(a, one) != is_gap(b, other)
-    if found["partner"] or found["long misprint"]:
-        found.pop("crowd", None)
-    found["sum"] = is_sum(a, b, one, other)
-    found.pop("", None)
     return found
+
+
+def _of_surroundings(a: Side, b: Side, one: Found, other: Found) -> dict[str, float]:
+    """The words around both, and the figures beside them."""
+    bare = one.value.kind is FigureKind.NUMBER and not one.value.unit
+    return {
+        "shared words": min(MOST_SHARED, len(a.near(one.first, one.last) & b.near(other.first, other.last))),
+        "beside": len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1)),
+        "partner": partnered(a, one, b, other),
+        "one a gap": bare and is_gap(a, one) != is_gap(b, other),
+        "sum": is_sum(a, b, one, other),
+    }
+
+
+def _of_time(a: Side, b: Side, one: Found, other: Found) -> dict[str, float]:
+    """Of two dates or times: whether one follows on the other, is of something else, or has parts in common with it."""
+    x, y = one.value, other.value
+    if x.kind not in _DATED:
+        return {}
+    found: dict[str, float] = {
+        "day after": is_day_after(a, one, b, other),
+        "other deed": is_of_another(a, one, b, other) or is_of_another(b, other, a, one),
+    }
+    if x.unit == y.unit == "date":
+        parts = zip(date_parts(x.key), date_parts(y.key), strict=False)
+        found["date parts"] = any(p == q != "" for p, q in parts)
+    return found
+
+
+def _of_size(x: Figure, y: Figure) -> dict[str, float]:
+    """How far they lie apart, and whether one looks like a misprint of the other."""
+    small, large = sorted((abs(x.value), abs(y.value)))
+    misprint = _scrambled(x, y)
+    return {
+        "far apart": x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9),
+        "misprint": misprint,
+        "long misprint": misprint and min(x.value, y.value) >= _LONG,
+    }
+
+
+def _of_elsewhere(a: Side, b: Side, one: Found, other: Found) -> dict[str, float]:
+    """Whether the articles have each other's figure in another place."""
+    known = _in_article(a, other) + _in_article(b, one)
+    return {("known once", "known")[known - 1]: True} if known else {}
 
 
 def _noun_evidence(a: Side, b: Side, x: Figure, y: Figure, *, facing: bool) -> dict[str, float]:
@@ -311,13 +329,7 @@ def _nouns(figure: Figure, language: str) -> frozenset[str]:
     return frozenset(meaning_of(word, stem(word, language), language) for word in words if word not in _OF_ANYTHING)
 
 
-def fates(side: Side, figure: Found) -> frozenset[str]:
-    """What befell those counted: the nearest of the words for it in the figure's clause."""
-    sentence = side.words[figure.first].sentence if side.words else -1
-    distances: list[tuple[int, str]] = []
-    for k in range(max(0, figure.first - 4), min(len(side.words), figure.last + 8)):
-        word = side.words[k]
-        if word.sense in FATES and word.sentence == sentence:
-            before = figure.first - k + 2 * (k + 1 < figure.first or not touching(side, k, figure.first))
-            distances.append((before - 1 if k < figure.first else k - figure.last, word.sense))
-    return frozenset([min(distances)[1]]) if distances else frozenset()
+NUMBERS = Detector(DiscrepancyType.NUMBER, _counts_left, _weigh)
+"""Numbers, amounts, shares, ages and lengths of time."""
+DATES = Detector(DiscrepancyType.DATE, _dates_left, _weigh)
+"""Dates and times of day."""

@@ -37,6 +37,23 @@ _NOT_YET = word_set(
 )
 """Around a term that nobody was given, that was served, or that is spent free."""
 
+FATES = (
+    "=killed",
+    "=injured",
+    "=missing",
+    "=arrested",
+    "=evacuated",
+    "=tote",
+    "=verletzte",
+    "=muertos",
+    "=heridos",
+    "=morts",
+    "=blessés",
+    "=погибли",
+    "=пострадали",
+)
+"""What befalls people, by the senses of its words (`concepts`)."""
+
 
 def rate(side: Side, figure: Found) -> str:
     """The unit of time after `a` or `per`, behind an amount or what is counted; empty where there is none."""
@@ -138,3 +155,15 @@ def _owners(side: Side, figure: Found) -> Iterator[Name]:
     for name in side.names:
         if 0 <= figure.first - name.last <= 1 or 0 <= name.first - figure.last <= 3:
             yield name.value
+
+
+def fates(side: Side, figure: Found) -> frozenset[str]:
+    """What befell those counted: the nearest of the words for it in the figure's clause."""
+    sentence = side.words[figure.first].sentence if side.words else -1
+    distances: list[tuple[int, str]] = []
+    for k in range(max(0, figure.first - 4), min(len(side.words), figure.last + 8)):
+        word = side.words[k]
+        if word.sense in FATES and word.sentence == sentence:
+            before = figure.first - k + 2 * (k + 1 < figure.first or not touching(side, k, figure.first))
+            distances.append((before - 1 if k < figure.first else k - figure.last, word.sense))
+    return frozenset([min(distances)[1]]) if distances else frozenset()

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from variorum.engine.details.name_words import BODIES
 from variorum.engine.details.names import Name, names_of, same_name
-from variorum.engine.disagreeing.sides import Detail, Facing, Side, one_to_one
-from variorum.engine.nouns import Discrepancy, DiscrepancyType
+from variorum.engine.disagreeing.detector import Detector, Rest
+from variorum.engine.disagreeing.sides import Detail, Facing, Side
+from variorum.engine.nouns import DiscrepancyType
 from variorum.engine.words.word_lists import word_set
 
 ALIKE = 0.6
@@ -46,23 +47,24 @@ _OF_A_PLACE = word_set(
 _Found = Detail[Name]
 
 
-def names_that_disagree(a: Side, b: Side, facing: Facing) -> list[Discrepancy]:
-    """Names spelt differently, and different names in the same place of otherwise equal words."""
+def _left_over(a: Side, b: Side) -> tuple[list[_Found], list[_Found]]:
+    """Names that are none of the other side's, however printed."""
     if not a.names or not b.names:
-        return []
-    left_a = [n for n in a.names if not any(same_name(n.value, m.value) for m in b.names)]
-    left_b = [m for m in b.names if not any(same_name(n.value, m.value) for n in a.names)]
-    if not left_a or not left_b:
-        return []
-    pairs: list[tuple[float, int, int]] = []
-    for i, one in enumerate(left_a):
-        for j, other in enumerate(left_b):
-            likeness = _likeness(one.value, other.value)
-            opposite = likeness < ALIKE and (_in_place(a, b, one, other, facing) or _of_a_kind(a, b, one, other))
-            if (likeness >= ALIKE or opposite) and not _told_apart(a, b, one.value, other.value):
-                pairs.append((likeness + opposite, i, j))
-    chosen = ((left_a[i].span, left_b[j].span) for i, j in one_to_one(pairs))
-    return [Discrepancy(DiscrepancyType.NAME, a.text(x), b.text(y), x, y) for x, y in chosen]
+        return [], []
+    return (
+        [n for n in a.names if not any(same_name(n.value, m.value) for m in b.names)],
+        [m for m in b.names if not any(same_name(n.value, m.value) for n in a.names)],
+    )
+
+
+def _weigh(rest: Rest[_Found, _Found], one: _Found, other: _Found) -> float:
+    """How alike the two are spelt, and one more where they stand in the same place."""
+    a, b = rest.a, rest.b
+    likeness = _likeness(one.value, other.value)
+    opposite = likeness < ALIKE and (_in_place(a, b, one, other, rest.facing) or _of_a_kind(a, b, one, other))
+    if likeness < ALIKE and not opposite:
+        return 0.0
+    return 0.0 if _told_apart(a, b, one.value, other.value) else likeness + opposite
 
 
 def _likeness(a: Name, b: Name) -> float:
@@ -157,3 +159,7 @@ def _told_apart(a: Side, b: Side, one: Name, other: Name) -> bool:
     if any(len(name.parts) > 1 and both <= set(name.parts) for name in (*known_a, *known_b)):
         return True
     return any(same_name(other, name) for name in known_a) or any(same_name(one, name) for name in known_b)
+
+
+NAMES = Detector(DiscrepancyType.NAME, _left_over, _weigh)
+"""Names spelt differently, and different names in the same place of otherwise equal words."""

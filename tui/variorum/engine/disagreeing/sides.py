@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
@@ -167,21 +167,6 @@ class Side:
     def text(self, span: Span) -> str:
         """The words printed at a span of the article."""
         return self.article.text[span[0] : span[1]]
-
-
-def one_to_one(pairs: Iterable[tuple[float, int, int]]) -> Iterator[tuple[int, int]]:
-    """Of weighed pairs the heaviest first, those of which neither side is in a heavier one.
-
-    Args:
-        pairs: Weight, place on the one side, place on the other.
-    """
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
-    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], *pair[1:])):
-        if i not in taken_a and j not in taken_b:
-            taken_a.add(i)
-            taken_b.add(j)
-            yield i, j
 
 
 def touching(side: Side, first: int, last: int) -> bool:

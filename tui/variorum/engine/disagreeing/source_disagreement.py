@@ -3,36 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from variorum.engine.details.name_words import COMMON
 from variorum.engine.details.names import fold, names, same_name
+from variorum.engine.disagreeing.detector import Detector, Rest
 from variorum.engine.disagreeing.occasions import can_be_one, find_occasions, kinds_of, said_by_verb
 from variorum.engine.disagreeing.sides import Side
-from variorum.engine.nouns import Discrepancy, DiscrepancyType, Quote, Span
+from variorum.engine.nouns import DiscrepancyType, Quote, Span
 from variorum.engine.quoting.quote_match import SAME, match_quotes
 from variorum.engine.words.stems import stem
 
 _TOLD = frozenset(["interview", "press", "statement", "message", "mail"])
 """Ways in which something is told to someone named."""
-_Source = tuple[str, Span | None]
 
 
-def sources_that_disagree(a: Side, b: Side) -> list[Discrepancy]:
-    """At most one: the first quotation, or report of one, for which the sides name sources that cannot be one.
+class _Source(NamedTuple):
+    """Where something was said, and its place where it is printed in one of the side's sentences."""
 
-    A side that names no source contradicts nobody.
-    """
+    text: str
+    span: Span | None
+
+
+class _Named(NamedTuple):
+    """The source of one of the things that both sides say; `of` is which."""
+
+    of: int
+    text: str
+    span: Span | None
+
+
+def _left_over(a: Side, b: Side) -> tuple[list[_Named], list[_Named]]:
+    """Sources that cannot be one, of what both sides say: a side that names no source contradicts nobody."""
+    left_a: list[_Named] = []
+    left_b: list[_Named] = []
     if not a.quotes and not b.quotes:
-        return []
+        return left_a, left_b
+    for of, (one, other) in enumerate(_of_the_same(a, b)):
+        if one and other and _conflict(a, b, one.text, other.text):
+            left_a.append(_Named(of, *one))
+            left_b.append(_Named(of, *other))
+    return left_a, left_b
+
+
+def _of_the_same(a: Side, b: Side) -> Iterator[tuple[_Source | None, _Source | None]]:
+    """What both sides name as the source of the same quotation; else of what one quotes and the other reports."""
     pairs = [(p.a, p.b) for p in match_quotes(a.quotes, b.quotes) if p.score >= SAME]
     for one, other in pairs:
-        found = _compared(a, b, _of_quote(a, one), _of_quote(b, other))
-        if found:
-            return [found]
-    if pairs or not (_reports(a, b) or _reports(b, a) or _one_speaker(a, b)):
-        return []
-    found = _compared(a, b, _of_side(a), _of_side(b))
-    return [found] if found else []
+        yield _of_quote(a, one), _of_quote(b, other)
+    if not pairs and (_reports(a, b) or _reports(b, a) or _one_speaker(a, b)):
+        yield _of_side(a), _of_side(b)
+
+
+def _weigh(_: Rest[_Named, _Named], one: _Named, other: _Named) -> float:
+    return float(one.of == other.of)
 
 
 def _reports(quoting: Side, reporting: Side) -> bool:
@@ -60,14 +85,14 @@ def _of_quote(side: Side, quote: Quote) -> _Source | None:
         sentence = side.article.sentences[n]
         at = side.article.text.find(quote.source, sentence.start, sentence.end)
         if at >= 0:
-            return quote.source, (at, at + len(quote.source))
+            return _Source(quote.source, (at, at + len(quote.source)))
     words = re.compile(r"\W+".join(map(re.escape, re.findall(r"\w+", quote.source))))  # “60 Minutes,” for “60 Minutes”
     for n in side.sentences:
         sentence = side.article.sentences[n]
         found = words.search(side.article.text, sentence.start, sentence.end)
         if found and found.group():
-            return quote.source, found.span()
-    return quote.source, None
+            return _Source(quote.source, found.span())
+    return _Source(quote.source, None)
 
 
 def _of_verb(side: Side, quote: Quote) -> _Source | None:
@@ -76,7 +101,7 @@ def _of_verb(side: Side, quote: Quote) -> _Source | None:
     for start, end in ((quote.end, sentence.end), (sentence.start, quote.start)):
         said = said_by_verb(side.article.text[start:end])
         if said:
-            return said.text, (start + said.span[0], start + said.span[1])
+            return _Source(said.text, (start + said.span[0], start + said.span[1]))
     return None
 
 
@@ -97,14 +122,8 @@ def _of_side(side: Side) -> _Source | None:
                 outside = outside[:start] + " " * (end - start) + outside[end:]
         for occasion in find_occasions(outside):
             start, end = occasion.span
-            found.append((occasion.text, (sentence.start + start, sentence.start + end)))
+            found.append(_Source(occasion.text, (sentence.start + start, sentence.start + end)))
     return found[0] if len(found) == 1 else None
-
-
-def _compared(a: Side, b: Side, one: _Source | None, other: _Source | None) -> Discrepancy | None:
-    if one is None or other is None or not _conflict(a, b, one[0], other[0]):
-        return None
-    return Discrepancy(DiscrepancyType.ATTRIBUTION, one[0], other[0], one[1], other[1])
 
 
 def _conflict(a: Side, b: Side, one: str, other: str) -> bool:
@@ -139,3 +158,7 @@ def _capitals(text: str) -> set[str]:
 
 def _kind_words(text: str, language: str) -> set[str]:
     return {stem(word.lower(), language) for word in text.split() if kinds_of(word)}
+
+
+SOURCES = Detector[_Named, _Named](DiscrepancyType.ATTRIBUTION, _left_over, _weigh, words=lambda source: source.text)
+"""Of quotations, or reports of one, sources that cannot be one."""

@@ -1,0 +1,106 @@
+"""The same stated on both sides in words that mean the opposite: failed and passed, open and "not open"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from variorum.engine.disagreeing.detector import Detector, Rest
+from variorum.engine.disagreeing.negation import negator_before
+from variorum.engine.disagreeing.sides import Side
+from variorum.engine.nouns import DiscrepancyType, Span
+from variorum.engine.words.concepts import opposites
+
+_FACING_WORDS = 2
+_CLOSE = 4
+"""Words before a word in which its subject stands; what it is about stands in three times as many behind it."""
+_BOTH_WAYS = 2
+"""Content words that the surroundings of two opposite words must share."""
+
+
+class _Pole(NamedTuple):
+    """A word at one end of an opposition: which opposition and end, negators counted in, and how weak it is."""
+
+    row: int
+    end: int
+    at: int
+    weak: int
+
+
+class _Opposite(NamedTuple):
+    """Such a word whose opposite stands across; the span is that of its negator too."""
+
+    row: int
+    at: int
+    weak: int
+    span: Span
+
+
+def _left_over(a: Side, b: Side) -> tuple[list[_Opposite], list[_Opposite]]:
+    """Words of which the other side has the opposite, and neither side both ends of the opposition."""
+    found_a, found_b = _poles(a), _poles(b)
+    left_a: list[_Opposite] = []
+    left_b: list[_Opposite] = []
+    for row in sorted(found_a.keys() & found_b.keys()):
+        if len({pole.end for pole in found_a[row]}) > 1 or len({pole.end for pole in found_b[row]}) > 1:
+            continue
+        x, y = found_a[row][0], found_b[row][0]
+        # Where one is the other negated, that is for what finds denials to weigh.
+        if x.end != y.end and a.words[x.at].stem != b.words[y.at].stem:
+            left_a.append(_opposite(a, x))
+            left_b.append(_opposite(b, y))
+    return left_a, left_b
+
+
+def _poles(side: Side) -> dict[int, list[_Pole]]:
+    """The words of a side that have an opposite, by opposition."""
+    table = opposites(side.language)
+    found: dict[int, list[_Pole]] = {}
+    for k, word in enumerate(side.words):
+        for row, end, weak in table.get(word.stem, ()):
+            found.setdefault(row, []).append(_Pole(row, -end if negator_before(side, k) is not None else end, k, weak))
+    return found
+
+
+def _opposite(side: Side, pole: _Pole) -> _Opposite:
+    negator = negator_before(side, pole.at)
+    start = pole.at if negator is None else negator
+    return _Opposite(pole.row, pole.at, pole.weak, (side.words[start].start, side.words[pole.at].end))
+
+
+def _weigh(rest: Rest[_Opposite, _Opposite], one: _Opposite, other: _Opposite) -> float:
+    """One where the surroundings share enough for both to be said of the same."""
+    if one.row != other.row:
+        return 0.0
+    a, b, x, y = rest.a, rest.b, one.at, other.at
+    opposed = not one.weak or rest.facing.region(x, y, _FACING_WORDS) or (one.weak == 1 and _framed(a, b, x, y))
+    return float(bool(opposed) and _in_common(a, b, x, y, one.weak))
+
+
+def _in_common(a: Side, b: Side, x: int, y: int, weak: int) -> bool:
+    """Whether two opposite words are said of the same, going by the words around; strong opposites need fewer."""
+    near_a, near_b = a.near(x, x + 1), b.near(y, y + 1)
+    shared = near_a & near_b
+    if len(shared) >= _BOTH_WAYS or not shared or weak:
+        return len(shared) >= _BOTH_WAYS
+    return _object(a, x) == _object(b, y) != "" or (shared in (near_a, near_b) and not (a.figures and b.figures))
+
+
+def _object(side: Side, at: int) -> str:
+    """What the content word right behind a word means, small words between them passed over."""
+    for word in side.words[at + 1 : at + 4]:
+        if word.content or word.sentence != side.words[at].sentence:
+            return word.sense if word.sentence == side.words[at].sentence else ""
+    return ""
+
+
+def _framed(a: Side, b: Side, x: int, y: int) -> bool:
+    """Whether the same is spoken of before both words and after both, close by."""
+    counted = any(d.first in (n + 1, n + 2) for s, n in ((a, x), (b, y)) for d in s.figures)
+    if counted:  # five lost and one won of six
+        return False
+    before = [{w.sense for w in s.words[max(0, n - _CLOSE) : n] if w.content} for s, n in ((a, x), (b, y))]
+    after = [{w.sense for w in s.words[n + 1 : n + 1 + 3 * _CLOSE] if w.content} for s, n in ((a, x), (b, y))]
+    return not before[0].isdisjoint(before[1]) and not after[0].isdisjoint(after[1])
+
+
+OPPOSITES = Detector(DiscrepancyType.NEGATION, _left_over, _weigh)
