@@ -232,6 +232,10 @@ class Palette:
         words = _THEMES[self.theme][name]
         return Style.parse(words) if words else Style.null()
 
+    def over(self, style: Style, ground: Style) -> Style:
+        """A style on a ground; reversed it would be a patch of its colour, so that it keeps its weight only."""
+        return ground + Style(bold=style.bold) if ground.reverse else style + ground
+
     def mark(self, name: str) -> Style:
         """The style of a relation's glyph: its colour with its attribute."""
         return self.style(name, _ATTRIBUTES.get(name, ""))

@@ -109,13 +109,14 @@ def arrange(state: State, *, single: bool = False) -> Layout:
     if kind is Kind.WIDE or (beside and lines >= 30):
         title, top = Rect(0, 0, columns, 1), 1
     if beside and _shown(state.sources, default=True):
-        w = 24 if columns >= 180 else 20
+        w = 24 if columns >= 120 else 20
         sources, x = Rect(0, top, w, bottom - top), w + 1
-    if beside and kind is Kind.MIDDLE and _shown(state.highlights, default=not single):
+    listed = not single and not state.classroom
+    if beside and kind is Kind.MIDDLE and _shown(state.highlights, default=listed):
         h = min(max(7, min(10, lines // 4)), bottom - top - 1 - MIN_ROWS)
         highlights, bottom = Rect(x, bottom - h, columns - x, h), bottom - h - 1
         lines_across.append(Rect(x, bottom, columns - x, 1))
-    if beside and kind is Kind.WIDE and _shown(state.highlights, default=not single):
+    if beside and kind is Kind.WIDE and _shown(state.highlights, default=listed):
         w = max(34, min(46, columns * 22 // 100))
         highlights, right = Rect(columns - w, top, w, bottom - top), columns - w - 1
         rules.append(Rect(right, top, 1, bottom - top))

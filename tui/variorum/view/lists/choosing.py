@@ -49,10 +49,10 @@ def stories_view(pile: Grouping, marked: Collection[int], glyph: Glyph) -> View:
         items = [*([heading] if alone else []), *alone] if wanted == 2 else items
         rows = LazyRows(items, lambda place: _row(items[place], marked, glyph, dated=dated))
         columns = (
-            Column("story", 24, wish=36),
+            Column("story", 40, wish=50),
             Column("outlets", 7, 7),
             *((Column("dates", 18, 18, drop=1),) if dated else ()),
-            Column("which", 12, 80, drop=2),
+            Column("which", 30, 80, drop=2),
         )
         counts = f"{len(pile.stories)} stories {glyph('dot')} {len(every):,} articles"
         if pile.singletons:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
-from variorum.engine.keeping.nouns import HighlightKind
+from variorum.engine.excerpt import GAP
+from variorum.engine.keeping.nouns import Anchor, HighlightKind
 from variorum.engine.labels import labels, place_of
 from variorum.engine.nouns import Maker, Story
 from variorum.text.sanitise import clean_line
@@ -28,6 +30,9 @@ _KINDS = {
     HighlightKind.OWN: ("kept", "kept"),
 }
 """Glyph and colour of each kind."""
+
+BETWEEN = 3
+"""Characters between two sentences that follow each other: a blank, or the end of a paragraph."""
 
 ORDERS = ("what lost its place first", "as they were kept", "by article and place")
 
@@ -142,8 +147,8 @@ def _row(item: object, names: dict[str, str], glyph: Glyph, *, told: bool, unsur
 def _detail(standing: Standing, names: dict[str, str]) -> list[tuple[Line, Line]]:
     highlight = standing.highlight
     lines: list[tuple[Line, Line]] = [
-        (((names.get(anchor.article, anchor.article), "quiet"),), ((clean_line(anchor.exact), ""),))
-        for anchor in highlight.anchors
+        (((names.get(id, id), "quiet"),), ((_kept_words([*anchors]), ""),))
+        for id, anchors in groupby(highlight.anchors, lambda anchor: anchor.article)
     ]
     for anchor, lost in standing.lost:
         there = anchor.article in standing.articles
@@ -167,6 +172,14 @@ def _detail(standing: Standing, names: dict[str, str]) -> list[tuple[Line, Line]
         why = f": {'; '.join(highlight.why)}" if highlight.why and highlight.by is Maker.ENGINE else ""
         lines.append(((("why", "quiet"),), ((maker + score + why, "quiet"),)))
     return lines
+
+
+def _kept_words(anchors: Sequence[Anchor]) -> str:
+    """The words of an article that are kept, with a gap where it says something else in between."""
+    said = clean_line(anchors[0].exact)
+    for before, anchor in pairwise(anchors):
+        said += (GAP if anchor.start - before.end > BETWEEN else " ") + clean_line(anchor.exact)
+    return said
 
 
 def _searched(standing: Standing) -> str:

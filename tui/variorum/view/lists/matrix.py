@@ -109,7 +109,8 @@ def _table(index: StoryIndex, facts: list[Fact], glyph: Glyph) -> Table:
     columns.append(Column("", 12, min(26, max(12, note)), drop=1, rows=2))
     shared = sum(len(fact.sentences) > 1 for fact in facts)
     conflicts = sum(fact.disagrees for fact in facts)
-    amount = f"{counted(len(facts), 'fact')} · {shared} shared" + (f" · {conflicts} disagree" if conflicts else "")
+    amount = f"{counted(len(facts), 'fact')} · {shared} shared"
+    amount += f" · {counted(conflicts, 'disagrees', 'disagree')}" if conflicts else ""
     return Table(
         "COVERAGE",
         tuple(columns),

@@ -102,7 +102,7 @@ def title_line(state: State, story: Story, see: Sight, palette: Palette) -> Line
         these = "these two: " if len(story.articles) > 2 else ""
         parts.append(these + counted(see.marks.first_related, "shared passage"))
         if see.marks.conflicts:
-            parts.append(f"{see.marks.conflicts} disagree" + ("s" if see.marks.conflicts == 1 else ""))
+            parts.append(counted(see.marks.conflicts, "disagrees", "disagree"))
     words = f" {palette.glyph('dot')} ".join(parts)
     end = [(f"  {words} ", palette.style("quiet"))]
     return both_ends(
@@ -191,10 +191,10 @@ class _List:
         words = ("SHARED", *alone)[section]
         parts = [
             (f" {words}", style("strong" if self._inside else "quiet")),
-            (f" {len(listed) - related}", style("quiet")),
+            (f" {self._palette.glyph('dot')} {len(listed) - related}", style("quiet")),
         ]
         if related:  # never counted as shared
-            parts.append((f" {self._palette.glyph('dot')} related {related}", style("quiet")))
+            parts.append((f" {self._palette.glyph('dot')} {related} related", style("quiet")))
         wanted = self._state.filter
         if section == 0 and wanted is not Filter.ALL:
             parts.append((f"  filter: {wanted.value}", style("accent")))
@@ -225,13 +225,13 @@ class _List:
             (" ", palette.style("")),
         ]
         text = shown(article.sentence_text(item.sentence)[:200])
-        room = cells - 3 - width(where) - 3
+        star = f" {palette.glyph('kept') if kept else ' '}" if self._kept else ""
+        room = cells - 3 - width(where) - 2 - width(star)
         parts.append((shorten(text, room, palette.glyph("dots")), palette.style("strong" if here or chosen else "")))
-        star = palette.glyph("kept") if kept else " "
-        end = [(" " + star, palette.mark("kept")), (where + " ", palette.style("quiet"))]
+        end = [(star, palette.mark("kept")), (f" {where} ", palette.style("quiet"))]
         if chosen:
-            parts = [(text, style + under) for text, style in parts]
-            end = [(text, style + under) for text, style in end]
+            parts = [(text, palette.over(style, under)) for text, style in parts]
+            end = [(text, palette.over(style, under)) for text, style in end]
         return both_ends(parts, end, cells, under, palette.glyph("dots"))
 
 

@@ -105,7 +105,8 @@ def _relation(state: State, story: Story, see: Sight, palette: Palette, keys: Ke
     style = palette.style
     side, marks = state.active, see.marks
     if state.classroom and (state.article(side), state.sentence) not in state.revealed:
-        return [(f" marks hidden: {keys.label('counterpart')} shows them here", style("quiet"))]
+        shows, ends = keys.label("counterpart"), keys.label("classroom")
+        return [(f" marks hidden: {shows} shows them here, {ends} ends it", style("quiet"))]
     mark = marks.mark(side, state.sentence)
     role = marks.articles[side].sentences[state.sentence].role
     if mark is Mark.OTHER:
