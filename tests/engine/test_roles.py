@@ -213,6 +213,34 @@ def test_captions_by_credit_by_label_and_printed_twice() -> None:
     assert "\n\n".join(texts(article, Role.BODY)) == BODY
 
 
+PROSE = [f"The {what} was closed on Monday, and nobody could say for how long." for what in ("quay", "pier", "lock")]
+PROSE += [f"{who} said that it would be open again by June." for who in ("The mayor", "A spokesman", "The engineer")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (["What happens next"], Role.TITLE),
+        (["Forty barges and one swan: the harbour on Monday morning"], Role.CAPTION),
+        (["“It held for ninety years”"], Role.TITLE),
+        (["- the ferry stays in port"], Role.BODY),
+        (["the ferry stays in port", "the bus goes round by Kelder"], Role.BODY),
+        (["(Corrects the month in the fourth paragraph to June, not July)"], Role.BODY),
+        (["The ferry stays in port."], Role.BODY),
+    ],
+)
+def test_a_line_alone_without_a_final_stop_in_prose_is_a_heading_or_a_caption(lines: list[str], role: Role) -> None:
+    article = read("\n\n".join(["Quay to close for repairs", *PROSE[:3], *lines, *PROSE[3:]]))
+    assert [line for line in lines if line not in texts(article, role)] == []
+    assert [line for line in PROSE if line not in texts(article, Role.BODY)] == []
+    assert article.title == "Quay to close for repairs"
+
+
+def test_text_without_final_stops_is_kept() -> None:
+    verse = ["the quay is shut", "the pier is shut", "the lock lets no one through", "and nobody will say when"]
+    assert texts(read("\n\n".join(["A title about the quay", *verse, *PROSE[:4]])), Role.BODY) == [*verse, *PROSE[:4]]
+
+
 def test_ten_thousand_equal_lines_are_no_captions() -> None:
     article = read("The same words again\n" * 10_000)
     assert len(article.body) >= 9_999

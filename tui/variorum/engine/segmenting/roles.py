@@ -29,6 +29,12 @@ DATELINE = 120
 """Characters in which a dateline must end."""
 HEAD = 6
 """Paragraphs in which a title, a byline or a date line may stand."""
+PROSE = 5
+"""Paragraphs with a final stop from which an article is prose, where they are four in five."""
+CROSSHEAD_WORDS = 6
+"""Words of a heading inside an article; a longer line is rather a caption."""
+_LISTED = tuple("-–—•*·0123456789")
+"""How the items of a list begin."""
 
 _TO_READER = listed("you your you’re want enjoyed got like interested sie ihnen ihre te tu usted su vous votre")
 _SERVED = _TO_READER | listed("our us unser unsere uns nuestro nuestra notre nos vos download subscribe donate")
@@ -108,6 +114,7 @@ def paragraph_roles(text: str, spans: Sequence[Span], known: Sequence[Role | Non
     _questions(lines, roles)
     _head(lines, roles)
     _tail(lines, roles)
+    _between(lines, roles)
     return [role or Role.BODY for role in roles]
 
 
@@ -301,6 +308,21 @@ def _tail(lines: Sequence[str], roles: list[Role | None]) -> None:
         if prose and not _serves(line) and not _is_about_author(line, lines, roles):
             return
         roles[k] = Role.BOILERPLATE
+
+
+def _between(lines: Sequence[str], roles: list[Role | None]) -> None:
+    """Headings inside the article and captions without a credit: short lines alone without a final stop in prose."""
+    free = [k for k, role in enumerate(roles) if role is None]
+    stopped = [is_stopped(lines[k]) for k in free]
+    if sum(stopped) < PROSE or 5 * sum(stopped) < 4 * len(free):
+        return
+    heading = Role.TITLE if Role.TITLE in roles else Role.CAPTION
+    for n, k in enumerate(free):
+        alone = all(stopped[max(0, n - 1) : n]) and all(stopped[n + 1 : n + 2])
+        if stopped[n] or not alone or lines[k].startswith(_LISTED) or is_editors_note(lines[k]):
+            continue
+        if not has_more_words(lines[k], TAIL_WORDS):
+            roles[k] = Role.CAPTION if has_more_words(lines[k], CROSSHEAD_WORDS) else heading
 
 
 def _serves(line: str) -> bool:
