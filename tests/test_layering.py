@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "tui" / "variorum"
 
 # Each layer may import those of the levels before its own, never a sibling on the same level.
 LEVELS = (
-    ("errors", "version"),
+    ("errors", "version", "collecting"),
     ("text",),
     ("engine",),
     ("config", "paths"),

@@ -24,6 +24,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from variorum.collecting import without_collection
 from variorum.version import VERSION
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ _HOMES = {
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - what PEP 562 asks for
     if name not in __all__:
         raise AttributeError(f"module 'variorum' has no attribute {name!r}")
-    value = getattr(import_module(f"variorum.{_HOMES.get(name, 'engine.nouns')}"), name)
+    with without_collection():
+        value = getattr(import_module(f"variorum.{_HOMES.get(name, 'engine.nouns')}"), name)
     globals()[name] = value
     return value
 

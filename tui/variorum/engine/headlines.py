@@ -18,6 +18,7 @@ from variorum.engine.quoting.marks import Quoted, guillemets_reversed, quoted
 from variorum.engine.quoting.quote_match import SAME, quote_words, similarity
 from variorum.engine.quoting.quotes import is_title
 from variorum.engine.words.speech import PRONOUNS
+from variorum.text.patterns import lazy_pattern
 
 FEWEST = 3
 """Body sentences under which there is too little behind the lede to check against."""
@@ -30,7 +31,7 @@ STEM = 5
 TITLE_CASE = 0.7
 """Share of longer words with a capital from which a headline is set in capitals, so that they tell no names."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHECKED = frozenset(FigureKind) - {FigureKind.ORDINAL, FigureKind.TIME, FigureKind.AGE}
 
 

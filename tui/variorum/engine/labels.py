@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from variorum.engine.nouns import Article, Version
+from variorum.text.patterns import lazy_pattern
 
-_FINGERPRINT = re.compile(r"[-_.](?=[0-9a-f]*\d)[0-9a-f]{8,}$")
+_FINGERPRINT = lazy_pattern(r"[-_.](?=[0-9a-f]*\d)[0-9a-f]{8,}$")
 """A hexadecimal tail that a crawler or a cache appended to a file name: it tells a reader nothing."""
 
 

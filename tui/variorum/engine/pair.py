@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from variorum.collecting import without_collection
 from variorum.engine.disagreeing.discrepancies import quotes_of, with_discrepancies
 from variorum.engine.leftovers import said_alike, said_apart, told_otherwise
 from variorum.engine.matching.competition import Pair
@@ -43,20 +42,8 @@ def compare_pair(a: Article, b: Article, *, progress: Progress | None = None, mo
     if (b.text, b.id) < (a.text, a.id):
         # One canonical order, so that nothing can depend on which article was named first.
         return compare_pair(b, a, progress=progress, model=model).mirrored()
-    with _without_collection():
+    with without_collection():
         return _compare(a, b, progress, model)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """No search for cycles meanwhile: none are made, and looking takes a fifth of the time of two books."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _compare(a: Article, b: Article, progress: Progress | None, model: Model) -> Comparison:

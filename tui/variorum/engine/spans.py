@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,14 +11,15 @@ from typing import NamedTuple
 from variorum.engine.nouns import Comparison, Link, Span, SpanPair
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
 from variorum.engine.words.word_diff import Region, differing, moved
+from variorum.text.patterns import lazy_pattern
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"  # scripts written without blanks: a character a word
     r"|\d+(?:[.,:\u00a0\u202f]\d+)*"
     r"|[^\W_](?:[\w\u00ad\u200b-\u200d\u0300-\u036f]|['’ʼ](?=\w))*"
     r"|[%$€£¥°&+]"
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d'’ʼ]")
+_INVISIBLE = lazy_pattern("[\u00ad\u200b-\u200d'’ʼ]")
 _LIGHT = frozenset().union(*FUNCTION_WORDS.values())
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ENDING = re.compile(
+from variorum.text.patterns import lazy_pattern
+
+_ENDING = lazy_pattern(
     r"(?:\[\s*(?:…|\.{3}|&hellip;|\+\s*\d+\s*chars)\s*\]|[\w\s,](?:…|\.{3,4}))\s*"
     r"(?:\[\+\d+ chars\]|\(?(?:read|continue|weiterlesen|lire la suite|leer más|more)\b[^.]{0,30})?\s*$",
     re.I,
@@ -30,7 +32,7 @@ _PROMPTS = (
     r"contenuto riservato agli abbonati|per continuare a leggere",
     r"conteúdo exclusivo para assinantes|para continuar lendo",
 )
-_PROMPT = re.compile("|".join(_PROMPTS), re.I)
+_PROMPT = lazy_pattern("|".join(_PROMPTS), re.I)
 
 
 def is_prompt(text: str) -> bool:

@@ -77,8 +77,7 @@ class Failure(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class Harvest:
+class Harvest(NamedTuple):
     """All that one source held."""
 
     documents: tuple[Document, ...] = ()

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from variorum.reading.document import Failure, Unreadable
 from variorum.reading.options import MAX_FILES, MEGABYTE
+from variorum.text.patterns import lazy_pattern
 from variorum.text.sanitise import clean_line
 
-_STREAM = re.compile(r"/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
+_STREAM = lazy_pattern(r"/dev/(?:stdin|fd/\d+)|/proc/self/fd/\d+")
 _COMPANIONS = ("_files", "-Dateien", "_fichiers", "_archivos", ".files")
 _DEEPEST = 40
 _BESIDE = frozenset({"sources.toml"})

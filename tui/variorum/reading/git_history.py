@@ -10,9 +10,10 @@ from pathlib import Path
 
 from variorum.reading.document import Unreadable
 from variorum.reading.options import MAX_TEXT, MEGABYTE
+from variorum.text.patterns import lazy_pattern
 
-_NUMBER = re.compile(r"v(\d{1,6})", re.I)
-_NAME = re.compile(r"[A-Za-z0-9][\w./~^{}@-]{0,100}")
+_NUMBER = lazy_pattern(r"v(\d{1,6})", re.I)
+_NAME = lazy_pattern(r"[A-Za-z0-9][\w./~^{}@-]{0,100}")
 _SECONDS = 20
 _SAFE = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
 

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 
 from variorum.engine.nouns import Article, Progress
 from variorum.errors import UsageError
+from variorum.text.patterns import lazy_pattern
 from variorum.text.sanitise import clean_line
 from variorum.text.searching import saying
 
-_WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d{2,}")
-_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»\n]{20,400})[”\"“»]")
+_WORD = lazy_pattern(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)?|\d[\d.,]*\d|\d{2,}")
+_QUOTED = lazy_pattern(r"[“\"„«]([^“”\"„«»\n]{20,400})[”\"“»]")
 _LEADING = 4_000  # characters that are looked at: what an article is about stands in its first paragraphs
 _PROBES = 40  # features of an article, the weightiest, by which others are found to compare it with
 _MET = 3  # how often they must have been met before they are compared

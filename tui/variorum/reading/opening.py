@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from variorum.reading.dates import stated_date
 from variorum.reading.document import Document, Failure, Harvest, Unreadable
 from variorum.reading.files import read_head
 from variorum.reading.formats.plain import read_plain
@@ -95,12 +94,13 @@ class Opener:
         harvest = self.open_page(page)
         if not page.unreached:
             return harvest
+        from variorum.reading.dates import stated_date  # noqa: PLC0415 - most pages come from their host
+
         kept = (
             f"{page.unreached}: this is the page as it was kept {stated_date(page.headers.get('date', '')) or 'before'}"
         )
-        return replace(
-            harvest, failures=(*harvest.failures, Failure(clean_line(page.address), kept, "try again later"))
-        )
+        failure = Failure(clean_line(page.address), kept, "try again later")
+        return harvest._replace(failures=(*harvest.failures, failure))
 
     def open_page(self, page: Page) -> Harvest:
         """The documents in a page from the network; those that state no address of their own have the page's.
@@ -112,7 +112,7 @@ class Opener:
             page.data, urlsplit(page.address).path, media=page.media, charset=page.charset, address=page.address
         )
         host = (urlsplit(page.address).hostname or "").removeprefix("www.")
-        return replace(harvest, documents=tuple(_placed(d, page.address, host) for d in harvest.documents))
+        return harvest._replace(documents=tuple(_placed(d, page.address, host) for d in harvest.documents))
 
     @property
     def fetcher(self) -> Fetcher:

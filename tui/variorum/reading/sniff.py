@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
+from variorum.text.patterns import lazy_pattern
+
 
 class Kind(StrEnum):
     """A format, and the module that reads it."""
@@ -45,19 +47,19 @@ _BY_NAME = {
     ".txt": Kind.TEXT,
     ".text": Kind.TEXT,
 }
-_FEED = re.compile(
+_FEED = lazy_pattern(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]*>\s*|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.DOTALL | re.I,
 )
-_PAGE = re.compile(
+_PAGE = lazy_pattern(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL
 )
-_TAGS = re.compile(r"<(?:p|div|article|section|h1|table|br|script|meta|title|span|a)\b[^<>]*>", re.I)
-_MAIL = re.compile(
+_TAGS = lazy_pattern(r"<(?:p|div|article|section|h1|table|br|script|meta|title|span|a)\b[^<>]*>", re.I)
+_MAIL = lazy_pattern(
     r"^(?:MIME-Version|Content-Type:\s*multipart/related|Snapshot-Content-Location)", re.I | re.MULTILINE
 )
-_COLUMNS = re.compile(r"[\w\" ]+(?:[,;\t][\w\" ]+)+$")
-_TEXT_COLUMN = re.compile(
+_COLUMNS = lazy_pattern(r"[\w\" ]+(?:[,;\t][\w\" ]+)+$")
+_TEXT_COLUMN = lazy_pattern(
     r"(?:^|[,;\t])\"?(?:text|body|content|article|fulltext|full_text|maintext)\"?(?:$|[,;\t])", re.I
 )
 

@@ -19,15 +19,16 @@ from variorum.reading.files import TooLarge, read_file, read_standard_input, wal
 from variorum.reading.opening import Opener
 from variorum.reading.options import MAX_ARCHIVE, MAX_BREAKS, MAX_DOCUMENT, ReadOptions
 from variorum.reading.sources_toml import Stated
+from variorum.text.patterns import lazy_pattern
 from variorum.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from variorum.reading.grouping import Grouping
 
-_HOST = re.compile(r"(?:www\.\S+|[\w.-]+\.(?:com|org|net)(?:/\S*)?|[\w.-]+\.[a-z]{2}/\S*)$", re.I)
+_HOST = lazy_pattern(r"(?:www\.\S+|[\w.-]+\.(?:com|org|net)(?:/\S*)?|[\w.-]+\.[a-z]{2}/\S*)$", re.I)
 _LONGEST = 300  # characters of a name that are said: someone may have pasted an article instead
 _LINE = 120  # characters of a line that may date the article
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Reading:
 
     def _take(self, step: _Step, harvest: Harvest) -> None:
         self.failures += [_endless(d, step) for d in harvest.documents if d.breaks > MAX_BREAKS]
-        harvest = replace(harvest, documents=tuple(d for d in harvest.documents if d.breaks <= MAX_BREAKS))
+        harvest = harvest._replace(documents=tuple(d for d in harvest.documents if d.breaks <= MAX_BREAKS))
         self._found += _named(step, harvest, self._stated)
         self.failures += harvest.failures
         self._steps.popleft()

@@ -13,8 +13,9 @@ from variorum.engine.nouns import Version
 from variorum.reading.document import Document, Failure, Harvest, Unreadable
 from variorum.reading.files import natural
 from variorum.reading.opening import Opener
+from variorum.text.patterns import lazy_pattern
 
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?P<base>.+?)[._-](?:v(?:er(?:sion)?)?[._-]?(?P<number>\d{1,4})"
     r"|(?P<date>\d{4}-\d\d-\d\d)(?:[T_. -]?(?P<time>\d\d[-:.]?\d\d(?:[-:.]?\d\d)?)Z?)?"
     r"|(?P<stamp>(?:19|20)\d{6}(?:\d{4}(?:\d\d)?)?))",

@@ -7,12 +7,12 @@ reach a terminal, a pipe or an export.
 
 from __future__ import annotations
 
-import re
+from variorum.text.patterns import lazy_pattern
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """What stands in for a character that must not be shown: one for one, so offsets into the cleaned text hold."""
 
-_FORBIDDEN = re.compile(
+_FORBIDDEN = lazy_pattern(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but newline and tab, DEL, C1
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
@@ -40,7 +40,7 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*|\t[ \t]*")
+_LINE_END = lazy_pattern(r"[ \t]*\n[ \t\n]*|\t[ \t]*")
 
 
 def one_line(text: str) -> str:

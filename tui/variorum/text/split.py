@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from variorum.text.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 _BLANKED = bytes(code if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
 
 

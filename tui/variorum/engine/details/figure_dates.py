@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from variorum.engine.details.figure_tokens import HALF, NUMBER, ORDINAL_ENDS, FigureKind, Reading, Tokens
 from variorum.engine.words.word_lists import word_set
+from variorum.text.patterns import lazy_pattern
 
-_NOT_DIGITS = re.compile(r"\D+")
+_NOT_DIGITS = lazy_pattern(r"\D+")
 _LAST_YEAR = 2199
 _PARTS_OF_DAY = (
     (["in", "the", "morning"], "a"),

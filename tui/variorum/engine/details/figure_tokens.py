@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from variorum.engine.details.figure_words import CURRENCIES, MEASURES, TIME, numerals
 from variorum.engine.details.numerals import Numerals
+from variorum.text.patterns import lazy_pattern
 
 
 class FigureKind(StrEnum):
@@ -51,7 +52,7 @@ _POINTED, _WITH_COMMA = (
 )
 HALF, WORD, DATE, CLOCK, NUMBER = 1, 2, 3, 4, 5
 _LONGEST = 24  # characters of a numeral; longer runs of digits are no figures a reader compares
-_BLANKS = re.compile(r"[\s'’]")
+_BLANKS = lazy_pattern(r"[\s'’]")
 HYPHENS = frozenset("-–‐‑−")
 ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th", "º", "ª"])
 _SHORT_MONTHS = frozenset(["may", "june", "july", "mai", "juni", "juli", "juin", "mayo", "mars", "août", "май"])

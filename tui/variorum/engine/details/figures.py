@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from variorum.engine.details.figure_dates import (
 from variorum.engine.details.figure_tokens import CLOCK, DATE, NUMBER, WORD, FigureKind, Reading, Tokens, is_compound
 from variorum.engine.details.figure_words import triggers
 from variorum.engine.words.word_lists import word_set
+from variorum.text.patterns import lazy_pattern
 from variorum.text.split import split_words
 
 __all__ = ["Figure", "FigureKind", "figures", "sentence_figures"]
@@ -61,7 +61,7 @@ class Figure(NamedTuple):
 
 
 _DIGITS = frozenset([NUMBER, DATE, CLOCK])
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 _HEDGE_GOES_ON = frozenset(["than", "to", "as", "de", "als", "que", "an", "a", "zu", "d", "at", "the", "half", "just"])
 _ON_EITHER_SIDE = frozenset(["before", "after", "vor", "nach", "antes", "después", "de", "avant", "après"])
 _CLOSE = frozenset(["shortly", "just", "minutes", "moments", "kurz", "poco", "peu", "juste", "antes", "después"])

@@ -17,6 +17,7 @@ from variorum.engine.details.figure_words import numerals
 from variorum.engine.details.name_words import ALIASES, BODIES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
 from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
 from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
+from variorum.text.patterns import lazy_pattern
 
 
 class Name(NamedTuple):
@@ -51,7 +52,7 @@ class Vocabulary(NamedTuple):
 
 _INSIDE = f"[{UNSEEN}{ACCENTS}]"
 _LETTERS = rf"[^\W\d_]+(?:{_INSIDE}[^\W\d_]*)*"
-_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_LETTERS}(?:['’\-{HYPHENS}]{_LETTERS})*")
+_TOKEN = lazy_pattern(rf"(?:[^\W\d_]\.){{2,}}|{_LETTERS}(?:['’\-{HYPHENS}]{_LETTERS})*")
 
 
 @cache
@@ -64,14 +65,14 @@ def _capital(latin: bool) -> re.Pattern[str]:
     )
 
 
-_NOT_SEEN = re.compile(f"[{UNSEEN}]")
-_FAR = re.compile("[^\x00-\x7f]")
+_NOT_SEEN = lazy_pattern(f"[{UNSEEN}]")
+_FAR = lazy_pattern("[^\x00-\x7f]")
 _WIDEST = 16
 """Characters between two capitalised words that may belong to one name: two particles and the blanks."""
 _OPENERS = frozenset('.!?:;“”"„«»‘(–—\n•')
 _GAPS = frozenset([" ", "\u00a0", ". ", ".\u00a0", "."])
-_POSSESSIVE = re.compile(r"['’]s?$")
-_CASES = re.compile(r"(?:ого|ому|ои|ым|ом|еи|ою|ею|ем|а|у|ы|и|е|я|ю)$")
+_POSSESSIVE = lazy_pattern(r"['’]s?$")
+_CASES = lazy_pattern(r"(?:ого|ому|ои|ым|ом|еи|ою|ею|ем|а|у|ы|и|е|я|ю)$")
 """Endings of Russian cases, folded as names are."""
 _SHORTEST = 3
 _NOTHING = Vocabulary()

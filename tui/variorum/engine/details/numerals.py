@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+_NONE: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Numerals:
+class Numerals(NamedTuple):
     """One language's words for figures.
 
     Attributes:
@@ -26,17 +28,17 @@ class Numerals:
         decimal_comma: `1.200,5` and not `1,200.5`.
     """
 
-    units: Mapping[str, float] = field(default_factory=dict)
-    scales: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[str, float] = _NONE
+    scales: Mapping[str, float] = _NONE
     joiners: frozenset[str] = frozenset()
-    ordinals: Mapping[str, int] = field(default_factory=dict)
-    fractions: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = _NONE
+    fractions: Mapping[str, int] = _NONE
     half: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     versus: frozenset[str] = frozenset()
     in_all: frozenset[str] = frozenset()
-    months: Mapping[str, int] = field(default_factory=dict)
-    weekdays: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, int] = _NONE
+    weekdays: Mapping[str, int] = _NONE
     year_before: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
     noon: frozenset[str] = frozenset()

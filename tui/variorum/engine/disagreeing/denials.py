@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,8 +14,9 @@ from variorum.engine.disagreeing.sides import POINT, Side, SideWord, touching
 from variorum.engine.nouns import DiscrepancyType, Span
 from variorum.engine.words.concepts import opposites
 from variorum.engine.words.word_lists import word_set
+from variorum.text.patterns import lazy_pattern
 
-_UN = re.compile(
+_UN = lazy_pattern(
     r"un(?!der|it|ion|iv|til|less|ique|if|o$|a$|as$|os$|d|ter|s$)\w{4}|in(?:cap|suff|vis|act|val)|imposs|disagr|disappr"
 )
 _SOFT = word_set(

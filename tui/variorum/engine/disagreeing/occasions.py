@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from variorum.engine.nouns import Span
 from variorum.engine.words.word_lists import word_set
+from variorum.text.patterns import lazy_pattern
 
 _KINDS = """
 interview: interview interviews chat conversation gespräch gespräche entrevista entrevistas entretien intervista
@@ -75,7 +75,7 @@ _TOGETHER = {
 }
 _ON_AIR = frozenset(["interview"])
 """What is said on a station that is named is said to it."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _LEADS = word_set(
     """
     in at on to during via by through from told tell tells telling according before after with im in bei auf beim vor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -17,11 +16,12 @@ from variorum.engine.words.concepts import meaning_of
 from variorum.engine.words.stems import stem
 from variorum.engine.words.vocabulary import FUNCTION_WORDS
 from variorum.engine.words.word_diff import Region, differing
+from variorum.text.patterns import lazy_pattern
 
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"(?=[\w%$€£¥−-])(?:[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[%$€£¥]|(?<![\w)])[−-](?=\d))"
 )
-POINT = re.compile(r"[,;:.!?—–()]")
+POINT = lazy_pattern(r"[,;:.!?—–()]")
 """What parts clauses."""
 T = TypeVar("T")
 NEAR = 5

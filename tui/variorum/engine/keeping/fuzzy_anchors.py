@@ -6,7 +6,6 @@ compared, so the cost of an anchor is bounded by how often its rarer words occur
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Sequence
@@ -16,8 +15,9 @@ from functools import lru_cache
 
 from variorum.engine.keeping.nouns import Anchor
 from variorum.engine.keeping.places import ORPHAN_BELOW, Lost, Place, context_of
+from variorum.text.patterns import lazy_pattern
 
-_WORD = re.compile(
+_WORD = lazy_pattern(
     # Scripts that put no blanks between words are taken sign by sign.
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\w+"
 )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(NamedTuple):
     """Two logistic regressions: over the words of a pair, then over its standing among the other pairs as well.
 
     Attributes:

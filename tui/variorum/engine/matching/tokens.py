@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,18 +18,19 @@ from variorum.engine.quoting.marks import guillemets_reversed, quoted
 from variorum.engine.words.stems import stem
 from variorum.engine.words.synonyms import sense
 from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS, POINTING
+from variorum.text.patterns import lazy_pattern
 from variorum.text.split import split_words
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00ad": None, "\u200b": None})
 _LETTER = {True: "[A-Za-z]", False: r"[^\W\d_]"}
 _WORDS = {
-    ascii: re.compile(rf"(?=\w)(?:{letter}(?:\.(?:{letter}\.)+|{letter}*(?:'{letter}+)*)|\d+(?:[.,:]\d+)*)")
+    ascii: lazy_pattern(rf"(?=\w)(?:{letter}(?:\.(?:{letter}\.)+|{letter}*(?:'{letter}+)*)|\d+(?:[.,:]\d+)*)")
     for ascii, letter in _LETTER.items()
 }
 """Initials, words and digits, by whether the text is ASCII: a class of few letters is searched in half the time."""
-_PLAIN = re.compile(r"[^\W_]+|[$€£¥₹₽₩%‰°]|(?<![\w)])[-−](?=\d)")
+_PLAIN = lazy_pattern(r"[^\W_]+|[$€£¥₹₽₩%‰°]|(?<![\w)])[-−](?=\d)")
 """Words, and the signs that make another figure of a figure."""
-_MINUS = re.compile(r"-\d")
+_MINUS = lazy_pattern(r"-\d")
 _UNSPACED = (
     ("\u0e00", "\u0eff"),
     ("\u1780", "\u17ff"),
@@ -41,7 +41,7 @@ _UNSPACED = (
     ("\U00020000", "\U0003ffff"),
 )
 """Scripts written without blanks: Thai and Lao, Khmer, kana, Han and its extensions."""
-_FAR = re.compile(r"[^\x00-\xff]")
+_FAR = lazy_pattern(r"[^\x00-\xff]")
 """All of those and more, such as typographic quotation marks; a class that ends far up takes 3 ms to compile."""
 _REMEMBERED = 2000
 """Sentences of the longest article that is taken apart only once."""
@@ -49,7 +49,7 @@ _KNOWN = 100_000
 """Words that are remembered as they were taken apart."""
 _FIRST = "ordinal:1"
 """The key of "first", which as often tells no place in a row as it does."""
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_GROUPED = lazy_pattern(r"\d{1,3}(?:,\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)

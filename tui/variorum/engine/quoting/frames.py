@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.engine.nouns import Span
 from variorum.engine.words.speech import BEFORE_SUBJECT, PRONOUNS, RELAYING, SPEAKING, listed
 from variorum.text.joined import JOINED
+from variorum.text.patterns import lazy_pattern
 
-_TOKEN = re.compile(rf"{JOINED}|[^\w\s]|_")
+_TOKEN = lazy_pattern(rf"{JOINED}|[^\w\s]|_")
 INNER = frozenset("-'’&./“”„\"«»‘")
 """Points inside a noun phrase."""
 PREPOSITIONS = listed(

@@ -6,16 +6,17 @@ import re
 from typing import NamedTuple
 
 from variorum.engine.nouns import Span
+from variorum.text.patterns import lazy_pattern
 
-_MARK = re.compile(r"[\"“”„‟«»‹›‘’‚‛'「」『』＂]")
+_MARK = lazy_pattern(r"[\"“”„‟«»‹›‘’‚‛'「」『』＂]")
 _OPENERS_BEFORE = frozenset("([{—–-―/…¿¡|*_>")
 _ENDS = frozenset(".,!?…;:)]}—–。！？，、；：؟۔،")
 _PAIRS = {"「": "」", "『": "』"}
 _GUILLEMETS = "«»‹›"
 _SINGLE = frozenset("‘’‚‛'‹›")
-_ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|cos\b|bout\b|nuff\b)", re.IGNORECASE)
-_REVERSED = re.compile(r"(?:^|[\s(])»\w|\w[.,!?…]?«(?=[\s.,!?;:)]|$)")
-_FORWARD = re.compile(r"(?:^|[\s(])«[\s\u00a0\u202f]?\w|\w[.,!?…]?[\s\u00a0\u202f]?»(?=[\s.,!?;:)]|$)")
+_ELISION = lazy_pattern(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|cos\b|bout\b|nuff\b)", re.IGNORECASE)
+_REVERSED = lazy_pattern(r"(?:^|[\s(])»\w|\w[.,!?…]?«(?=[\s.,!?;:)]|$)")
+_FORWARD = lazy_pattern(r"(?:^|[\s(])«[\s\u00a0\u202f]?\w|\w[.,!?…]?[\s\u00a0\u202f]?»(?=[\s.,!?;:)]|$)")
 LONGEST_SINGLE = 2000
 """Characters a quotation in single marks may run; beyond, the opening mark was an apostrophe."""
 

@@ -13,10 +13,11 @@ from variorum.engine.segmenting.abbreviations import STARTERS
 from variorum.engine.words.given_names import is_given_name
 from variorum.engine.words.speech import PARTICLES, PRONOUNS, TITLES, listed
 from variorum.text.joined import HYPHENS, JOINED, UNSEEN
+from variorum.text.patterns import lazy_pattern
 
-WORD = re.compile(rf"{JOINED}\.?")
+WORD = lazy_pattern(rf"{JOINED}\.?")
 
-_NOT_SEEN = re.compile(f"[{UNSEEN}]")
+_NOT_SEEN = lazy_pattern(f"[{UNSEEN}]")
 _HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 _OFFICES = listed(
     """president minister secretary chancellor senator governor mayor ambassador director chairman chairwoman
@@ -24,7 +25,7 @@ _OFFICES = listed(
     presidente ministro ministra président ministre präsident minister kanzler"""
 )
 """Titles that part a country or a body from a name: "Chilean President Ana Gil"."""
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = lazy_pattern(r"['’]s?$")
 _PEOPLES = listed("scot dane swede finn pole turk briton brit spaniard swiss greek czech serb croat german american")
 _PEOPLE_ENDS = ("ian", "ean", "ese", "man", "woman", "born")
 _OCCUPATION_ENDS = ("ologist", "ographer", "onomist", "ician")

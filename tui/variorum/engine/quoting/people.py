@@ -7,7 +7,6 @@ first in a sentence before the later ones, and one that may be a club or a firm 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +19,7 @@ from variorum.engine.segmenting.abbreviations import STARTERS
 from variorum.engine.words.given_names import gender_of_name
 from variorum.engine.words.speech import EITHER, FEMALE, MALE, SOVEREIGNS, SPEAKING, TITLES, listed
 from variorum.text.joined import UNSEEN
+from variorum.text.patterns import lazy_pattern
 
 REACH = 8
 """Sentences a pronoun looks back."""
@@ -49,12 +49,12 @@ _STAFF = listed(
     residents voters lawmakers shareholders"""
 )
 """What a club, a firm or a place has: a name right before one is none of a person."""
-_OTHER = re.compile(r"\bhim\b|\bher(?=[.,;:!?]|\s(?:of|to|in|on|at|for|with|from|by|as|and|that|he|she|a|the|not)\b)")
+_OTHER = lazy_pattern(r"\bhim\b|\bher(?=[.,;:!?]|\s(?:of|to|in|on|at|for|with|from|by|as|and|that|he|she|a|the|not)\b)")
 """A pronoun as an object."""
-_NOT_SEEN = re.compile(f"[{UNSEEN}]")
+_NOT_SEEN = lazy_pattern(f"[{UNSEEN}]")
 _PLURAL = listed("were are have")
-_AGE = re.compile(r",\s(?:aged\s|de\s)?(\d{1,3})\b(?!\s?(?:per\s?cent|%|million))")
-_TRADE = re.compile(
+_AGE = lazy_pattern(r",\s(?:aged\s|de\s)?(\d{1,3})\b(?!\s?(?:per\s?cent|%|million))")
+_TRADE = lazy_pattern(
     r",\s(?:\d{1,3},\s)?an?\s(?:[a-z]+[ -]){0,3}([a-z]{4,})(?=[,.;]|\s(?:who|of|from|in|at|and|with|for)\b)"
 )
 """What an apposition says someone is: ", 61, a baker from Port Vale"."""

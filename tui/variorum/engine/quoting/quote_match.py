@@ -7,7 +7,6 @@ Hyyrö, 2004), discounted while too little of it is unbroken, so that unrelated 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import NamedTuple
 
 from variorum.engine.nouns import Quote
 from variorum.engine.words.speech import listed
+from variorum.text.patterns import lazy_pattern
 
 SAME = 0.6
 """Score from which two quotations are the same words."""
@@ -31,7 +31,7 @@ _COMMON = 64
 """Quotations a word may stand in and still propose pairs."""
 _COPIES = 256
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = listed(
     """a an and are as at be been but by for from had has have he her his i in is it its me my no not of on or our out
     she so than that the their them there they this to up us was we were what when which who will with would you

@@ -16,6 +16,7 @@ from variorum.engine.quoting.people import People
 from variorum.engine.quoting.speakers import nearest, speaker_of
 from variorum.engine.quoting.told import document, named_source
 from variorum.engine.words.speech import SPEAKING, listed
+from variorum.text.patterns import lazy_pattern
 
 SCARE = 2
 """Quoted words up to which quotation marks are a wink unless a verb of saying governs them."""
@@ -24,8 +25,8 @@ NEAR = 5
 TITLE = 8
 """Words up to which a quoted stretch may be the title of a work."""
 
-_WORD = re.compile(r"\w[\w'’-]*")
-_LAST_WORD = re.compile(r"[\w’']+\W*\Z")
+_WORD = lazy_pattern(r"\w[\w'’-]*")
+_LAST_WORD = lazy_pattern(r"[\w’']+\W*\Z")
 _WORKS = listed(
     """film movie book novel song album single series play musical opera painting poem show hit classic magazine titled
     entitled called named drama comedy episode programme program documentary memoir roman werk stück lied serie buch
@@ -37,10 +38,10 @@ _BEFORE_TITLES = listed(
     """in on of with for from at and his her their its our the by as im in der die das dem den mit von für aus zu en de
     del la el con su dans de la le sa son"""
 )
-_ELIDED = re.compile(r"^(?:d['’]|de\s|du\s|des\s)(?=\w)")
+_ELIDED = lazy_pattern(r"^(?:d['’]|de\s|du\s|des\s)(?=\w)")
 """What French sets between a preposition and its noun: "lors d’une conférence"."""
-_SO_CALLED = re.compile(r"(?i)(?:so-called|sogenannte\w?|(?:mal )?llamad[oa]s?|soi-disant|так называем\w+)\s$")
-_MANNER = re.compile(r"\s(?:exclusively|recently|yesterday|today|later|earlier|afterwards|[a-z]{3,}ly)$")
+_SO_CALLED = lazy_pattern(r"(?i)(?:so-called|sogenannte\w?|(?:mal )?llamad[oa]s?|soi-disant|так называем\w+)\s$")
+_MANNER = lazy_pattern(r"\s(?:exclusively|recently|yesterday|today|later|earlier|afterwards|[a-z]{3,}ly)$")
 """An adverb behind an occasion that is no part of it."""
 _SMALL = listed(
     "a an and as at but by for from in is of on or the to with de la le el und der die das y et les los las von"

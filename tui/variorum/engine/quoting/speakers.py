@@ -9,9 +9,10 @@ from variorum.engine.nouns import Sentence, Span
 from variorum.engine.quoting.mentions import Mention, is_demonym
 from variorum.engine.quoting.people import People
 from variorum.engine.words.speech import PRONOUNS, SOVEREIGNS, TITLES, listed
+from variorum.text.patterns import lazy_pattern
 
-_WORD = re.compile(r"\w[\w'’-]*")
-_YEARS = re.compile(r"(\d{1,3})-?(?:year-old|jährige)")
+_WORD = lazy_pattern(r"\w[\w'’-]*")
+_YEARS = lazy_pattern(r"(\d{1,3})-?(?:year-old|jährige)")
 _SUBJECTS = listed("he she er elle él ella он она")
 _SEVERAL = listed("they both ils ellos ellas elles они")
 """Subjects that are more than one: nobody by name."""

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from typing import Final
 
-WORD: Final = re.compile(r"[\w’'-]+")
+from variorum.text.patterns import lazy_pattern
+
+WORD: Final = lazy_pattern(r"[\w’'-]+")
 _FULL_STOPS: Final = tuple(".…。۔।")
 _STOPS: Final = tuple(".!?…:;,。！？؟۔।")
 _CLOSING: Final = "\"'”’»“«)]）」』*_"

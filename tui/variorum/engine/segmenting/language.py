@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
 from variorum.engine.words.speech import listed
+from variorum.text.patterns import lazy_pattern
 
 SAMPLE = 6000
 """Characters looked at."""
@@ -35,8 +35,8 @@ _LATIN: Final = {
     "tr": listed("ve bir bu da de için ile olarak çok daha olan gibi sonra kadar"),
     "cs": listed("a se v na je že s z do o k ale jako za po by byl podle"),
 }
-_WORD = re.compile(r"[^\W\d_]+")
-_FAR = re.compile(r"[^\x00-\xff]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_FAR = lazy_pattern(r"[^\x00-\xff]")
 _RANGES: Final = (
     ("ja", "\u3040", "\u30ff"),
     ("ko", "\uac00", "\ud7a3"),

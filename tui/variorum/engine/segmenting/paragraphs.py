@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from variorum.engine.nouns import Span
+from variorum.text.patterns import lazy_pattern
 
 NARROWEST = 40
 WIDEST = 110
@@ -15,9 +15,9 @@ WIDEST = 110
 RAGGED = 6
 """Cells by which a full line may be shorter than the column: some programs count bytes."""
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
-_ITEM = re.compile(r"(?:[-*+•·–—]|\d{1,3}[.)]|#{1,6}|>)\s")
+_LINE = lazy_pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BREAK = lazy_pattern(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
+_ITEM = lazy_pattern(r"(?:[-*+•·–—]|\d{1,3}[.)]|#{1,6}|>)\s")
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -23,6 +23,7 @@ from variorum.engine.segmenting.abbreviations import (
     ZONES,
 )
 from variorum.engine.words.speech import SPEAKING
+from variorum.text.patterns import lazy_pattern
 
 VIEW = 40
 """Characters looked at before a full stop."""
@@ -34,19 +35,19 @@ _LIST_NUMBER = 8
 
 _NARROW = ".!?…‽"
 _WIDE = "。！？｡．؟۔।॥።"
-_STOP = re.compile(rf"[{_NARROW}{_WIDE}⋯](?:(?<=[{_NARROW}])[{_NARROW}]*|(?<=[{_WIDE}])[{_WIDE}]*|(?<=⋯)⋯*)")
+_STOP = lazy_pattern(rf"[{_NARROW}{_WIDE}⋯](?:(?<=[{_NARROW}])[{_NARROW}]*|(?<=[{_WIDE}])[{_WIDE}]*|(?<=⋯)⋯*)")
 """A run of stops of one kind. All of them stand in the first class, since only so `re` leaps over what is none."""
-_CLOSING = re.compile(r"[\"'”’“»«›‹)\]}）」』】〉》*_]*(?:[\u00a0\u202f ][»›](?=\s|$))?")
-_WIDE_CLOSING = re.compile(r"[\"'”’»)\]}）」』】〉》]*")
-_LEADING = re.compile(r"[\"'“”„‘’‚«»‹›(\[{（「『*_–—―•·\-#>¿¡…\s]{0,12}")
-_WORD = re.compile(r"[\w’'-]{1,30}")
-_BEFORE = re.compile(r"[^\s\"“”„‘«»(\[{（—–/…,;:!?]+\Z")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
-_CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
-_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})\Z")
-_HESITATES = re.compile(r"I(?:['’]\w+)?\s")
+_CLOSING = lazy_pattern(r"[\"'”’“»«›‹)\]}）」』】〉》*_]*(?:[\u00a0\u202f ][»›](?=\s|$))?")
+_WIDE_CLOSING = lazy_pattern(r"[\"'”’»)\]}）」』】〉》]*")
+_LEADING = lazy_pattern(r"[\"'“”„‘’‚«»‹›(\[{（「『*_–—―•·\-#>¿¡…\s]{0,12}")
+_WORD = lazy_pattern(r"[\w’'-]{1,30}")
+_BEFORE = lazy_pattern(r"[^\s\"“”„‘«»(\[{（—–/…,;:!?]+\Z")
+_DOTTED = lazy_pattern(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_CAMEL = lazy_pattern(r"[a-z]{1,2}[A-Z]")
+_NUMBERED = lazy_pattern(r"\s*(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})\Z")
+_HESITATES = lazy_pattern(r"I(?:['’]\w+)?\s")
 """How one goes on after "I …"."""
-_HALF_DAY = re.compile(r"\b[ap]\.\s?\Z")
+_HALF_DAY = lazy_pattern(r"\b[ap]\.\s?\Z")
 _QUOTES = frozenset("\"'”’“»«›‹」』")
 _VOWELS = frozenset("aeiouy")
 _DASHES = "–—―-"
@@ -149,7 +150,7 @@ def _cut_wide(text: str, stop: re.Match[str], end: int) -> int | None:
     return after
 
 
-_SPEECH_AFTER = re.compile(r"[，、と]|[^。！？\s“「]{0,12}(?:说|說|表示|称|稱|指出|道[，。：]|问|問)")
+_SPEECH_AFTER = lazy_pattern(r"[，、と]|[^。！？\s“「]{0,12}(?:说|說|表示|称|稱|指出|道[，。：]|问|問)")
 
 
 def _cut_unspaced(text: str, stop: re.Match[str], after: int, end: int) -> int | None:

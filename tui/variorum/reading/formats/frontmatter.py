@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from variorum.engine.nouns import Role
-from variorum.reading.dates import stated_date
+from variorum.text.patterns import lazy_pattern
 from variorum.text.sanitise import clean_line
 
 _LONGEST = 20_000  # characters of front matter
-_YAML = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"[A-Za-z][\w .:-]{0,60}")
+_YAML = lazy_pattern(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = lazy_pattern(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEY = lazy_pattern(r"[A-Za-z][\w .:-]{0,60}")
 
 NAMES: Mapping[str, str] = {
     "outlet": "outlet",
@@ -62,15 +62,14 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What front matter states: fields by our names, paragraphs of a known role, and whether the text is cut off.
 
     `guessed` names those fields that were inferred when the file was saved.
     """
 
-    fields: Mapping[str, str] = field(default_factory=dict)
-    roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, str]
+    roles: Mapping[Role, tuple[str, ...]]
     cut_off: bool = False
     guessed: frozenset[str] = frozenset()
 
@@ -85,7 +84,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
                 break
             rest = text[match.end() :].lstrip("\n")
             return front_matter(values), rest
-    return FrontMatter(), text
+    return FrontMatter({}, {}), text
 
 
 def front_matter(values: Mapping[str, object]) -> FrontMatter:
@@ -99,10 +98,16 @@ def front_matter(values: Mapping[str, object]) -> FrontMatter:
         name = NAMES.get(plain)
         text = _line(value)
         if name and text and name not in fields:
-            fields[name] = stated_date(text) or text if name == "published" else text
+            fields[name] = _date(text) if name == "published" else text
     guessed = values.get("guessed")
     inferred = frozenset(str(g) for g in guessed) & fields.keys() if isinstance(guessed, list) else frozenset()
     return FrontMatter(fields, roles, values.get("cut_off") in (True, "true", "yes"), inferred)
+
+
+def _date(text: str) -> str:
+    from variorum.reading.dates import stated_date  # noqa: PLC0415 - few plain texts have front matter
+
+    return stated_date(text) or text
 
 
 def _line(value: object) -> str:

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from variorum.engine.nouns import Role
 from variorum.reading.cutoff import is_cut_off
 from variorum.reading.document import Document, Harvest, Unreadable, compose
+from variorum.text.patterns import lazy_pattern
 from variorum.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MOST_PAGES = 400
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-$")
-_PAGE_LINE = re.compile(r"(?:page|seite|página)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?", re.I)
+_HYPHEN = lazy_pattern(r"(?<=[^\W\d_])-$")
+_PAGE_LINE = lazy_pattern(r"(?:page|seite|página)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?", re.I)
 
 
 def read_pdf(data: bytes, request: dict[str, str]) -> Harvest:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -12,10 +11,11 @@ from variorum.reading.cutoff import is_cut_off
 from variorum.reading.decode import decode, refuse_binary
 from variorum.reading.document import Document, Unreadable
 from variorum.reading.formats.frontmatter import split_front_matter
+from variorum.text.patterns import lazy_pattern
 from variorum.text.sanitise import clean, clean_line, forbidden
 
-_HEADING = re.compile(r"#{1,6}[ \t]+\S")
-_RULE = re.compile(r"(?:={3,}|-{3,})[ \t]*")
+_HEADING = lazy_pattern(r"#{1,6}[ \t]+\S")
+_RULE = lazy_pattern(r"(?:={3,}|-{3,})[ \t]*")
 
 
 def read_plain(data: bytes, *, markdown: bool, charset: str | None = None) -> Document:

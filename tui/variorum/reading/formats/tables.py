@@ -15,6 +15,7 @@ from variorum.reading.decode import decode
 from variorum.reading.document import Document, Failure, Harvest, Unreadable
 from variorum.reading.formats.frontmatter import front_matter
 from variorum.reading.options import MAX_FILES, MAX_TEXT
+from variorum.text.patterns import lazy_pattern
 from variorum.text.sanitise import clean, clean_line, forbidden
 
 _TEXTS = (
@@ -32,7 +33,7 @@ _TEXTS = (
 )
 _LISTS = ("articles", "items", "documents", "docs", "results", "entries", "records", "data", "hits", "rows")
 _IDS = ("id", "slug", "key", "uuid", "guid", "name")
-_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|article|section)\b[^<>]*>", re.I)
+_MARKUP = lazy_pattern(r"<(?:p|div|br|h[1-6]|article|section)\b[^<>]*>", re.I)
 _HINT = f"give each article a field or column of text, called one of: {', '.join(_TEXTS[:4])}"
 
 
