@@ -356,3 +356,21 @@ def test_every_key_shows_what_it_did(situation: str, size: tuple[int, int]) -> N
         actions = {key.id: key.action for key in keys if key.action is not None and key.id != "escape"}
         same = [id for id, action in actions.items() if painter.frame(reduce(state, action, story), story) == before]
         assert same == [], name
+
+
+@pytest.mark.parametrize(
+    ("story", "actions", "words"),
+    [
+        ("one article", (), "one article: nothing to compare it with"),
+        ("seeds", (do.NextFilter(Filter.KEPT),), "m keeps what the cursor stands on"),
+        ("seeds", (do.NextFilter(Filter.IDENTICAL),), "nothing here: identical · f goes on to the next filter"),
+        (
+            "seeds",
+            (do.OpenPrompt(PromptKind.HIGHLIGHTS), do.Type("zz"), do.Enter()),
+            "these words: zz · Esc clears them",
+        ),
+    ],
+)
+def test_an_empty_list_says_why_and_what_to_do(story: str, actions: tuple[do.Action, ...], words: str) -> None:
+    state = press(start(STORIES[story], 80, 24), do.Panel(Focus.HIGHLIGHTS), *actions, story=STORIES[story])
+    assert words in "\n".join(as_text(Painter(Palette()).frame(state, STORIES[story]), 24))

@@ -9,6 +9,8 @@ from variorum.engine.labels import chain_name, chain_outlets, labels
 from variorum.engine.nouns import Article, Story
 from variorum.view.memo import Memo
 
+ALONE = "one article: nothing to compare it with"
+
 
 class Outlet(NamedTuple):
     """An outlet and what there is of it.
@@ -23,6 +25,14 @@ class Outlet(NamedTuple):
 
 
 _MEMO: Memo[tuple[Outlet, ...]] = Memo()
+
+
+def uncompared(story: Story) -> str:
+    """Why nothing, or not everything, can be listed of what the articles share; empty where all are compared."""
+    count = len(story.articles)
+    if count < 2:
+        return ALONE
+    return "not compared yet" if len(story.comparisons) < count * (count - 1) // 2 else ""
 
 
 def outlets(story: Story) -> tuple[Outlet, ...]:

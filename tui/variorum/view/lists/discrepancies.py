@@ -13,6 +13,7 @@ from variorum.text.width import shorten
 from variorum.view.lists.columns import Column
 from variorum.view.lists.story_index import LinkSeat, StoryIndex
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View, joined, marked
+from variorum.view.outlets import uncompared
 
 Glyph = Callable[[str], str]
 ORDERS = ("as in the story", "by type", "most outlets first")
@@ -54,7 +55,8 @@ def _table(index: StoryIndex, chosen: list[Conflict], glyph: Glyph) -> Table:
     )
     note = counted(len(chosen), "detail")
     rows = LazyRows(chosen, lambda place: _row(index, chosen[place], glyph, len(columns)))
-    return Table("WHAT DISAGREES", columns, rows, note, (), "the outlets agree wherever they say the same")
+    empty = uncompared(index.story) or "the outlets agree wherever they say the same"
+    return Table("WHAT DISAGREES", columns, rows, note, (), empty)
 
 
 def _row(index: StoryIndex, conflict: Conflict, glyph: Glyph, columns: int = 4) -> Row:

@@ -31,6 +31,9 @@ _KINDS = {
 }
 """Glyph and colour of each kind."""
 
+FEW = 4
+"""Highlights up to which each shows more of its words."""
+
 BETWEEN = 3
 """Characters between two sentences that follow each other: a blank, or the end of a paragraph."""
 
@@ -92,7 +95,7 @@ def _build(
         sign = width(glyph("pair"))
         columns = (
             Column("", sign, sign),
-            Column("words", 24, rows=2, wish=30),
+            Column("words", 24, rows=2 if len(found) > FEW else 4, wish=30),
             Column("where", 16, 40, drop=2, rows=2),
             *((Column("note and tags", 13, 30, drop=3, rows=2),) if told else ()),
             *((Column("place", 5, 5, drop=1),) if unsure else ()),

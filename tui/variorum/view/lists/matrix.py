@@ -15,6 +15,7 @@ from variorum.view.lists.columns import Column
 from variorum.view.lists.discrepancies import marked_sentences
 from variorum.view.lists.story_index import StoryIndex
 from variorum.view.lists.table import LazyRows, Line, Row, Table, View, joined, text
+from variorum.view.outlets import uncompared
 
 ORDERS = ("as in the story", "most carried first", "least carried first", "disagreeing first")
 
@@ -117,7 +118,7 @@ def _table(index: StoryIndex, facts: list[Fact], glyph: Glyph) -> Table:
         LazyRows(facts, lambda place: _row(index, ids, facts[place], glyph)),
         amount,
         _legend(glyph),
-        "no fact of this kind",
+        uncompared(index.story) or "there are no facts",
     )
 
 

@@ -16,7 +16,7 @@ from variorum.view.layout.lines import Line, bar, blank, both_ends, line
 from variorum.view.layout.rows import shown
 from variorum.view.marks import Marks
 from variorum.view.memo import Memo
-from variorum.view.outlets import outlets
+from variorum.view.outlets import outlets, uncompared
 from variorum.view.palette import Palette, colour_name
 from variorum.view.reducing import panel
 from variorum.view.reducing.changes import kept_sentences
@@ -121,8 +121,22 @@ def highlights_lines(state: State, story: Story, see: Sight, palette: Palette, k
         return filled(
             [line([(" " + words, palette.style("quiet"))], place.w, palette.style(""))], place.w, place.h, palette
         )
+    if not len(every):
+        why = line([(" " + _why_empty(state, story, see, keys), palette.style("quiet"))], place.w, palette.style(""))
+        return filled([why], place.w, place.h, palette)
     painter = _List(state, story, see, palette, every)
     return painter.columns(place.w, place.h) if place.w >= COLUMNS_FROM else painter.one(place.w, place.h)
+
+
+def _why_empty(state: State, story: Story, see: Sight, keys: Keymap) -> str:
+    """Why the highlights list has no row, and what brings rows back."""
+    if state.list_query:
+        return f"no sentence has these words: {state.list_query} · {keys.label('escape')} clears them"
+    if state.filter is Filter.KEPT:
+        return f"nothing is kept of these two: {keys.label('keep')} keeps what the cursor stands on"
+    if state.filter is not Filter.ALL:
+        return f"nothing here: {state.filter.value} · {keys.label('filter')} goes on to the next filter"
+    return uncompared(story) if see.marks.comparison is None else "these two share nothing, and leave nothing out"
 
 
 class _List:

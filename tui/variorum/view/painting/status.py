@@ -13,6 +13,7 @@ from variorum.view.keymap import Keymap
 from variorum.view.layout.lines import Line, both_ends
 from variorum.view.layout.rows import shown
 from variorum.view.marks import Mark, elsewhere
+from variorum.view.outlets import ALONE
 from variorum.view.painting.side import name_of
 from variorum.view.palette import Palette, colour_name
 from variorum.view.reducing import panel
@@ -113,7 +114,7 @@ def _relation(state: State, story: Story, see: Sight, palette: Palette, keys: Ke
         return [(f" {role.value}: not compared", style("quiet"))]
     if mark is Mark.UNKNOWN:
         alone = len({a.id for a in marks.articles}) == 1
-        return [(" one article: nothing to compare it with" if alone else " not compared yet", style("quiet"))]
+        return [(f" {ALONE if alone else 'not compared yet'}", style("quiet"))]
     number = current_link(state, marks)
     if number is None:
         return _alone(state, story, see, palette)

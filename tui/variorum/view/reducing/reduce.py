@@ -13,9 +13,10 @@ from variorum.view import actions as do
 from variorum.view.keys import press, ways_left
 from variorum.view.layout.areas import Kind
 from variorum.view.marks import marks, visible_links
+from variorum.view.outlets import ALONE
 from variorum.view.reducing import changes, panel, seek, selection
 from variorum.view.reducing.move import go, is_single, page, scroll, settle, sight
-from variorum.view.reducing.still import ALONE, one_fits, why_still
+from variorum.view.reducing.still import one_fits, why_still
 from variorum.view.state import Filter, Focus, Prompt, PromptKind, Side, State, Strength
 
 

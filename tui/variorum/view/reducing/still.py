@@ -6,10 +6,9 @@ from variorum.engine.labels import labels
 from variorum.engine.nouns import Story
 from variorum.view import actions as do
 from variorum.view.keys import press
+from variorum.view.outlets import ALONE
 from variorum.view.reducing.move import is_single, sight
 from variorum.view.state import Focus, State
-
-ALONE = "one article: there is no other text"
 
 
 def why_still(state: State, action: do.Action, story: Story) -> str:
