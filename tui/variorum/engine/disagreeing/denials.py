@@ -101,6 +101,8 @@ def _flatly_denied(left: Side, right: Side) -> Iterator[_Denied]:
     said = {(row, pole) for word in right.words for row, pole, _ in table.get(word.stem, ())}
     for denial in _denials(left):
         for head in denial.heads:
+            if any(figure.first <= head < figure.last for figure in left.figures):
+                continue  # what is denied is not the number: "cannot guard forty rooms"
             word = left.words[head]
             if any((row, -pole) in said for row, pole, _ in table.get(word.stem, ())):
                 return
@@ -120,6 +122,8 @@ def _same_matter(rest: Rest[_Denied, _Said], one: _Denied, other: _Said) -> floa
         return float(bool(shared) and any(word.low in _STILL for word in right.words))
     direct = head == denial.heads[0] and all(left.words[n].low in _INSIDE for n in range(denial.at + 1, head))
     verb = direct and (negator not in _DETERMINERS or negator in _NOBODY)
+    if verb and any(figure.last == k for figure in right.figures):
+        return 0.0  # "cannot guard" is no word on "six guards"
     return float(len(shared) >= (1 if verb else _BOTH_WAYS))
 
 
