@@ -236,6 +236,11 @@ def test_a_line_alone_without_a_final_stop_in_prose_is_a_heading_or_a_caption(li
     assert article.title == "Quay to close for repairs"
 
 
+def test_headings_and_captions_of_a_short_article_are_none_of_its_sentences() -> None:
+    lines = ["Quay to close for repairs", PROSE[0], "What happens next", *PROSE[1:4], "Who pays", *PROSE[4:]]
+    assert texts(read("\n\n".join(lines)), Role.BODY) == PROSE
+
+
 def test_text_without_final_stops_is_kept() -> None:
     verse = ["the quay is shut", "the pier is shut", "the lock lets no one through", "and nobody will say when"]
     assert texts(read("\n\n".join(["A title about the quay", *verse, *PROSE[:4]])), Role.BODY) == [*verse, *PROSE[:4]]

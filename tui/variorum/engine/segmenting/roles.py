@@ -30,7 +30,7 @@ DATELINE = 120
 HEAD = 6
 """Paragraphs in which a title, a byline or a date line may stand."""
 PROSE = 5
-"""Paragraphs with a final stop from which an article is prose, where they are four in five."""
+"""Paragraphs with a final stop from which an article is prose, where they are two in three."""
 CROSSHEAD_WORDS = 6
 """Words of a heading inside an article; a longer line is rather a caption."""
 _LISTED = tuple("-–—•*·0123456789")
@@ -314,7 +314,7 @@ def _between(lines: Sequence[str], roles: list[Role | None]) -> None:
     """Headings inside the article and captions without a credit: short lines alone without a final stop in prose."""
     free = [k for k, role in enumerate(roles) if role is None]
     stopped = [is_stopped(lines[k]) for k in free]
-    if sum(stopped) < PROSE or 5 * sum(stopped) < 4 * len(free):
+    if sum(stopped) < PROSE or 3 * sum(stopped) < 2 * len(free):
         return
     heading = Role.TITLE if Role.TITLE in roles else Role.CAPTION
     for n, k in enumerate(free):
