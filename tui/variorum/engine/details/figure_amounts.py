@@ -28,6 +28,8 @@ _MINUS = word_set("minus moins menos")
 _BELOW_ZERO = frozenset([("below", "zero"), ("unter", "null"), ("bajo", "cero"), ("sous", "zéro")])
 _MOST_POINTS = 999
 _LONGEST_LIFE = 120
+_FEW = 10
+"""The most of "three in four"."""
 
 
 def read_score(t: Tokens, at: int, end: int, value: float) -> Reading | None:
@@ -70,9 +72,8 @@ def _amount(value: float, currency: str, at: int, end: int) -> Reading:
 def read_part(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     """`12 per cent`, `two-thirds`, `three homes in four`."""
     after = t.sign(end)
-    if (after in _POINTS_AFTER and t.word(end + 1) in _POINTS) or after in _POINTS_WORDS:
-        step = end + 2 if after in _POINTS_AFTER else end + 1
-        return Reading(FigureKind.PERCENT, f"points:{plain(value)}", value, "points", at, step)
+    if reading := _read_points(t, at, end, value):
+        return reading
     if after in PERCENT:
         return _share(value, at, end + 1)
     if after in PER and t.word(end + 1) in HUNDRED_OF:
@@ -81,8 +82,23 @@ def read_part(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     parts = t.words.fractions.get(t.word(step))
     if parts and value < parts and (value > 1 or _part_ends(t, step + 1)):
         return _share(100 * value / parts, at, step + 1)
+    return _read_so_many_in(t, at, end, value) if value <= _FEW else None
+
+
+def _read_points(t: Tokens, at: int, end: int, value: float) -> Reading | None:
+    """`two percentage points`, `zwei Prozentpunkte`."""
+    after = t.sign(end)
+    two_words = after in _POINTS_AFTER and t.word(end + 1) in _POINTS
+    if not two_words and after not in _POINTS_WORDS:
+        return None
+    step = end + 2 if after in _POINTS_AFTER else end + 1
+    return Reading(FigureKind.PERCENT, f"points:{plain(value)}", value, "points", at, step)
+
+
+def _read_so_many_in(t: Tokens, at: int, end: int, value: float) -> Reading | None:
+    """`three in four`, `three homes in four`."""
     for step in (end, end + 1):
-        whole = t.number(step + 1) if value <= 10 and t.word(step) in t.words.in_all else None
+        whole = t.number(step + 1) if t.word(step) in t.words.in_all else None
         if whole is None or not value < whole[0] <= 100 or whole[0] != int(whole[0]):
             continue
         plausible = t.kinds[at] == WORD and t.kinds[step + 1] == WORD and t.word(whole[1]) not in TIME
@@ -104,25 +120,35 @@ def read_age(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     """`72-year-old`, `aged 72`, `Grace Tully, 51,`, `51-Jährige`, `, de 72 años`."""
     if not 0 < value < _LONGEST_LIFE:
         return None
-    step = end + 1 if t.hyphen(end) else end
-    old = step + 2 if t.hyphen(step + 1) else step + 1
-    if _is_year(t, step) and t.word(old) in _YEAR_OLD:
-        return _age(value, at, old + 1)
-    if t.hyphen(end) and t.word(step) in _YEAR_OLD:
-        return _age(value, at, step + 1)
+    if old := _past_old(t, end):
+        return _age(value, at, old)
     before, after = t.sign(at - 1), t.sign(end)
-    if before == "of" and t.word(at - 2) in _OF_AGE and after not in MEASURES:  # a girl of six
+    of_age = before == "of" and t.word(at - 2) in _OF_AGE  # a girl of six
+    if after not in MEASURES and (of_age or before in _AGED):
         return _age(value, at, end)
-    being = before in _BEING and t.word(at - 2) in _WHO and (after in (".", ",", ";", "") or after in _CLAUSES)
-    if being or (before in _AGED and after not in MEASURES):
+    if before in _BEING and t.word(at - 2) in _WHO and (after in (".", ",", ";", "") or after in _CLAUSES):
         return _age(value, at, end)
     if before == "de" and t.word(end) == "años" and t.sign(at - 2) == ",":
         return _age(value, at, end + 1)
+    return _age(value, at, end) if _set_off(t, at, end) and value == int(value) else None
+
+
+def _past_old(t: Tokens, at: int) -> int:
+    """The token after `-year-old` or `-Jährige`, 0 where none stands here."""
+    step = at + 1 if t.hyphen(at) else at
+    old = step + 2 if t.hyphen(step + 1) else step + 1
+    if _is_year(t, step) and t.word(old) in _YEAR_OLD:
+        return old + 1
+    return step + 1 if t.hyphen(at) and t.word(step) in _YEAR_OLD else 0
+
+
+def _set_off(t: Tokens, at: int, end: int) -> bool:
+    """Whether digits stand behind a name, between commas or in brackets."""
+    before, after = t.sign(at - 1), t.sign(end)
     closed = (before == "," and after in (",", ".", ";", ")", "and", "")) or (before == "(" and after == ")")
-    if not closed or t.kinds[at] != NUMBER or value != int(value):
-        return None
-    named = t.word(at - 2) and t.text[t.starts[at - 2]].isupper() and t.word(at - 2) not in t.words.months
-    return _age(value, at, end) if named else None
+    if not closed or t.kinds[at] != NUMBER or not t.word(at - 2):
+        return False
+    return t.text[t.starts[at - 2]].isupper() and t.word(at - 2) not in t.words.months
 
 
 def _age(value: float, at: int, end: int) -> Reading:

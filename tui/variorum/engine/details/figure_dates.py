@@ -17,6 +17,9 @@ _PARTS_OF_DAY = (
     (["de", "la", "tarde"], "p"),
     (["de", "la", "noche"], "p"),
 )
+_AT = word_set("at las la um about around")
+_SURELY = word_set("the in im since year")
+"""Behind these four digits are a year, whatever follows."""
 _COUNTED = word_set("people men women children police feet sheep fish staff million dollars euros pounds yen")
 
 
@@ -26,21 +29,27 @@ def read_time(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     if value <= 12 and t.kind(end) == HALF:
         return _clock_reading(t, value, 0, at, end)
     if after in t.words.clock and value <= 24 and (after != "horas" or t.word(at - 1) in ("las", "la")):
-        minute = t.small(end + 1, 59) if t.german else None
-        if minute is not None:
-            return _clock_reading(t, value, minute, at, end + 2)
-        reading = _clock_reading(t, value, 0, at, end + 1)
-        if t.words.capital_dates and value <= 12:  # o'clock, in the morning or the evening
-            return Reading(FigureKind.TIME, reading.key + "?", reading.value, "clock12", at, end + 1)
-        return reading
-    part = next((half for words, half in _PARTS_OF_DAY if t.low[end : end + len(words)] == words), "")
-    if (
-        part
-        and 1 <= value <= 12
-        and value == int(value)
-        and t.word(at - 1) in ("at", "las", "la", "um", "about", "around")
-    ):
-        return time_of_day(_on_the_clock(value, 0, part), at, end)
+        return _read_hour(t, at, end, value)
+    if 1 <= value <= 12 and value == int(value) and t.word(at - 1) in _AT:
+        part = next((half for words, half in _PARTS_OF_DAY if t.low[end : end + len(words)] == words), "")
+        if part:
+            return time_of_day(_on_the_clock(value, 0, part), at, end)
+    return _read_minutes(t, at, end, value)
+
+
+def _read_hour(t: Tokens, at: int, end: int, value: float) -> Reading:
+    """`ten o'clock`, which may be in the morning or the evening; `21 Uhr`, `21 Uhr 30`."""
+    minute = t.small(end + 1, 59) if t.german else None
+    if minute is not None:
+        return _clock_reading(t, value, minute, at, end + 2)
+    reading = _clock_reading(t, value, 0, at, end + 1)
+    if t.words.capital_dates and value <= 12:
+        return Reading(FigureKind.TIME, reading.key + "?", reading.value, "clock12", at, end + 1)
+    return reading
+
+
+def _read_minutes(t: Tokens, at: int, end: int, value: float) -> Reading | None:
+    """`9:05`, `9h05`."""
     minute = t.small(end + 1, 59)
     tight = t.low[end : end + 1] in ([":"], ["h"]) and t.touches(end) and end == at + 1
     if minute is not None and tight and value < 24 and len(t.low[end + 1]) == 2:
@@ -154,16 +163,27 @@ def read_year(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     """`in 1964`, `the 2016 election`, `the 1980s`; not `2000 people`."""
     if t.kinds[at] != NUMBER or end != at + 1 or not 1000 <= value < 2200 or len(t.low[at]) != 4:
         return None
-    before, after = t.word(at - 1), t.word(end)
-    if value % 10 == 0 and after in ("s", "er") and t.starts[end] == t.ends[at]:
+    if value % 10 == 0 and t.word(end) in ("s", "er") and t.starts[end] == t.ends[at]:
         return Reading(FigureKind.DATE, f"decade:{value:.0f}", value, "decade", at, end + 1)
-    counted = bool(after) and after not in t.words.stop and after not in t.words.year_before
-    if t.words.capital_dates and value >= 1500 and before not in t.words.about:
-        # English counts plurals and a few words for people; before any other noun stands a year.
-        counted = counted and (after.endswith("s") or after in _COUNTED)
-    led = before in t.words.articles and value >= 1500 and not counted
-    surely = before in ("the", "in", "im", "since", "year")
-    led = led or (before in t.words.year_before and (surely or not counted))
-    if led or (value >= 1900 and not counted and before not in t.words.about):
+    if _is_a_year(t, at, end, value):
         return Reading(FigureKind.DATE, f"date:{value:.0f}", value, "year", at, end)
     return None
+
+
+def _is_a_year(t: Tokens, at: int, end: int, value: float) -> bool:
+    """Whether four digits are a year, by the words before and behind them."""
+    before, counted = t.word(at - 1), _counts(t, at, end, value)
+    if before in t.words.year_before and (before in _SURELY or not counted):
+        return True
+    led = before in t.words.articles and value >= 1500
+    return not counted and (led or (value >= 1900 and before not in t.words.about))
+
+
+def _counts(t: Tokens, at: int, end: int, value: float) -> bool:
+    """Whether the word behind four digits is what they count."""
+    after = t.word(end)
+    counted = bool(after) and after not in t.words.stop and after not in t.words.year_before
+    if t.words.capital_dates and value >= 1500 and t.word(at - 1) not in t.words.about:
+        # English counts plurals and a few words for people; before any other noun stands a year.
+        return counted and (after.endswith("s") or after in _COUNTED)
+    return counted

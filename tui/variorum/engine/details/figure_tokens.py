@@ -126,31 +126,28 @@ class Tokens:
         """The numeral in words that starts here: its value and the token after it."""
         total, current, end, last = 0.0, 0.0, at, 0.0
         while end < self.size:
-            step = end
-            if end > at and self._goes_on(last, end):
-                step = end + 1
+            step = end + 1 if end > at and self._goes_on(last, end) else end
             word = self.word(step)
-            value = self.words.units.get(word)
-            if value is None and self.german and is_compound(word):
-                value = _german_number(word, self.words)
+            value = self._unit(word)
             if last == 4 and step > end and word in ("vingt", "vingts"):  # quatre-vingts
                 current, last = 80.0, 80.0
             elif value is not None and (end == at or _fits(last, value)):
                 current += value
                 last = max(value, last if value == 10 and last in (60, 80) else 0)
             elif step == end and word in self.words.scales and (end > at or self._one_before(at)):
-                scale = self.words.scales[word]
-                if scale < 1000:
-                    current = max(current, 1) * scale
-                elif total and not current:  # mil millones
-                    total *= scale
-                else:
-                    total, current = total + max(current, 1) * scale, 0.0
-                last = scale
+                last = self.words.scales[word]
+                total, current = _times(total, current, last)
             else:
                 break
             end = step + 1
         return (total + current, end) if end > at else None
+
+    def _unit(self, word: str) -> float | None:
+        """The value of a word that is a numeral by itself."""
+        value = self.words.units.get(word)
+        if value is None and self.german and is_compound(word):
+            return _german_number(word, self.words)
+        return value
 
     def _goes_on(self, last: float, at: int) -> bool:
         """Whether a hyphen or an `and` at this token stands inside a numeral whose last part was `last`.
@@ -217,6 +214,15 @@ class Tokens:
 
     def _one_before(self, at: int) -> bool:
         return self.word(at - 1) in self.words.articles
+
+
+def _times(total: float, current: float, scale: float) -> tuple[float, float]:
+    """What is counted so far, and the part that goes on being counted, after "hundred", "thousand", "million"."""
+    if scale < 1000:
+        return total, max(current, 1) * scale
+    if total and not current:  # mil millones
+        return total * scale, current
+    return total + max(current, 1) * scale, 0.0
 
 
 def _fits(last: float, value: float) -> bool:

@@ -112,11 +112,8 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     capital: set[str] = set()
     acronyms: list[tuple[str, str]] = []
     tokens = _capitals(text)
+    small = _small_words(text)
     german = language[:2] == "de"
-    # No word holds a blank, so each piece between blanks is looked at once, and most are words as they stand.
-    pieces = set(text.split())
-    small = {piece for piece in pieces if piece.islower() and piece.isalpha() and piece.isascii()}
-    small.update([fold(word) for word in _TOKEN.findall(" ".join(pieces - small)) if word[0].islower()])
     if not german:
         capital.update(fold(word) for word, start, _ in tokens if word[0].isupper() and not _opens(text, start))
     for run in _runs(text, tokens, language):
@@ -129,6 +126,17 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
         acronyms.append((letters, _key(words)))
     known = {letters: key for letters, key in reversed(acronyms) if letters in capital and len(letters) > 1}
     return Vocabulary(frozenset(capital), frozenset(small), tuple(sorted(known.items())))
+
+
+def _small_words(text: str) -> set[str]:
+    """The words (folded) that stand in lower case somewhere.
+
+    No word holds a blank, so each piece between blanks is looked at once, and most are words as they stand.
+    """
+    pieces = set(text.split())
+    small = {piece for piece in pieces if piece.islower() and piece.isalpha() and piece.isascii()}
+    small.update([fold(word) for word in _TOKEN.findall(" ".join(pieces - small)) if word[0].islower()])
+    return small
 
 
 @lru_cache(maxsize=64)
@@ -275,26 +283,32 @@ def _joined(text: str, last: _Token, start: int) -> bool:
 
 def _strip(run: list[_Token], text: str, vocabulary: Vocabulary, language: str) -> list[_Token]:
     """The run without what only opens the sentence, without titles and without days and months."""
-    words = numerals(language)
-    kept = list(run)
-    if kept and _opens(text, kept[0][1]):
-        first = fold(kept[0][0])
-        shouted = len(first) > 3 and kept[0][0].isupper()
-        lone = len(kept) == 1 or shouted
-        if first in COMMON or first in vocabulary.small or (lone and not _known(first, vocabulary)):
-            del kept[0]
+    kept = _without_opener(run, text, vocabulary)
     kept = [token for token in kept if not _emphasis(token[0], vocabulary)]
-    while kept and (kept[0][0].lower() in TITLES or kept[0][0].lower() in PARTICLES or kept[0][0] == "The"):
+    while kept and (_leads_on(kept[0][0]) or kept[0][0] == "The"):
         del kept[0]
-    while kept and (kept[-1][0].lower() in PARTICLES or kept[-1][0].lower() in TITLES):
+    while kept and _leads_on(kept[-1][0]):
         del kept[-1]
-    if len(kept) == 1:
-        only = kept[0][0].lower()
-        if only in COMMON and kept[0][0] != "US":
-            return []
-    if kept and all(t[0].lower() in words.months or t[0].lower() in words.weekdays for t in kept):
+    if len(kept) == 1 and kept[0][0].lower() in COMMON and kept[0][0] != "US":
         return []
-    return kept
+    words = numerals(language)
+    dated = all(t[0].lower() in words.months or t[0].lower() in words.weekdays for t in kept)
+    return [] if dated else kept
+
+
+def _without_opener(run: list[_Token], text: str, vocabulary: Vocabulary) -> list[_Token]:
+    """The run without a first word that has its capital from opening a sentence, or from being shouted there."""
+    if not run or not _opens(text, run[0][1]):
+        return run
+    first = fold(run[0][0])
+    lone = len(run) == 1 or (len(first) > 3 and run[0][0].isupper())
+    common = first in COMMON or first in vocabulary.small or (lone and not _known(first, vocabulary))
+    return run[1:] if common else run
+
+
+def _leads_on(word: str) -> bool:
+    """Whether a word is a title or a particle, which are no name by themselves."""
+    return word.lower() in TITLES or word.lower() in PARTICLES
 
 
 def _known(word: str, vocabulary: Vocabulary) -> bool:

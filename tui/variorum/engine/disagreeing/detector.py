@@ -56,16 +56,23 @@ class Detector(Generic[X, Y]):
     words: Callable[[X | Y], str] | None = None
 
 
-def disagreements(detector: Detector[X, Y], a: Side, b: Side, facing: Facing) -> Iterator[Discrepancy]:
+def disagreements(detector: Detector[X, Y], a: Side, b: Side, facing: Facing) -> Sequence[Discrepancy]:
     """What a detector finds between two sides, the surest first."""
     left_a, left_b = detector.left_over(a, b)
     if not left_a or not left_b:
-        return
+        return ()
     rest = Rest(a, b, facing, left_a, left_b)
     weighed = [(detector.weigh(rest, x, y), i, j) for i, x in enumerate(left_a) for j, y in enumerate(left_b)]
-    for i, j in one_to_one(pair for pair in weighed if pair[0] > 0):
-        x, y = left_a[i], left_b[j]
-        yield Discrepancy(detector.type, _words(detector, a, x), _words(detector, b, y), x.span, y.span)
+    return [
+        Discrepancy(
+            detector.type,
+            _words(detector, a, left_a[i]),
+            _words(detector, b, left_b[j]),
+            left_a[i].span,
+            left_b[j].span,
+        )
+        for i, j in one_to_one(pair for pair in weighed if pair[0] > 0)
+    ]
 
 
 def _words(detector: Detector[X, Y], side: Side, detail: X | Y) -> str:

@@ -7,9 +7,8 @@ one side has is no discrepancy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from variorum.engine.disagreeing.denials import DENIALS, NONE_OF, SPARED
@@ -60,21 +59,25 @@ def _find(a: Side, b: Side) -> list[Discrepancy]:
     if max(len(a.words), len(b.words)) > LONGEST:
         return []
     facing = Facing(a, b)
-    found = [*islice(disagreements(SOURCES, a, b, facing), 1)]
+    found = list(disagreements(SOURCES, a, b, facing)[:1])
     if a.forms != b.forms:
         for detector in DETAILS:
             found += disagreements(detector, a, b, facing)
-        found += islice(_statements(a, b, facing), 1)
+        found += _stated(a, b, facing)
     return found
 
 
-def _statements(a: Side, b: Side, facing: Facing) -> Iterator[Discrepancy]:
-    """What is stated on one side and denied on the other; a link tells the first."""
-    yield from disagreements(OPPOSITES, a, b, facing)
-    for left, right, turned in ((a, b, False), (b, a, True)):
-        for detector in DENYING:
-            for found in disagreements(detector, left, right, facing):
-                yield found.mirrored() if turned else found
+def _stated(a: Side, b: Side, facing: Facing) -> Sequence[Discrepancy]:
+    """The first of what is stated on one side and denied on the other, in opposite words or by a negator."""
+    if found := disagreements(OPPOSITES, a, b, facing):
+        return found[:1]
+    for detector in DENYING:
+        if found := disagreements(detector, a, b, facing):
+            return found[:1]
+    for detector in DENYING:
+        if found := disagreements(detector, b, a, facing):
+            return [found[0].mirrored()]
+    return ()
 
 
 def with_discrepancies(comparison: Comparison) -> Comparison:

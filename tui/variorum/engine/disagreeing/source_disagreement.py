@@ -133,18 +133,28 @@ def _conflict(a: Side, b: Side, one: str, other: str) -> bool:
     if shared - _kind_words(one, a.language) or _capitals(one) & _capitals(other):
         return False
     kinds_a, kinds_b = kinds_of(one), kinds_of(other)
-    if bool(kinds_a) != bool(kinds_b):  # a name alone: an outlet or someone that was told
-        named = one if kinds_b else other
-        return any(c.isupper() for c in named) and not can_be_one(_TOLD, kinds_a | kinds_b)
-    if kinds_a and kinds_b and not can_be_one(kinds_a, kinds_b):
+    if not (kinds_a and kinds_b):
+        return _by_name(one, other, kinds_a, kinds_b) if kinds_a or kinds_b else _other_names(a, b, one, other)
+    if not can_be_one(kinds_a, kinds_b):
         return True
-    if kinds_a & kinds_b and (" to " in one) != (" to " in other):
+    if not kinds_a & kinds_b:
+        return False
+    if (" to " in one) != (" to " in other):
         one, other = (text.partition(" to ")[0] for text in (one, other))  # who sent it is not whom it was sent to
+    return _other_names(a, b, one, other)
+
+
+def _by_name(one: str, other: str, kinds_a: frozenset[str], kinds_b: frozenset[str]) -> bool:
+    """Whether what one side only names, an outlet or someone that was told, cannot be what the other side describes."""
+    named = one if kinds_b else other
+    return any(c.isupper() for c in named) and not can_be_one(_TOLD, kinds_a | kinds_b)
+
+
+def _other_names(a: Side, b: Side, one: str, other: str) -> bool:
+    """Whether both sources bear names, and none of them is the same."""
     names_a = names("it was " + one, a.language, a.vocabulary)
     names_b = names("it was " + other, b.language, b.vocabulary)
-    if names_a and names_b and not any(same_name(x, y) for x in names_a for y in names_b):
-        return bool(kinds_a & kinds_b) or not (kinds_a and kinds_b)
-    return False
+    return bool(names_a and names_b) and not any(same_name(x, y) for x in names_a for y in names_b)
 
 
 def _content(text: str, language: str) -> set[str]:

@@ -39,6 +39,10 @@ _PRINTED = listed("read reads reading saying says said stating")
 _HE_OR_SHE = listed("he she er il elle él ella он она")
 _NO_SUBJECT = listed("to is was were would")
 _NOW = listed("now then aged")
+_WHOSE = listed("whose dessen deren cuyo cuya dont")
+_HANGING = listed("of aged")
+_NO_VERBS_ALONE = listed("so para par wie nach")
+"""Words that look like verbs of saying and are none before a quotation."""
 _FINITE = listed("is was are were has had have did does will would could should ist war hat wurde est était fue")
 """Auxiliaries that open a predicate: "Roe was pleased, calling it …" has its subject before them."""
 FAR = 16
@@ -112,21 +116,26 @@ def _behind(tokens: Sequence[Token], at: int, language: str, *, comma: bool) -> 
         first += 1
     if first >= len(tokens) or tokens[first].quote >= 0 or tokens[first].low in _JOINERS | _RELATIVES:
         return None
+    manner = _told_manner if language == "en" else _inverted
     words = 0
     for verb in range(first, len(tokens)):
         if tokens[verb].quote >= 0 or words > FAR or (tokens[verb].text == ";" and verb > first):
             return None
         words += tokens[verb].is_word
-        manner = _told_manner if language == "en" else _inverted
         if is_verb(tokens, verb) or (comma and manner(tokens, first, verb)):
             limit = next((k for k in range(verb, len(tokens)) if tokens[k].quote >= 0), len(tokens))
-            if tokens[verb].low.endswith("ing"):
-                if verb == first and limit < len(tokens):
-                    return None  # "…”, adding: “…”": it governs what follows
-                finite = (k for k in range(verb + 1, min(limit, verb + FAR)) if _governs(tokens, k))
-                return _after_verb(tokens, first, next(finite, verb) if verb > first else verb, limit, language)
-            return _after_verb(tokens, first, verb, limit, language)
+            return _with_finite(tokens, first, verb, limit, language)
     return None
+
+
+def _with_finite(tokens: Sequence[Token], first: int, verb: int, limit: int, language: str) -> Attribution | None:
+    """The attribution by this verb, or by the finite one for which it only tells the manner."""
+    if tokens[verb].low.endswith("ing"):
+        if verb == first and limit < len(tokens):
+            return None  # "…”, adding: “…”": it governs what follows
+        finite = (k for k in range(verb + 1, min(limit, verb + FAR)) if _governs(tokens, k))
+        verb = next(finite, verb) if verb > first else verb
+    return _after_verb(tokens, first, verb, limit, language)
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:
@@ -148,32 +157,41 @@ def _inverted(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _after_verb(tokens: Sequence[Token], first: int, verb: int, limit: int, language: str) -> Attribution | None:
-    low, gap = tokens[verb].low, verb - first
-    addressed: Span | None = None
+    """What a verb behind the quotation says: "…," said X / X said."""
     auxiliaries = _AUXILIARIES.get(language, frozenset())
     if all(t.low in ADVERBS or t.low in auxiliaries for t in tokens[first:verb] if t.is_word):
-        begin = verb + 1
-        if "-" in low:
-            pronoun = (tokens[verb].end - len(low.split("-")[-1]), tokens[verb].end)
-            if low.split("-")[0] in ("a", "ont"):
-                begin += 1
-            return Attribution(pronoun, source_after(tokens, verb, begin, limit, language), None, gap)
-        while begin < limit and (tokens[begin].low in ADVERBS or (low == "according" and tokens[begin].low == "to")):
-            begin += 1
-        if low == "according" and (span := told(tokens, begin, limit)):
-            return Attribution(None, span, span, gap)
-        begin, addressed = addressed_first(tokens, begin, limit, language)
-        stop = _phrase_end(tokens, begin, limit, language)
-        stop = _with_apposition(tokens, begin, stop, limit)
-        subject = (tokens[begin].start, tokens[stop - 1].end) if stop > begin else None
-    else:
-        end = verb
-        while end - 1 > first and (not tokens[end - 1].is_word or tokens[end - 1].low in ADVERBS):
-            end -= 1
-        subject, stop = (tokens[first].start, tokens[end - 1].end), verb + 1
-        if tokens[first].low in PREPOSITIONS | _NO_SUBJECT and tokens[first].text[0].islower():
-            return None
-    if low in RELAYING and low not in SPEAKING:
+        return _subject_behind(tokens, first, verb, limit, language)
+    if tokens[first].low in PREPOSITIONS | _NO_SUBJECT and tokens[first].text[0].islower():
+        return None
+    end = verb
+    while end - 1 > first and (not tokens[end - 1].is_word or tokens[end - 1].low in ADVERBS):
+        end -= 1
+    subject = (tokens[first].start, tokens[end - 1].end)
+    if _only_relays(tokens[verb]):
+        return Attribution(None, subject, subject, verb - first)
+    return Attribution(subject, source_after(tokens, verb, verb + 1, limit, language), None, verb - first)
+
+
+def _only_relays(verb: Token) -> bool:
+    """Whether the subject of a verb passes words on and does not speak: "according to", "reported"."""
+    return verb.low in RELAYING and verb.low not in SPEAKING
+
+
+def _subject_behind(tokens: Sequence[Token], first: int, verb: int, limit: int, language: str) -> Attribution:
+    """What a verb says whose subject follows it: "…," said X."""
+    low, gap, begin = tokens[verb].low, verb - first, verb + 1
+    if "-" in low:  # a-t-il ajouté
+        pronoun = (tokens[verb].end - len(low.split("-")[-1]), tokens[verb].end)
+        begin += low.split("-")[0] in ("a", "ont")
+        return Attribution(pronoun, source_after(tokens, verb, begin, limit, language), None, gap)
+    while begin < limit and (tokens[begin].low in ADVERBS or (low == "according" and tokens[begin].low == "to")):
+        begin += 1
+    if low == "according" and (span := told(tokens, begin, limit)):
+        return Attribution(None, span, span, gap)
+    begin, addressed = addressed_first(tokens, begin, limit, language)
+    stop = _with_apposition(tokens, begin, _phrase_end(tokens, begin, limit, language), limit)
+    subject = (tokens[begin].start, tokens[stop - 1].end) if stop > begin else None
+    if _only_relays(tokens[verb]):
         return Attribution(None, subject, subject, gap)
     return Attribution(subject, addressed or source_after(tokens, verb, stop, limit, language), None, gap)
 
@@ -221,15 +239,9 @@ def _ahead(tokens: Sequence[Token], at: int, language: str) -> Attribution | Non
     begin = at
     while begin > 0 and tokens[begin - 1].quote < 0:
         begin -= 1
-    verb = at - 1
-    while verb >= begin and (not is_verb(tokens, verb) or tokens[verb].low in ("so", "para", "par", "wie", "nach")):
-        verb -= 1
+    verb = _verb_before(tokens, begin, at)
     if verb < begin:
         return _introduced(tokens, begin, at)
-    for earlier in range(max(begin, verb - 3), verb):
-        if tokens[verb].low.endswith("ing") and is_verb(tokens, earlier):
-            verb = earlier
-            break
     gap = sum(t.is_word for t in tokens[verb + 1 : at])
     if tokens[verb].low in RELAYING and tokens[verb].low not in SPEAKING:
         lead = verb + 1 + (tokens[verb].low == "according")
@@ -238,16 +250,29 @@ def _ahead(tokens: Sequence[Token], at: int, language: str) -> Attribution | Non
     if (paper := document_before(tokens, begin, verb)) and tokens[verb].low in _PRINTED:
         return Attribution(_subject_before(tokens, begin, verb), paper, None, gap, shared=False)
     subject = _subject_before(tokens, begin, verb)
-    turned = tokens[verb - 1].text == "," and tokens[verb + 1].text[:1].isupper()
-    if (
-        subject is None
-        or turned
-        or (language != "en" and tokens[begin].low in PREPOSITIONS and tokens[verb - 1].text != ",")
-    ):
+    if subject is None or _may_be_inverted(tokens, begin, verb, language):
         subject = _subject_inverted(tokens, verb, at, language) or subject
     source = source_after(tokens, verb, verb + 1, at, language)
     shared = subject is None and verb > 0 and (tokens[verb - 1].low in _JOINERS or tokens[verb].low.endswith("ing"))
     return Attribution(subject, source or named_source(tokens[begin:at]), None, gap, shared)
+
+
+def _verb_before(tokens: Sequence[Token], begin: int, at: int) -> int:
+    """The verb of saying that governs what stands at `at`; before `begin` where there is none."""
+    verb = at - 1
+    while verb >= begin and (not is_verb(tokens, verb) or tokens[verb].low in _NO_VERBS_ALONE):
+        verb -= 1
+    if tokens[verb].low.endswith("ing"):
+        return next((k for k in range(max(begin, verb - 3), verb) if is_verb(tokens, k)), verb)
+    return verb
+
+
+def _may_be_inverted(tokens: Sequence[Token], begin: int, verb: int, language: str) -> bool:
+    """Whether the subject may stand behind its verb: "In Rom sagte Roe: “…”", "“…”, warned Roe, “…”"."""
+    comma = tokens[verb - 1].text == ","
+    if comma and tokens[verb + 1].text[:1].isupper():
+        return True
+    return language != "en" and tokens[begin].low in PREPOSITIONS and not comma
 
 
 def _introduced(tokens: Sequence[Token], begin: int, at: int) -> Attribution | None:
@@ -297,27 +322,37 @@ def _subject_before(tokens: Sequence[Token], begin: int, verb: int) -> Span | No
 
 def _chunk(tokens: Sequence[Token], start: int, end: int, *, adjacent: bool) -> Span | None:
     """The noun phrase a chunk between points offers as a subject; None for phrases that hang on something else."""
-    while start < end and (tokens[start].low in _JOINERS or not tokens[start].is_word):
-        start += 1
-    while end > start and (tokens[end - 1].low in ADVERBS | {"a", "ont"} or not tokens[end - 1].is_word):
-        end -= 1
+    start, end = _trimmed(tokens, start, end)
     if start >= end:
         return None
     first = tokens[start]
-    if first.low in ("whose", "dessen", "deren", "cuyo", "cuya", "dont") and end - start > 1:
+    if first.low in _WHOSE and end - start > 1:
         return (tokens[start + 1].start, tokens[end - 1].end) if adjacent else None
-    if first.low in _FINITE or all(
-        t.low in ADVERBS | _NOW or t.text[0].isdigit() or (t.low in NUMBER_WORDS and not adjacent)
-        for t in tokens[start:end]
-    ):
+    if first.low in _FINITE or _tells_when(tokens[start:end], adjacent=adjacent):
         return None
-    if first.low in _RELATIVES or first.low in ("of", "aged") or first.text[0].isdigit():
+    if first.low in _RELATIVES or first.low in _HANGING or first.text[0].isdigit():
         return (first.start, first.end) if first.low == "who" and end - start == 1 else None
     if first.low in PREPOSITIONS or first.low in WEEKDAYS:
         return _last_name(tokens, start, end) if adjacent else None
     if first.text[0].islower() and first.low not in PRONOUNS and is_verb(tokens, start):
         return None
     return (first.start, tokens[end - 1].end)
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """A chunk without joiners before it, adverbs behind it, and signs on either side."""
+    while start < end and (tokens[start].low in _JOINERS or not tokens[start].is_word):
+        start += 1
+    while end > start and (tokens[end - 1].low in ADVERBS | {"a", "ont"} or not tokens[end - 1].is_word):
+        end -= 1
+    return start, end
+
+
+def _tells_when(words: Sequence[Token], *, adjacent: bool) -> bool:
+    """Whether words only say when or how much: "now 34", "then"."""
+    return all(
+        t.low in ADVERBS | _NOW or t.text[0].isdigit() or (t.low in NUMBER_WORDS and not adjacent) for t in words
+    )
 
 
 def _last_name(tokens: Sequence[Token], start: int, end: int) -> Span | None:

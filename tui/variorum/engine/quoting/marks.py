@@ -11,8 +11,9 @@ from variorum.text.patterns import lazy_pattern
 _MARK = lazy_pattern(r"[\"“”„‟«»‹›‘’‚‛'「」『』＂]")
 _OPENERS_BEFORE = frozenset("([{—–-―/…¿¡|*_>")
 _ENDS = frozenset(".,!?…;:)]}—–。！？，、；：؟۔،")
-_PAIRS = {"「": "」", "『": "』"}
-_GUILLEMETS = "«»‹›"
+_PAIRS = {"「": "」", "『": "』", "„": '“”"', "‟": '“”"', "‚": "‘’'", "“": "”"}
+"""Marks that always open, and what closes them."""
+_GUILLEMETS = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 _SINGLE = frozenset("‘’‚‛'‹›")
 _ELISION = lazy_pattern(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|cos\b|bout\b|nuff\b)", re.IGNORECASE)
 _REVERSED = lazy_pattern(r"(?:^|[\s(])»\w|\w[.,!?…]?«(?=[\s.,!?;:)]|$)")
@@ -107,23 +108,20 @@ def _after(text: str, at: int, end: int) -> str:
 
 def _closers(text: str, at: int, start: int, end: int, reversed_guillemets: bool) -> str:
     """The marks that close what the mark at `at` opens; empty where it opens nothing."""
-    mark, before, after = text[at], _before(text, at, start), _after(text, at, end)
-    free = before.isspace() or before in _OPENERS_BEFORE or _MARK.match(before) is not None
-    wide = not before.isascii() and before.isalnum() and not before.isspace()
+    mark = text[at]
     if mark in _PAIRS:
         return _PAIRS[mark]
-    if mark in "„‟‚":
-        return '“”"' if mark != "‚" else "‘’'"
-    if mark == "“":
-        return "”"
     if mark in _GUILLEMETS:
         opens = mark in ("»›" if reversed_guillemets else "«‹")
-        return {"«": "»", "»": "«", "‹": "›", "›": "‹"}[mark] if opens else ""
+        return _GUILLEMETS[mark] if opens else ""
+    before, after = _before(text, at, start), _after(text, at, end)
+    if after.isspace():
+        return ""
+    free = before.isspace() or before in _OPENERS_BEFORE or _MARK.match(before) is not None
     if mark in '"＂”':
-        return mark if (free or wide or before in ":,") and not after.isspace() else ""
-    if mark in "‘'‛" and free and not after.isspace():
-        return "" if _ELISION.match(text, at) else "’'"
-    return ""
+        wide = not before.isascii() and before.isalnum()
+        return mark if free or wide or before in ":," else ""
+    return "’'" if mark in "‘'‛" and free and not _ELISION.match(text, at) else ""
 
 
 def _find_close(text: str, marks: list[int], at: int, closers: str, end: int) -> int | None:

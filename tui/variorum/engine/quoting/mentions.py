@@ -53,6 +53,7 @@ class Mention(NamedTuple):
         possessive: The name stands in the genitive ("the board's").
         after: The lower-case word before name and titles.
         quoted: It stands inside quotation marks.
+        key: Its last word in lower case: what later mentions repeat.
     """
 
     span: Span
@@ -61,12 +62,8 @@ class Mention(NamedTuple):
     sentence: int
     possessive: bool
     after: str
-    quoted: bool = False
-
-    @property
-    def key(self) -> str:
-        """The last word of the name, lower case: what later mentions repeat."""
-        return plain(self.words[-1]).lower()
+    quoted: bool
+    key: str
 
 
 def plain(words: str) -> str:
@@ -111,22 +108,9 @@ class Reader:
         return found
 
     def _mention(self, run: list[tuple[str, int]], before: str, sentence: int, *, first: bool) -> Mention | None:
+        """The name in a run of capitalised words; `before` is the word before it, `first` says it opens a sentence."""
         titles: list[str] = [before] if before in TITLES else []
-        opening = re.split("['’]", run[0][0].lower())[0]
-        trade = first and len(run) > 2 and opening not in STARTERS and not is_given_name(opening)
-        if trade and is_given_name(run[1][0].lower()):
-            titles.append(opening)  # "Fishmonger Jane Roe": a trade with the capital of its sentence
-            run = run[1:]
-        elif (first or self._is_small(opening)) and opening in self._lower and opening not in TITLES:
-            run = run[1:]
-        if run and self._german and before in _GERMAN_NOUN_LED:
-            titles.append(run[0][0].lower())
-            run = run[1:]
-        inner = max((k for k, (word, _) in enumerate(run[:-1]) if word.lower() in _OFFICES), default=0)
-        run = run[max(inner, _led_by_title(run)) :]
-        while run and (self._is_title(run[0][0], len(run)) or (titles and run[0][0] in _ARTICLES)):
-            titles.append(run[0][0].rstrip(".").lower())
-            run = run[1:]
+        run = self._without_titles(self._without_opening(run, titles, before, first=first), titles)
         if len(run) > 2 and run[0][0].isupper() and len(run[0][0]) > 3 and not run[1][0].isupper():
             run = run[1:]
         if not run:
@@ -138,9 +122,38 @@ class Reader:
         if len(words) == 1 and (len(cut) < 2 or (self._german and not titles and cut.lower() not in self.known)):
             return None
         span = (run[0][1], run[-1][1] + len(cut))
-        at = bisect_right(self._quoted, (span[0], len(self._text))) - 1
-        inside = at >= 0 and span[0] < self._quoted[at][1]
-        return Mention(span, words, tuple(titles), sentence, tail is not None and tail.group() != "’", before, inside)
+        possessive = tail is not None and tail.group() != "’"
+        quoted, key = self._is_quoted(span[0]), plain(cut).lower()
+        return Mention(span, words, tuple(titles), sentence, possessive, before, quoted, key)
+
+    def _without_opening(
+        self, run: list[tuple[str, int]], titles: list[str], before: str, *, first: bool
+    ) -> list[tuple[str, int]]:
+        """A run without a word that has its capital from opening the sentence; trades are put with the titles."""
+        opening = re.split("['’]", run[0][0].lower())[0]
+        trade = first and len(run) > 2 and opening not in STARTERS and not is_given_name(opening)
+        if trade and is_given_name(run[1][0].lower()):
+            titles.append(opening)  # "Fishmonger Jane Roe": a trade with the capital of its sentence
+            run = run[1:]
+        elif (first or self._is_small(opening)) and opening in self._lower and opening not in TITLES:
+            run = run[1:]
+        if run and self._german and before in _GERMAN_NOUN_LED:
+            titles.append(run[0][0].lower())
+            run = run[1:]
+        return run
+
+    def _without_titles(self, run: list[tuple[str, int]], titles: list[str]) -> list[tuple[str, int]]:
+        """A run without the titles that open it, which are put with the others, and what stands before these."""
+        inner = max((k for k, (word, _) in enumerate(run[:-1]) if word.lower() in _OFFICES), default=0)
+        run = run[max(inner, _led_by_title(run)) :]
+        while run and (self._is_title(run[0][0], len(run)) or (titles and run[0][0] in _ARTICLES)):
+            titles.append(run[0][0].rstrip(".").lower())
+            run = run[1:]
+        return run
+
+    def _is_quoted(self, start: int) -> bool:
+        at = bisect_right(self._quoted, (start, len(self._text))) - 1
+        return at >= 0 and start < self._quoted[at][1]
 
     @staticmethod
     def _is_small(opening: str) -> bool:

@@ -215,7 +215,34 @@ class People:
         return True
 
     def _weigh(self, mention: Mention, end: int) -> None:
+        """Note what a mention and the words around it tell of its bearer; `end` is that of its sentence."""
         key, stop = mention.key, mention.span[1]
+        self._file(key, mention)
+        self._aged(mention, end)
+        if len(mention.after) > 3 and mention.after not in _PLACE_BEFORE:
+            self._bearers[mention.after][key] = None  # "baker Gordon Pell": the baker
+        if trade := _TRADE.match(self._text, stop, min(end, stop + 60)):
+            self._bearers[trade[1]][key] = None
+        behind = self._word_behind(stop, end)
+        said, demonym = behind in SPEAKING, is_demonym(mention)
+        if not demonym and _opens(mention):
+            # "Doctors warned": a capital that opens a sentence makes no name unless it stands inside one too.
+            self._opening[key] += 2 * said
+        elif not demonym:
+            self._inside.add(key)
+        if mention.titles or _is_kin(mention) or (said and not demonym and mention.after != "the"):
+            self._sure.add(key)
+        body = _is_body(mention, behind)
+        if body:
+            self._bodies.add(key)
+        self._evidence[key] += self._score(mention, behind) - 2 * body
+        for word in (*mention.titles, mention.after):
+            if gender := self.gender_of([word]):
+                self._genders[key] = gender
+        self._kin(key, stop, end)
+
+    def _file(self, key: str, mention: Mention) -> None:
+        """Keep a mention where it will be looked for: by place, title, fullest form and given name."""
         self._where[key].append(mention.sentence)
         for title in mention.titles:
             self._bearers[title][key] = None
@@ -224,45 +251,25 @@ class People:
         if len(mention.words) > 1:
             self._forms[key].append(mention)
             self._given[mention.words[0].lower()].add(key)
-        self._aged(mention, end)
-        kin = mention.after in FEMALE or mention.after in MALE
-        score = 2 if mention.titles or kin else 0
-        if len(mention.after) > 3 and mention.after not in _PLACE_BEFORE:
-            self._bearers[mention.after][key] = None  # "baker Gordon Pell": the baker
-        if trade := _TRADE.match(self._text, stop, min(end, stop + 60)):
-            self._bearers[trade[1]][key] = None
+
+    def _word_behind(self, stop: int, end: int) -> str:
+        """The word right behind a name, in lower case; empty where a point stands between."""
         follow = WORD.search(self._text, stop, min(end, stop + 40))
         beside = follow is not None and self._text[stop : follow.start()].isspace()
-        behind = follow.group().rstrip(".").lower() if follow and beside else ""
-        said = behind in SPEAKING
-        opens = not mention.after and len(mention.words) == 1 and not mention.titles
+        return follow.group().rstrip(".").lower() if follow and beside else ""
+
+    def _score(self, mention: Mention, behind: str) -> int:
+        """How much one mention says that its bearer is a person."""
+        place, several = mention.after in _PLACE_BEFORE, len(mention.words) > 1
         if is_demonym(mention):
             score = -1
-        elif opens:
-            # "Doctors warned": a capital that opens a sentence makes no name unless it stands inside one too.
-            self._opening[key] += 2 * said
         else:
-            self._inside.add(key)
-            score += 2 if said or mention.after in SPEAKING else 0
-        if mention.titles or kin or (said and not is_demonym(mention) and mention.after != "the"):
-            self._sure.add(key)
-        body = behind in _PLURAL or (behind in TITLES | _STAFF and not said and not mention.titles)
-        body = body or key in ALIASES or (mention.after == "the" and not mention.titles and not is_demonym(mention))
-        if body:
-            self._bodies.add(key)
-            score -= 2
-        place = mention.after in _PLACE_BEFORE
-        score += 1 if len(mention.words) > 1 and not place else 0
-        score -= 3 if any(w.lower() in _BODIES for w in mention.words) else 0
-        score -= 1 if place and not mention.titles else 0
-        if len(mention.words) == 1 and len(self._full[key].words) > 1:
-            score += 1
-        self._evidence[key] += score
-        for word in (*mention.titles, mention.after):
-            gender = "f" if word in FEMALE else "m" if word in self._male else ""
-            if gender:
-                self._genders[key] = gender
-        self._kin(key, stop, end)
+            score = 2 if mention.titles or _is_kin(mention) else 0
+            score += 2 * (not _opens(mention) and (behind in SPEAKING or mention.after in SPEAKING))
+        score += several and not place
+        score -= 3 * any(w.lower() in _BODIES for w in mention.words)
+        score -= place and not mention.titles
+        return score + (not several and len(self._full[mention.key].words) > 1)
 
     def _kin(self, key: str, stop: int, end: int) -> None:
         """Gender told by an apposition: ", a nurse and mother of two," or ", his wife"."""
@@ -275,6 +282,26 @@ class People:
             if low in FEMALE or low in self._male:
                 self._genders.setdefault(key, "f" if low in FEMALE else "m")
                 return
+
+
+def _opens(mention: Mention) -> bool:
+    """Whether a mention is one word that opens its sentence: its capital says nothing."""
+    return not mention.after and len(mention.words) == 1 and not mention.titles
+
+
+def _is_kin(mention: Mention) -> bool:
+    """Whether the word before a name says that its bearer is a woman or a man."""
+    return mention.after in FEMALE or mention.after in MALE
+
+
+def _is_body(mention: Mention, behind: str) -> bool:
+    """Whether the words around a name are those of a club, a firm or a country: "Rovers were", "Rovers skipper"."""
+    if behind in _PLURAL or mention.key in ALIASES:
+        return True
+    if mention.titles:
+        return False
+    staff = behind in TITLES | _STAFF and behind not in SPEAKING
+    return staff or (mention.after == "the" and not is_demonym(mention))
 
 
 def _one_bearer(a: Mention, b: Mention) -> bool:

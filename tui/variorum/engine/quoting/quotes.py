@@ -24,6 +24,8 @@ NEAR = 5
 """Words that may stand between such a verb and so short a quotation."""
 TITLE = 8
 """Words up to which a quoted stretch may be the title of a work."""
+_SHORT = 6
+"""Words up to which a quoted stretch that begins with a capital may be a name."""
 
 _WORD = lazy_pattern(r"\w[\w'’-]*")
 _LAST_WORD = lazy_pattern(r"[\w’']+\W*\Z")
@@ -189,30 +191,31 @@ class _Reader:
         return last.sentence == piece.sentence.index and len(_WORD.findall(between[:40])) <= 2 and len(between) < 40
 
     def _is_quotation(self, piece: _Piece, said: Attribution | None) -> bool:
-        words = _WORD.findall(self._text, *piece.span)
-        if not words:
+        """Whether marked words are what somebody said, and no wink, title or name."""
+        words, marked = _WORD.findall(self._text, *piece.span), piece.part.quoted
+        if not words or (not marked.closed and len(_WORD.findall(self._text, marked.start, marked.end)) <= SCARE):
             return False
-        marked = piece.part.quoted
-        if not marked.closed and len(_WORD.findall(self._text, marked.start, marked.end)) <= SCARE:
-            return False
-        behind = self._text[piece.part.quoted.outer[1] : piece.part.quoted.outer[1] + 1]
-        ended = self._text[piece.span[1] - 1] in _ENDS
-        if self._whole(piece.sentence) and (ended or behind in _ENDS or len(words) > SCARE):
+        if self._stands_alone(piece, len(words)):
             return True
-        before = self._text[max(0, piece.part.quoted.outer[0] - 3) : piece.part.quoted.outer[0]].rstrip()
         if len(words) <= TITLE and _SO_CALLED.search(self._text, max(0, marked.outer[0] - 20), marked.outer[0]):
             return False
-        opening = piece.part.quoted.outer[0] <= piece.sentence.start or not before
+        before = self._text[max(0, marked.outer[0] - 3) : marked.outer[0]].rstrip()
+        opening = marked.outer[0] <= piece.sentence.start or not before
         introduced = before.endswith((":", ",", "：", "，")) and said is not None
         near = said is not None and said.gap <= NEAR
+        titled = is_title_case(words)
         if len(words) <= SCARE and not _wide(self._text[slice(*piece.span)]):
-            return near and (introduced or opening or not is_title_case(words))
-        if introduced or ended:
+            return near and (introduced or opening or not titled)
+        if introduced or self._text[piece.span[1] - 1] in _ENDS:
             return True
-        if is_title_case(words) and len(words) <= TITLE:
-            return False
-        capital = words[0][0].isupper() and not opening
-        return not (capital and len(words) <= 6 and not near)
+        named = words[0][0].isupper() and not opening and len(words) <= _SHORT and not near
+        return not named and not (titled and len(words) <= TITLE)
+
+    def _stands_alone(self, piece: _Piece, words: int) -> bool:
+        """Whether a sentence is nothing but quotation, and the marked words end as one or are more than a few."""
+        end = piece.part.quoted.outer[1]
+        ended = self._text[piece.span[1] - 1] in _ENDS or self._text[end : end + 1] in _ENDS
+        return (ended or words > SCARE) and self._whole(piece.sentence)
 
     def _quote(self, piece: _Piece, said: Attribution | None) -> Quote:
         sentence, span = piece.sentence, piece.span
@@ -265,10 +268,12 @@ class _Reader:
             return replace(quote, speaker=last.speaker, source=quote.source or last.source)
         if bare or (said is not None and said.subject is None and quote.speaker is None):
             quote = self._followed(quote, last if bare else None)
+        if not quote.speaker or (said is None and not bare):
+            return quote
         passed_on = said is not None and said.relay is not None and said.relay == said.source
-        if quote.speaker and (passed_on or (quote.source is None and (bare or said is not None))):
+        if passed_on or quote.source is None:
             earlier = self._earlier_source(quote, None if passed_on else last)
-            quote = replace(quote, source=earlier or quote.source)
+            return replace(quote, source=earlier or quote.source)
         return quote
 
     def _shared(self, quote: Quote, said: Attribution | None, other: Quote | None) -> Quote:
@@ -286,32 +291,33 @@ class _Reader:
 
     def _earlier_source(self, quote: Quote, last: Quote | None) -> str | None:
         """The occasion of what the same speaker said directly before."""
-        if (
-            last is not None
-            and last.speaker == quote.speaker
-            and (last.id == quote.id or last.sentence == quote.sentence)
-        ):
+        joined = last is not None and quote.sentence == last.sentence
+        if last is not None and last.speaker == quote.speaker and (joined or last.id == quote.id):
             return last.source
         own = self._article.sentences[quote.sentence]
         for back in range(quote.sentence - 1, max(-1, quote.sentence - 4), -1):
             sentence = self._article.sentences[back]
-            if sentence.role is not Role.BODY or (sentence.paragraph != own.paragraph and back + 1 != quote.sentence):
+            apart = sentence.paragraph != own.paragraph
+            if sentence.role is not Role.BODY or (apart and back + 1 != quote.sentence):
                 return None
-            tokens = self._frames.get(back) or frame(self._text, sentence.start, sentence.end, ())
-            people = [m for m in self._people.within(sentence.start, sentence.end, back) if self._people.weight(m) > 1]
             if (self._said_by.get(back) or quote.speaker) != quote.speaker:
                 return None
             if back in self._frames and self._whole(sentence):
                 continue
-            speaks = any(self._people.name(m) == quote.speaker for m in people)
-            if (people or sentence.paragraph != own.paragraph) and not speaks:
+            tokens = self._frames.get(back) or frame(self._text, sentence.start, sentence.end, ())
+            if not self._speaks(quote.speaker, sentence, tokens, named=apart):
                 return None
-            if not any(t.low in SPEAKING for t in tokens):
-                return None
-            source = named_source(tokens)
-            if source:
+            if source := named_source(tokens):
                 return self._clean(source)
         return None
+
+    def _speaks(self, speaker: str | None, sentence: Sentence, tokens: Sequence[Token], *, named: bool) -> bool:
+        """Whether a sentence tells that this speaker said something; `named` asks for the name."""
+        here = self._people.within(sentence.start, sentence.end, sentence.index)
+        people = [m for m in here if self._people.weight(m) > 1]
+        if (people or named) and not any(self._people.name(m) == speaker for m in people):
+            return False
+        return any(t.low in SPEAKING for t in tokens)
 
     def _numbered(self, quotes: list[Quote]) -> list[Quote]:
         """Give the parts of an interrupted quotation one id, and number the ids without gaps."""

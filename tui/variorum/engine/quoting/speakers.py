@@ -86,16 +86,10 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
     position = min(span[0], max(outside, sentence.start))
     if words[0] in _SUBJECTS:
         return people.before(sentence.index, position, PRONOUNS[words[0]])
-    here = people.within(*span, sentence.index)
-    named = [m for m in here if (not m.possessive or m.span[1] == span[1]) and m.key not in _GROUPS]
-    some = words[0] in _INDEFINITE
-    if some and (text[span[0] : span[1]].rsplit(maxsplit=1)[-1][0].islower() or words[0].startswith("ein")):
-        named = [m for m in named if text[: m.span[0]].rstrip()[-1:] == ","]
-    free = [m for m in named if not hangs(m, span) and not is_demonym(m)]
-    free = [m for m in free if not _led(text, m, span)] or free
-    if free:
-        return max(free, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
-    if some or words[-1] in _GROUPS:
+    named = _named_in(text, span, words, people.within(*span, sentence.index))
+    if named:
+        return max(named, key=lambda m: (min(people.weight(m), 2), -m.span[0]))
+    if words[0] in _INDEFINITE or words[-1] in _GROUPS:
         return None
     if words[0] == "who":
         near = people.within(sentence.start, span[0], sentence.index)
@@ -103,6 +97,16 @@ def speaker_of(text: str, span: Span, sentence: Sentence, people: People, outsid
     if words[0] in PRONOUNS and len(words) == 1:
         return None if words[0] in ("i", "we", "it") else people.before(sentence.index, position, PRONOUNS[words[0]])
     return _described(words, sentence, people, position)
+
+
+def _named_in(text: str, span: Span, words: Sequence[str], here: Sequence[Mention]) -> list[Mention]:
+    """The names in a subject that can be its head: not what hangs on it, leads on to it or owns it."""
+    named = [m for m in here if (not m.possessive or m.span[1] == span[1]) and m.key not in _GROUPS]
+    common = text[span[0] : span[1]].rsplit(maxsplit=1)[-1][0].islower() or words[0].startswith("ein")
+    if words[0] in _INDEFINITE and common:
+        named = [m for m in named if text[: m.span[0]].rstrip()[-1:] == ","]
+    free = [m for m in named if not hangs(m, span) and not is_demonym(m)]
+    return [m for m in free if not _led(text, m, span)] or free
 
 
 def _led(text: str, mention: Mention, span: Span) -> bool:
@@ -118,18 +122,23 @@ def _described(words: Sequence[str], sentence: Sentence, people: People, positio
     years = next((match for w in words if (match := _YEARS.match(w))), None)
     if years and (aged := people.aged(int(years[1]))):
         return aged
-    plural = len(words) > 1 and words[0] == "the" and words[1].endswith("s") and not words[1].endswith(("ss", "us"))
-    if words[-1] in _UNNAMED or (plural):
+    if words[-1] in _UNNAMED or _is_plural(words):
         return None
     if words[0] in _OWNERS:  # "her mother": one who is named as a mother, and never the daughter
         return people.titled({w for w in words[1:] if w in TITLES or w == words[-1]}, sentence.index)
     titles = {w for w in words if w in TITLES or w in SOVEREIGNS}
-    found = people.titled(titles, sentence.index) if titles else None
     definite = words[0] in _DEFINITE and not any(w in _BODIES or w.endswith(_BODY_ENDS) for w in words)
-    if definite and not found:
-        found = people.titled({words[-1]}, sentence.index)
-    human = definite or any(w.endswith(_HUMAN) for w in words) or bool(titles)
-    return found or (people.before(sentence.index, position, people.gender_of(words)) if human else None)
+    for asked in (titles, {words[-1]} if definite else ()):
+        if asked and (bearer := people.titled(set(asked), sentence.index)):
+            return bearer
+    human = definite or titles or any(w.endswith(_HUMAN) for w in words)
+    return people.before(sentence.index, position, people.gender_of(words)) if human else None
+
+
+def _is_plural(words: Sequence[str]) -> bool:
+    """Whether a description is of several: "the rescuers", not "the boss"."""
+    head = words[1] if len(words) > 1 and words[0] == "the" else ""
+    return head.endswith("s") and not head.endswith(("ss", "us"))
 
 
 def nearest(span: Span, sentence: Sentence, people: People) -> Mention | None:

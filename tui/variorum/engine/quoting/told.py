@@ -193,21 +193,27 @@ def phrase(tokens: Sequence[Token], at: int) -> Span | None:
         at += 1
     end = at + 1
     seen = tokens[at].low in _ON and end < len(tokens) and _is_acronym(tokens[end].text)
-    while end < len(tokens) and tokens[end].quote < 0:
-        token = tokens[end]
-        if not token.is_word and token.text not in INNER:
+    while end < len(tokens) and not _phrase_ends(tokens, end) and (seen or end - at <= DEEP):
+        if seen and _goes_beyond(tokens, end):
             break
-        if _begins_clause(tokens, end) or (seen and _is_finite(tokens, end)) or (not seen and end - at > DEEP):
-            break
-        if seen and _new_subject(tokens, end):
-            break
-        if seen and token.low in PREPOSITIONS and end + 1 < len(tokens) and tokens[end + 1].low in WEEKDAYS:
-            break
-        seen = seen or is_occasion(token.text)
+        seen = seen or is_occasion(tokens[end].text)
         end += 1
     while end > at + 1 and tokens[end - 1].low in WEEKDAYS | PREPOSITIONS | ADVERBS:
         end -= 1
     return (tokens[at + 1].start, tokens[end - 1].end) if seen and end > at + 1 else None
+
+
+def _phrase_ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase ends before this token: at a quotation, a point or a clause."""
+    token = tokens[at]
+    return token.quote >= 0 or (not token.is_word and token.text not in INNER) or _begins_clause(tokens, at)
+
+
+def _goes_beyond(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words behind an occasion begin something else: a verb, a new subject, the day."""
+    if _is_finite(tokens, at) or _new_subject(tokens, at):
+        return True
+    return tokens[at].low in PREPOSITIONS and at + 1 < len(tokens) and tokens[at + 1].low in WEEKDAYS
 
 
 def _is_acronym(text: str) -> bool:
