@@ -61,6 +61,7 @@ def test_a_first_sentence_is_not_a_title() -> None:
         "PORT VALE, 7 de mayo (Ultra).-",
         "Port Vale, le 7 mai (Ultra) -",
         "PORT VALE (Ultra) :",
+        "PORT VALE.",
         "PORT VALE, May 7:",
         "Port Vale:",
         "PORT VALE, Ohio--(BUSINESS WIRE)--",
@@ -98,6 +99,8 @@ def test_what_a_release_is_called_is_not_its_title(label: str) -> None:
         "Jane Roe (Labour) said on Monday that the bridge would stay shut.",
         "“Nobody was hurt” - that was the first word from the mayor on Monday.",
         "WARNING: Ferries are full.",
+        "SHAME. That was the word on Monday.",
+        "WAR IS OVER. That was the word on Monday.",
     ],
 )
 def test_no_dateline(first: str) -> None:

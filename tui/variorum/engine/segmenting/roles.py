@@ -100,6 +100,8 @@ _NAMED_PLACE = rf"({_PLACE})(?:,\s?{_DAY})?:\s+(?=[^\W\d_a-z])"
 """A place before a colon, as Indian papers have it."""
 _GERMAN = rf"{_PLACE}{_DASH}"
 _GERMAN_PLACE = r"((?:[A-ZÄÖÜ][\w.-]+)(?:[/ ][A-ZÄÖÜ][\w-]+){0,2})\.\s+(?=[„»A-ZÄÖÜ])"
+_SHOUTED_PLACE = r"([^\W\d_a-zа-яß]{4,}(?:[ -][^\W\d_a-zа-яß]{4,}){0,2})\.\s+(?=[\"“„«]?[^\W\d_a-zа-я][a-zà-ÿа-я]*\s)"
+"""A place in capitals before a full stop, as local papers have it."""
 _AT = ("in", "at", "from", "to", "near", "aus", "bei", "nach", "von")
 _CHINESE = r"[\u4e00-\u9fff]{2,4}社[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日[电電](?:[（(][^）)]{1,20}[）)])?\s*"
 
@@ -124,6 +126,8 @@ def dateline_end(text: str, start: int, end: int, language: str) -> int:
     if language == "de" and (match := re.match(_GERMAN_PLACE, head)) and _is_visited(text, match.group(1)):
         return start + match.end()
     if head[:1].isupper() and ":" in head and (match := re.match(_NAMED_PLACE, head)) and _is_visited(text, match[1]):
+        return start + match.end()
+    if head[:4].isupper() and (match := re.match(_SHOUTED_PLACE, head)) and _is_named(text, match[1]):
         return start + match.end()
     if not any(c in "-–—(/电電" for c in head):
         return start
@@ -151,6 +155,11 @@ def _is_visited(text: str, name: str) -> bool:
     """Whether a text says elsewhere that something is in, from or near a place of that name."""
     places = {name, name.title()}
     return any(f" {word} {place}" in text for word in _AT for place in places)
+
+
+def _is_named(text: str, shouted: str) -> bool:
+    """Whether words in capitals are a name: several words, or one that the text has as a name elsewhere."""
+    return " " in shouted or shouted.title() in text
 
 
 def _is_place(head: str) -> bool:
