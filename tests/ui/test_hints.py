@@ -122,17 +122,11 @@ async def left(pilot: Pilot[int]) -> None:
         await press(pilot, "escape" if isinstance(app.screen, ReaderScreen) else "list-close")
 
 
-SIZES = ((60, 15), (130, 40))
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_no_view_names_a_usual_key(
-    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_no_view_names_a_usual_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     settings = Settings(keys=OTHERS, hint=True)
     app = VariorumApp(plain_story(), settings=settings, palette=Palette(), library=tmp_path / "home" / "l.sqlite3")
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(130, 40)) as pilot:  # all hints have room
         reader = await ready(pilot)
         check(app, "the first screen")
         for id in (entry.id for entry in READER if entry.id not in ("quit", "copy", "copy-pair")):
