@@ -23,11 +23,9 @@ from variorum.ui.screens.choosing import ChoosingScreen, ReadingScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.view.actions import Action, Say
 from variorum.view.keys import press
+from variorum.view.list_keys import UNOPENED
 from variorum.view.lists.choosing import Item
 from variorum.view.palette import Palette
-
-UNOPENED = "open a story first"
-"""What keys say that need one."""
 
 _SOON = 0.05
 """Seconds between two looks whether the library has answered."""

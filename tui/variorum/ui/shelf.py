@@ -11,6 +11,7 @@ from variorum.library.stories import RecentStory
 from variorum.ui.app import BareApp, palette_here
 from variorum.ui.screens.over import FocusedScreen
 from variorum.ui.widgets.table import TableView
+from variorum.view.list_keys import UNOPENED
 from variorum.view.lists.shelf import shelf_view
 from variorum.view.palette import Palette
 
@@ -44,7 +45,7 @@ class ShelfScreen(FocusedScreen[None]):
 
             app.push_screen(help_screen(app.palette, app.keys))
         else:
-            self.table.say("open a story first")
+            self.table.say(UNOPENED)
 
     def on_table_view_closed(self, message: TableView.Closed) -> None:
         """None of them."""

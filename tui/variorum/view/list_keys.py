@@ -86,3 +86,6 @@ OWN: Mapping[str, tuple[Key, ...]] = {
 
 ELSEWHERE = frozenset({"matrix", "quotes", "discrepancies", "revisions", "export", "help", "skipped"})
 """Names of those that leave the list and press the reader's key of that id."""
+
+UNOPENED = "open a story first"
+"""What those say where no story is open."""
