@@ -69,3 +69,13 @@ def test_walking_is_arithmetic_on_rows(heights: list[int], start: int, by: int) 
     rows = [(item, row) for item, height in enumerate(heights) for row in range(height)]
     at = min(start, len(rows) - 1)
     assert walk(flow, rows[at], by) == rows[max(0, min(len(rows) - 1, at + by))]
+
+
+def test_a_word_too_long_for_a_row_breaks_behind_a_hyphen_or_stroke() -> None:
+    def rows(text: str) -> list[str]:
+        return [text[start:end] for start, end in wrap(text, 12)]
+
+    assert rows("corvaya-public 8") == ["corvaya-", "public 8"]
+    assert rows("https://lantern.example/1") == ["https://", "lantern.exam", "ple/1"]
+    assert rows("東 corvaya-public-radio") == ["東", "corvaya-", "public-radio"]
+    assert rows("a-verylongwordindeed") == ["a-verylongwo", "rdindeed"], "not where it would leave hardly anything"

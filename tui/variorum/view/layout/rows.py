@@ -64,12 +64,18 @@ def _wrap_narrow(text: str, cells: int) -> Iterator[Span]:
         cut = text.rfind(" ", start, start + cells + 1)
         stop = len(text[start:cut].rstrip(" ")) + start if cut > start else start
         if stop <= start:
-            stop = cut = start + cells
+            stop = cut = _inside(text, start, start + cells)
         yield start, stop
         start = cut
         while text[start : start + 1] == " ":
             start += 1
     yield start, max(start, end)
+
+
+def _inside(text: str, start: int, end: int) -> int:
+    """Where a word breaks that is too long for a row: behind a hyphen or stroke far enough in, else at its end."""
+    cut = max(text.rfind(sign, start, end) for sign in "-/_") + 1
+    return cut if cut > (start + end) // 2 else end
 
 
 def _wrap_graphemes(text: str, cells: int) -> Iterator[Span]:
@@ -92,8 +98,9 @@ def _wrap_graphemes(text: str, cells: int) -> Iterator[Span]:
                 yield start, stop
                 start, used = after, used - at
             else:
-                yield start, s
-                start, used = s, 0
+                cut = _inside(text, start, s)
+                yield start, cut
+                start, used = cut, width(text[cut:s])
             after = -1
         used += w
         wide_before = w == 2

@@ -34,7 +34,7 @@ def export_view(choices: Sequence[str], target: Callable[[int, str], Path], prev
     def build(order: int, wanted: int, query: str) -> Table:
         rows = [_row(format, target(wanted, format), previews.get((wanted, format))) for format in FORMATS]
         rows = saying(query, rows, lambda row: row.text)
-        columns = (Column("format", 14, 16), Column("what it is", 44), Column("file", 20, 90, drop=1))
+        columns = (Column("format", 14, 16), Column("what it is", 44, rows=2), Column("file", 20, 90, drop=1))
         return Table("EXPORT", columns, rows, choices[wanted], empty="no such format")
 
     return View("export", build, filters=tuple(choices), keys=(("list-enter", "write"), ("export-name", "name it")))

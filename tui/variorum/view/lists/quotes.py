@@ -313,8 +313,8 @@ def _table(index: StoryIndex, rows: list[Row], groups: Sequence[Group], claims: 
     columns = (
         Column("words", 26, rows=6, wish=36),
         Column("outlet" if room > 5 else "in", max(2, min(room, 14)), min(room, 18), rows=2),
-        Column("who · where", 18, 40, drop=1, rows=3),
-        Column("", 10, 18, rows=3),
+        Column("who · where", 18, 40, drop=2, rows=3),
+        Column("", 10, 18, drop=int(room > 5), rows=3),
     )
     several = sum(group.outlets > 1 for group in groups)
     note = f"{counted(len(groups), 'quote')} · {several} in several outlets"

@@ -34,7 +34,7 @@ def settings_view(settings: Settings, file: str, glyph: Callable[[str], str]) ->
         words = query.casefold().split()
         rows = [_row(settings, name, file, glyph) for name in WORDS]
         found = [row for row in rows if all(word in row.text for word in words)]
-        columns = (Column("setting", 8, 16), Column("now", 6, 12), Column("what it is", 24))
+        columns = (Column("setting", 13, 16), Column("now", 9, 12), Column("what it is", 24, drop=1))
         note = f"kept in {file}" if file else "for this time only"
         return Table("SETTINGS", columns, found, note, empty="no such setting")
 

@@ -107,7 +107,8 @@ def _relation(state: State, story: Story, see: Sight, palette: Palette, keys: Ke
     side, marks = state.active, see.marks
     if state.classroom and (state.article(side), state.sentence) not in state.revealed:
         shows, ends = keys.label("counterpart"), keys.label("classroom")
-        return [(f" marks hidden: {shows} shows them here, {ends} ends it", style("quiet"))]
+        ways = (f" marks hidden: {shows} shows them, {ends} ends it", f" hidden: {shows} shows it")
+        return [(next((way for way in ways if width(way) <= room), ways[-1]), style("quiet"))]
     mark = marks.mark(side, state.sentence)
     role = marks.articles[side].sentences[state.sentence].role
     if mark is Mark.OTHER:

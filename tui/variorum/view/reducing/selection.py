@@ -144,12 +144,13 @@ def in_words(state: State, story: Story, keys: Keymap, dots: str = "…", cells:
         way, cuts, leaves = keys.label("select-back", "select-on"), keys.label("select-done"), keys.label("escape")
         return f"new sentence from “{one}” on: {way} word, {cuts} cuts, {leaves} leaves"
     count = _count(article, low, high)
-    ends = f"“{one}”" if low == high or one == other else f"“{one} {dots} {other}”"
-    said = f"{counted(count, 'word')} {ends}: "
+    counts = counted(count, "word")
+    ends = f"{counts} “{one}”" if low == high or one == other else f"{counts} “{one} {dots} {other}”"
     moves = ("select-back select-on", "end")
     every = (moves, ("keep", "keeps"), ("copy", "copies"), ("escape", "leaves"))
-    for hints in (every, (*every[:2], every[3]), (every[1], every[3])):
-        way = said + ", ".join(f"{keys.label(*ids.split())} {does}" for ids, does in hints)
+    least = (every[1], every[3])
+    for said, hints in ((ends, every), (ends, (moves, *least)), (ends, least), (counts, least)):
+        way = f"{said}: " + ", ".join(f"{keys.label(*ids.split())} {does}" for ids, does in hints)
         if width(way) <= cells:
             break
     return way
