@@ -101,6 +101,13 @@ def test_loads_no_screen(code: str) -> None:
     assert "textual" not in _loaded_by(f"import sys; from pathlib import Path; {code}")
 
 
+def test_files_are_compared_without_what_other_sources_need() -> None:
+    command = "sys.argv[1:] = ['compare', '--json', *glob('seeds/*.txt')]; main()"
+    loaded = _loaded_by(f"import sys; from glob import glob; from variorum.__main__ import main; {command}")
+    assert "variorum.export.formats.json" in loaded
+    assert not loaded & {"platformdirs", "tempfile", "uuid", "subprocess", "variorum.reading.network.web"}
+
+
 def test_the_reader_opens_without_what_its_first_frame_does_not_show() -> None:
     loaded = _loaded_by("import variorum.cli.read, variorum.ui.app")
     assert not loaded & {"sqlite3", "tomllib", "json", "lxml", "variorum.library", "variorum.export"}

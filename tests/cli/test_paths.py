@@ -61,10 +61,10 @@ def test_a_user_without_any_home_reads_all_the_same(
 @pytest.mark.usefixtures("nobody")
 @pytest.mark.parametrize("home", ["~/x", "~nobody-of-this-name/x", "~no\x1b[31m/x"])
 def test_a_home_of_nobody_is_said_to_be(
-    home: str, seeds: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    home: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("VARIORUM_HOME", home)
-    assert run(["compare", str(seeds)]) == ExitCode.USAGE
+    assert run(["highlights", "list"]) == ExitCode.USAGE
     said = capfd.readouterr().err
     assert "no such home folder" in said
     assert "\x1b" not in said

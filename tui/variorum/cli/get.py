@@ -85,7 +85,7 @@ def _fetcher(options: argparse.Namespace) -> Fetcher:
     from variorum.reading.network.web import WebFetcher  # noqa: PLC0415 - lazy: the network's modules
 
     chosen: ReadOptions = reading_options(options)
-    return WebFetcher(private=chosen.allow_private_network, cache=chosen.cache, offline=chosen.offline)
+    return WebFetcher(private=chosen.allow_private_network, cache=chosen.cache_folder, offline=chosen.offline)
 
 
 def _save(articles: Sequence[Article], pages: Sequence[Page], options: argparse.Namespace) -> None:

@@ -50,7 +50,7 @@ def reading_options(options: argparse.Namespace) -> ReadOptions:
     """The options of reading, as the command line gives them."""
     return ReadOptions(
         allow_private_network=options.allow_private_network,
-        cache=None if options.no_cache else cache_folder(),
+        cache=None if options.no_cache else cache_folder,
         offline=options.offline,
         entries=options.entries,
     )

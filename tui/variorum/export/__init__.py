@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.errors import UsageError
 from variorum.text.moments import utc, utc_now
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from variorum.export.document import Document, Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: what it is in a few words, the suffix of its files, and the function that renders a document.
 
     Attributes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from variorum.engine.excerpt import excerpt
 from variorum.engine.keeping.nouns import Anchor, HighlightKind, HighlightSet
@@ -16,8 +17,7 @@ from variorum.engine.nouns import Article, Discrepancy, Maker, Relation, SpanPai
 from variorum.export.escape import web_address
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """What an export rests on, besides its sources: the program's version, the threshold, and when (ISO 8601, UTC)."""
 
     version: str
@@ -52,8 +52,7 @@ class Source:
         return self.address or f"ni:///sha-256;{digest}"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """An unbroken stretch of one article; `sentences` are the indices it touches."""
 
     anchor: Anchor

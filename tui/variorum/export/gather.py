@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from uuid import UUID, uuid5
 
 from variorum.engine import digest
 from variorum.engine.keeping.anchors import make_anchor
@@ -20,7 +19,7 @@ from variorum.errors import ExportError
 from variorum.export.document import Document, Entry, Passage, Provenance, Side, Source
 from variorum.text.sanitise import clean, clean_line
 
-_NAMESPACE = UUID("6f1c0a3e-5b0e-5d0c-9a77-0d6a1d2f7c11")
+_NAMESPACE = "6f1c0a3e-5b0e-5d0c-9a77-0d6a1d2f7c11"
 """Under which the ids of a comparison's findings are made; any fixed UUID would do."""
 
 
@@ -182,4 +181,4 @@ def _touched(article: Article, anchor: Anchor) -> tuple[int, ...]:
 
 
 def _id(*parts: str) -> str:
-    return str(uuid5(_NAMESPACE, "\n".join(parts)))
+    return digest.named_id(_NAMESPACE, *parts)

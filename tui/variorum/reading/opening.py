@@ -121,7 +121,9 @@ class Opener:
             from variorum.reading.network.web import WebFetcher  # noqa: PLC0415 - files need no network
 
             chosen = self._options
-            self._fetcher = WebFetcher(private=chosen.allow_private_network, cache=chosen.cache, offline=chosen.offline)
+            self._fetcher = WebFetcher(
+                private=chosen.allow_private_network, cache=chosen.cache_folder, offline=chosen.offline
+            )
         return self._fetcher
 
 

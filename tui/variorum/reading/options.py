@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ class ReadOptions:
 
     Attributes:
         allow_private_network: Fetch from loopback, private and link-local addresses too.
-        cache: Folder for fetched pages; None keeps nothing.
+        cache: Folder for fetched pages, or what names it when the first address comes; None keeps nothing.
         offline: Answer from the cache alone.
         fetcher: What fetches addresses; None makes the default one when the first address comes.
         entries: How many entries of a feed to fetch and open; 0 only lists them.
@@ -47,9 +48,14 @@ class ReadOptions:
     """
 
     allow_private_network: bool = False
-    cache: Path | None = None
+    cache: Path | Callable[[], Path] | None = None
     offline: bool = False
     fetcher: Fetcher | None = None
     entries: int = 0
     wayback: str = "https://web.archive.org"
     seconds: float = 10.0
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """The folder for fetched pages, where they are kept."""
+        return self.cache() if callable(self.cache) else self.cache

@@ -77,12 +77,13 @@ def sniff(data: bytes, name: str = "", media: str = "") -> Kind:
         return binary
     head = _head_text(data)
     ending = _BY_NAME.get(PurePath(name).suffix.lower())
-    if ending is Kind.MHTML or (_MAIL.search(head) and "multipart/related" in head.lower()):
+    if ending is Kind.MHTML or ("multipart/related" in head.lower() and _MAIL.search(head)):
         return Kind.MHTML
-    if _FEED.match(head):
-        return Kind.FEED
-    if _PAGE.match(head) or (ending is None and _TAGS.match(head)):
-        return Kind.HTML
+    if head.startswith("<"):
+        if _FEED.match(head):
+            return Kind.FEED
+        if _PAGE.match(head) or (ending is None and _TAGS.match(head)):
+            return Kind.HTML
     stated = _by_media(media)
     if stated or ending:
         return stated or ending or Kind.TEXT

@@ -236,7 +236,7 @@ def _open(name: str, opener: Opener, archive: str) -> Harvest:
             return from_git(name, opener)
     if _SCHEME.match(name) and not os.path.exists(name):
         return opener.fetch(name)
-    if _HOST.match(name) and not os.path.exists(name):
+    if not os.path.exists(name) and _HOST.match(name):
         raise Unreadable("does not exist", f"if it is an address, write https://{name}")
     path = Path(name)
     try:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-from uuid import UUID, uuid5
 
-from variorum.engine.digest import text_hash
+from variorum.engine.digest import named_id, text_hash
 from variorum.engine.keeping.anchors import make_anchor
 from variorum.engine.keeping.nouns import Anchor, Highlight, HighlightKind, HighlightSet
 from variorum.engine.labels import labels
@@ -22,7 +21,7 @@ KINDS = ("shared", "only", "left-out", "quotes", "discrepancies")
 
 T = TypeVar("T")
 
-_NAMESPACE = UUID("0f0f5a70-3c52-5a86-9b0e-5d9a6f6a2d11")
+_NAMESPACE = "0f0f5a70-3c52-5a86-9b0e-5d9a6f6a2d11"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def _marked(kind: HighlightKind, anchors: tuple[Anchor, ...]) -> str:
 
 
 def _id(*parts: str) -> str:
-    return str(uuid5(_NAMESPACE, "\n".join(parts)))
+    return named_id(_NAMESPACE, *parts)
 
 
 def _hash(article: Article) -> str:

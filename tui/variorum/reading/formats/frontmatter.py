@@ -76,6 +76,8 @@ class FrontMatter(NamedTuple):
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Front matter and the text after it. A text that only begins with a rule has none and stays whole."""
+    if not text.startswith(("---", "+++")):
+        return FrontMatter({}, {}), text
     for pattern, parse in ((_YAML, _parse_yaml), (_TOML, _parse_toml)):
         match = pattern.match(text, 0, _LONGEST)
         if match:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from uuid import UUID, uuid5
 
+from variorum.engine.digest import named_id
 from variorum.engine.keeping.anchors import locate, make_anchor
 from variorum.engine.keeping.nouns import Anchor, Highlight, ReaderLinks
 from variorum.engine.nouns import Article, Comparison, Link, Span, Story
@@ -28,7 +28,7 @@ from variorum.view.reducing.selection import part
 from variorum.view.state import Changes, Kept
 
 Made = tuple[str, tuple[int, ...], str, tuple[int, ...]]
-_NAMESPACE = UUID("5a1ce0b7-9d0e-5c55-8f5c-0c3b0b6f1f60")
+_NAMESPACE = "5a1ce0b7-9d0e-5c55-8f5c-0c3b0b6f1f60"
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def highlight_id(story_id: str, story: Story, kept: Kept) -> str:
     if kept.id:
         return kept.id
     marked = [f"{a.article}\t{a.start}\t{a.exact}" for a in anchors_of(story, kept)]
-    return str(uuid5(_NAMESPACE, "\n".join([story_id, *marked])))
+    return named_id(_NAMESPACE, story_id, *marked)
 
 
 def _story(library: Library, story: Story) -> str:
