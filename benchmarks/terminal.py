@@ -17,6 +17,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -96,6 +97,10 @@ def bytes_for_each_key(folder: Path) -> None:
                 row = "".join(f"{cost:>16}" for cost in costs)
                 idle = _idle(program, columns, rows, folder) if columns == 80 and files is SEEDS else ""
                 print(f"{program.name:22}{f'{columns}×{rows}':>9}{row}{idle:>11}")
+    for columns, rows in ((120, 40), (200, 60)):
+        costs, colours = _part_costs(long, folder, columns, rows)
+        where = f"variorum on 2 × 400 sentences, {columns}×{rows}"
+        print(f"{where}, next part of the highlights {_median(costs)}, of it colours {_median(colours)}")
     for columns, rows in ((80, 24), (120, 40)):
         still, jumps = _sentence_costs(folder, columns, rows)
         where = f"variorum on the seeds, {columns}×{rows}"
@@ -258,6 +263,16 @@ def _sentence_costs(folder: Path, columns: int, rows: int) -> tuple[list[int], l
         (still if [line[middle:] for line in terminal.lines[1:-1]] == before else jumps).append(cost)
     terminal.close()
     return still, jumps
+
+
+def _part_costs(files: Sequence[Path], folder: Path, columns: int, rows: int) -> tuple[list[int], list[int]]:
+    """What going to the next part of the highlights panel costs, and how much of it is changes of colour."""
+    terminal = _open(ours("variorum", files, _first_words(files[0]), "--layout", "auto"), columns, rows, folder)
+    _bytes(terminal, "H")
+    costs = [_bytes(terminal, "\t") for _ in range(3)]
+    written = [terminal.raw[len(terminal.raw) - sum(costs[n:]) :][:cost] for n, cost in enumerate(costs)]
+    terminal.close()
+    return costs, [sum(map(len, re.findall(rb"\x1b\[[0-9;]*m", part))) for part in written]
 
 
 def _word_costs(folder: Path, columns: int, rows: int) -> list[int]:

@@ -49,7 +49,9 @@ class Keymap:
 
     def shown(self, key: Key) -> str:
         """The keys of an entry as people write them."""
-        return " ".join(map(written, self.remapped[key.id].split(","))) if key.id in self.remapped else key.shown
+        if key.id not in self.remapped:
+            return key.shown
+        return " ".join(written(name) for name in self.remapped[key.id].split(",") if name.strip())
 
     def label(self, *ids: str) -> str:
         """The first key of each id as people write it, with blanks between them."""
