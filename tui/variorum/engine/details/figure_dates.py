@@ -17,6 +17,11 @@ _PARTS_OF_DAY = (
     (["de", "la", "tarde"], "p"),
     (["de", "la", "noche"], "p"),
 )
+_PAST = {"past": 1, "after": 1, "nach": 1, "to": -1, "before": -1, "vor": -1}
+_PARTS_OF_HOUR = {"half": 30, "quarter": 15, "viertel": 15}
+_MINUTES = word_set("minute minutes minuten")
+_AT_A_TIME = word_set("at about around by was is until since just um gegen war ist bis seit kurz")
+_DAY = 1440
 _AT = word_set("at las la um about around")
 _SURELY = word_set("the in im since year")
 """Behind these four digits are a year, whatever follows."""
@@ -26,15 +31,48 @@ _COUNTED = word_set("people men women children police feet sheep fish staff mill
 def read_time(t: Tokens, at: int, end: int, value: float) -> Reading | None:
     """`9 a.m.`, `ten o'clock`, `21 Uhr 30`, `9:05`; the number stands from `at` to before `end`."""
     after = t.word(end)
+    if said := _read_said(t, at, end, value):
+        return said
     if value <= 12 and t.kind(end) == HALF:
         return _clock_reading(t, value, 0, at, end)
     if after in t.words.clock and value <= 24 and (after != "horas" or t.word(at - 1) in ("las", "la")):
         return _read_hour(t, at, end, value)
-    if 1 <= value <= 12 and value == int(value) and t.word(at - 1) in _AT:
-        part = next((half for words, half in _PARTS_OF_DAY if t.low[end : end + len(words)] == words), "")
-        if part:
-            return time_of_day(_on_the_clock(value, 0, part), at, end)
+    part = _part_of_day(t, end) if value in range(1, 13) and t.word(at - 1) in _AT else ""
+    if part:
+        return time_of_day(_on_the_clock(value, 0, part), at, end)
     return _read_minutes(t, at, end, value)
+
+
+def _part_of_day(t: Tokens, at: int) -> str:
+    """`a` or `p` where "in the morning" or the like stands here."""
+    return next((half for words, half in _PARTS_OF_DAY if t.low[at : at + len(words)] == words), "")
+
+
+def _read_said(t: Tokens, at: int, end: int, value: float) -> Reading | None:
+    """`half past nine`, `ten to seven`, `four minutes past nine`, `halb sieben`: number or minutes first."""
+    lead = t.word(at - 1)
+    if lead == "halb":
+        return _said(t, value, -30, at - 1, end)
+    minutes = _PARTS_OF_HOUR.get(t.word(at - 2), 0) if lead in _PAST else 0
+    if minutes:
+        return _said(t, value, _PAST[lead] * minutes, at - 2, end)
+    named = t.word(end) in _MINUTES
+    way = _PAST.get(t.word(end + named), 0)
+    if not way or not 0 < value < 30 or not (named or (value % 5 == 0 and lead in _AT_A_TIME)):
+        return None
+    hour = t.number(end + named + 1)
+    return _said(t, hour[0], way * value, at, hour[1]) if hour else None
+
+
+def _said(t: Tokens, hour: float, minutes: float, at: int, end: int) -> Reading | None:
+    """The reading of so many minutes from an hour; None where the number for it counts what follows."""
+    after = t.word(end)
+    part = (t.low[end] if t.kind(end) == HALF else "") or _part_of_day(t, end)
+    if hour not in range(1, 13) or (after and not part and after not in t.words.stop and after not in t.words.weekdays):
+        return None
+    time = (_on_the_clock(hour, 0, part) + minutes) % _DAY
+    reading = time_of_day(time, at, end + (t.kind(end) == HALF))
+    return reading if part else reading._replace(key=reading.key + "?", unit="clock12")
 
 
 def _read_hour(t: Tokens, at: int, end: int, value: float) -> Reading:

@@ -71,6 +71,16 @@ COMMON = word_set(
 _COUNTRIES = """
 united states|us|usa|u s|u s a|america|american|americans|us-amerikaner|vereinigte staaten|estados unidos|états-unis
 united kingdom|uk|u k|britain|great britain|british|britons|großbritannien|britisch|reino unido|royaume-uni
+united nations children fund|unicef
+united nations refugee agency|unhcr
+united nations educational scientific cultural organization|unesco
+united nations relief works agency|unrwa
+united nations development programme|undp
+united nations population fund|unfpa
+united nations office drugs crime|unodc
+united nations environment programme|unep
+united nations international atomic energy agency|iaea|international atomic energy agency|iaeo|oiea|aiea
+nato|otan|north atlantic treaty organization|north atlantic treaty organisation
 european union|eu|e u|europäische union|unión europea|ue|union européenne
 united nations|un|u n|uno|vereinte nationen|naciones unidas|onu|nations unies
 russia|russian|russians|russland|russisch|rusia|russie|russian federation
@@ -136,3 +146,14 @@ international monetary fund|imf|iwf|fmi
 
 ALIASES = {form: row.split("|", 1)[0] for row in _COUNTRIES.strip().splitlines() for form in row.split("|")}
 """Country, people or body, in any of its forms (dots dropped, lower case), to one key."""
+
+_STATES = """
+alabama al ala|alaska ak|arizona az ariz|arkansas ar ark|california ca calif|colorado co colo|connecticut ct conn
+delaware de del|florida fl fla|georgia ga|hawaii hi|idaho id|illinois il ill|indiana in ind|iowa ia|kansas ks kan
+kentucky ky|louisiana la|maine me|maryland md|massachusetts ma mass|michigan mi mich|minnesota mn minn
+mississippi ms miss|missouri mo|montana mt mont|nebraska ne neb|nevada nv nev|ohio oh|oklahoma ok okla|oregon or ore
+pennsylvania pa|tennessee tn tenn|texas tx tex|utah ut|vermont vt|virginia va|washington wa wash|wisconsin wi wis
+wyoming wy wyo
+"""
+STATES = {short: row.split()[0] for row in _STATES.strip().replace("\n", "|").split("|") for short in row.split()[1:]}
+"""How American states are shortened behind a place, to their names; those of two words are their initials."""

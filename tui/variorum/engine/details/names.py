@@ -14,7 +14,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum.engine.details.figure_words import numerals
-from variorum.engine.details.name_words import ALIASES, BODIES, COMMON, GERMAN_PARTICLES, PARTICLES, ROMAN, TITLES
+from variorum.engine.details.name_words import (
+    ALIASES,
+    BODIES,
+    COMMON,
+    GERMAN_PARTICLES,
+    PARTICLES,
+    ROMAN,
+    STATES,
+    TITLES,
+)
 from variorum.engine.words.vocabulary import FUNCTION_WORDS, NUMBER_WORDS
 from variorum.text.joined import ACCENTS, HYPHENS, UNSEEN
 from variorum.text.patterns import lazy_pattern
@@ -75,6 +84,8 @@ _POSSESSIVE = lazy_pattern(r"['’]s?$")
 _CASES = lazy_pattern(r"(?:ого|ому|ои|ым|ом|еи|ою|ею|ем|а|у|ы|и|е|я|ю)$")
 """Endings of Russian cases, folded as names are."""
 _SHORTEST = 3
+_IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z]*[A-Z][A-Za-z]{0,5})\)")
+"""An acronym where it is introduced, behind its long form."""
 _NOTHING = Vocabulary()
 _Token = tuple[str, int, int]
 
@@ -111,6 +122,7 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
     """What a whole article shows about its words; remembered by text."""
     capital: set[str] = set()
     acronyms: list[tuple[str, str]] = []
+    introduced: dict[str, str] = {}
     tokens = _capitals(text)
     small = _small_words(text)
     german = language[:2] == "de"
@@ -124,7 +136,10 @@ def vocabulary_of(text: str, language: str = "en") -> Vocabulary:
             capital.update(named)
         letters = "".join([word[0] for word in words if word[0].isupper()]).lower()
         acronyms.append((letters, _key(words)))
+        if text.startswith(" (", run[-1][2]) and (given := _IN_BRACKETS.match(text, run[-1][2])):
+            introduced[fold(given[1])] = acronyms[-1][1]
     known = {letters: key for letters, key in reversed(acronyms) if letters in capital and len(letters) > 1}
+    known |= introduced
     return Vocabulary(frozenset(capital), frozenset(small), tuple(sorted(known.items())))
 
 
@@ -342,6 +357,8 @@ def _name(text: str, kept: list[_Token], vocabulary: Vocabulary) -> Name | None:
     if "." in printed or not printed.isascii():
         spelt = " ".join(word.replace(".", " ").strip().lower() for word, _, _ in kept)
     known = ALIASES.get(key) or ALIASES.get(spelt) or dict(vocabulary.acronyms).get(key)
+    if known is None and len(parts) == 1 and text.startswith(", ", start - 2):
+        known = STATES.get(key) if (printed.isupper() and len(printed) == 2) or text.startswith(".", end) else None
     if known:
         key, parts = known, known.split()
     elif len(parts) > 1 and parts[-1] in ROMAN:

@@ -22,9 +22,7 @@ BEYOND, BEYOND_COARSE = 1.2, 1.35
 SMALL = 100
 """Below it "at least" stands before a count and not before a round number."""
 _EXACT = 0.005
-_MINUTES = 30
 _HALF_DAY = 720
-_DAY = 1440
 
 
 def group_of(figure: Figure) -> str:
@@ -76,11 +74,11 @@ def date_parts(key: str) -> list[str]:
 
 
 def _times_agree(a: Figure, b: Figure) -> bool:
+    """Whether two times of day may be one: any two of which one is only "about" or "shortly before" may."""
+    if a.approximate or b.approximate:
+        return True
     apart = abs(a.value - b.value)
-    apart = min(apart, _DAY - apart)  # midnight is near 23:50
-    if "clock12" in (a.unit, b.unit):
-        apart = min(apart % _HALF_DAY, _HALF_DAY - apart % _HALF_DAY)
-    return apart <= (_MINUTES if a.approximate or b.approximate else 0)
+    return apart == 0 or ("clock12" in (a.unit, b.unit) and apart == _HALF_DAY)
 
 
 def _sizes_agree(a: Figure, b: Figure) -> bool:

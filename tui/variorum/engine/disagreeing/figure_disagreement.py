@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+from variorum.engine.details.figure_amounts import plain
 from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.disagreeing.agree import agree, date_parts, group_of
 from variorum.engine.disagreeing.detector import Detector, Rest, one_to_one
@@ -77,6 +78,8 @@ _OF_ANYTHING = word_set(
 )
 """Nouns before "of" that tell nothing of what is counted."""
 _LONG = 100
+_SCALE = 1000
+"""From which the word for its scale may be what is wrong in a figure."""
 _FACING_WORDS = 4
 _REPORTS = word_set(
     """
@@ -214,8 +217,13 @@ def _perfect(side: Side, at: int) -> bool:
 def _scrambled(x: Figure, y: Figure) -> bool:
     if x.kind not in _PRINTED_SHORT and not x.unit == y.unit == "year":
         return False
-    digits = [f"{figure.value:.8g}".replace(".", "").strip("0") for figure in (x, y)]
+    digits = [_digits(figure) for figure in (x, y)]
     return sorted(digits[0]) == sorted(digits[1]) and max(x.value, y.value) >= 10
+
+
+def _digits(figure: Figure) -> str:
+    """The digits of a value without noughts at either end."""
+    return plain(figure.value).replace(".", "").strip("0")
 
 
 def _evidence(rest: Rest[Found, Found], one: Found, other: Found) -> dict[str, float]:
@@ -292,8 +300,9 @@ def _of_size(x: Figure, y: Figure) -> dict[str, float]:
     """How far they lie apart, and whether one looks like a misprint of the other."""
     small, large = sorted((abs(x.value), abs(y.value)))
     misprint = _scrambled(x, y)
+    other_scale = small >= _SCALE and _digits(x) == _digits(y)  # 4.1 million and 4.1 billion
     return {
-        "far apart": x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9),
+        "far apart": x.kind is not FigureKind.DATE and large > FAR * max(small, 1e-9) and not other_scale,
         "misprint": misprint,
         "long misprint": misprint and min(x.value, y.value) >= _LONG,
     }

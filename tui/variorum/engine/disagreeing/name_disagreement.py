@@ -51,10 +51,23 @@ def _left_over(a: Side, b: Side) -> tuple[list[_Found], list[_Found]]:
     """Names that are none of the other side's, however printed."""
     if not a.names or not b.names:
         return [], []
+    names_a, names_b = _in_full(a, b), _in_full(b, a)
     return (
-        [n for n in a.names if not any(same_name(n.value, m.value) for m in b.names)],
-        [m for m in b.names if not any(same_name(n.value, m.value) for n in a.names)],
+        [n for n in names_a if not any(same_name(n.value, m.value) for m in names_b)],
+        [m for m in names_b if not any(same_name(n.value, m.value) for n in names_a)],
     )
+
+
+def _in_full(side: Side, across: Side) -> list[_Found]:
+    """A side's names; acronyms that only the other article introduces stand for the long form it gives."""
+    given = dict(across.vocabulary.acronyms)
+    if given.keys().isdisjoint(d.value.key for d in side.names):
+        return side.names
+    return [
+        d._replace(value=d.value._replace(key=long, parts=tuple(long.split()))) if long else d
+        for d in side.names
+        for long in [given.get(d.value.key)]
+    ]
 
 
 def _weigh(rest: Rest[_Found, _Found], one: _Found, other: _Found) -> float:

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from variorum.engine.details.figures import Figure, FigureKind
+from variorum.engine.disagreeing.agree import date_parts
 from variorum.engine.disagreeing.detector import Detector, Rest
 from variorum.engine.disagreeing.negation import negator_before
 from variorum.engine.disagreeing.sides import Side
 from variorum.engine.nouns import DiscrepancyType, Span
 from variorum.engine.words.concepts import opposites
+from variorum.engine.words.word_lists import word_set
 
 _FACING_WORDS = 2
+_STAGES = word_set(
+    """
+    appeal appeals appealed overturned quashed retrial originally initially previously formerly eventually subsequently
+    berufung revision ursprünglich zunächst zuvor apelación inicialmente posteriormente appel cassation initialement
+    апелляции первоначально
+    """
+)
+"""Words beside what was once so, or came to be so in the end."""
 _CLOSE = 4
 """Words before a word in which its subject stands; what it is about stands in three times as many behind it."""
 _BOTH_WAYS = 2
@@ -51,6 +62,20 @@ def _left_over(a: Side, b: Side) -> tuple[list[_Opposite], list[_Opposite]]:
     return left_a, left_b
 
 
+def _two_stages(a: Side, x: int, b: Side, y: int) -> bool:
+    """Whether one side tells how a matter began and the other how it went on: found guilty, cleared on appeal."""
+    told = [[word.low for word in s.words if word.sentence == s.words[k].sentence] for s, k in ((a, x), (b, y))]
+    if _STAGES.isdisjoint(told[0]) != _STAGES.isdisjoint(told[1]):
+        return True
+    years = [{year for d in side.figures if (year := _year(d.value))} for side in (a, b)]
+    return all(years) and years[0].isdisjoint(years[1])
+
+
+def _year(figure: Figure) -> str:
+    dated = figure.kind is FigureKind.DATE and figure.unit in ("date", "year")
+    return date_parts(figure.key)[0] if dated else ""
+
+
 def _poles(side: Side) -> dict[int, list[_Pole]]:
     """The words of a side that have an opposite, by opposition."""
     table = opposites(side.language)
@@ -73,7 +98,7 @@ def _weigh(rest: Rest[_Opposite, _Opposite], one: _Opposite, other: _Opposite) -
         return 0.0
     a, b, x, y = rest.a, rest.b, one.at, other.at
     opposed = not one.weak or rest.facing.region(x, y, _FACING_WORDS) or (one.weak == 1 and _framed(a, b, x, y))
-    return float(bool(opposed) and _in_common(a, b, x, y, one.weak))
+    return float(bool(opposed) and _in_common(a, b, x, y, one.weak) and not _two_stages(a, x, b, y))
 
 
 def _in_common(a: Side, b: Side, x: int, y: int, weak: int) -> bool:

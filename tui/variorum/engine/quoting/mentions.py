@@ -100,7 +100,10 @@ class Reader:
                 at += 1
                 continue
             last = _run_end(self._text, tokens, at, german=self._german)
-            mention = self._mention(tokens[at:last], tokens[at - 1][0].lower() if at else "", sentence, first=at == 0)
+            before = tokens[at - 1][0].lower() if at else ""
+            if before == "of" and at > 1 and _capital(tokens[at - 2][0]) and _inner_title(tokens[at:last]):
+                before = ""  # Bank of England Governor Jane Roe
+            mention = self._mention(tokens[at:last], before, sentence, first=at == 0)
             if mention:
                 found.append(mention)
                 self.known.add(mention.key)
@@ -144,8 +147,7 @@ class Reader:
 
     def _without_titles(self, run: list[tuple[str, int]], titles: list[str]) -> list[tuple[str, int]]:
         """A run without the titles that open it, which are put with the others, and what stands before these."""
-        inner = max((k for k, (word, _) in enumerate(run[:-1]) if word.lower() in _OFFICES), default=0)
-        run = run[max(inner, _led_by_title(run)) :]
+        run = run[_inner_title(run) :]
         while run and (self._is_title(run[0][0], len(run)) or (titles and run[0][0] in _ARTICLES)):
             titles.append(run[0][0].rstrip(".").lower())
             run = run[1:]
@@ -165,6 +167,12 @@ class Reader:
         if left > 2 and low.endswith(_OCCUPATION_ENDS):
             return True
         return low in TITLES or (self._german and left > 1 and re.search(_GERMAN_ROLE, low) is not None)
+
+
+def _inner_title(run: Sequence[tuple[str, int]]) -> int:
+    """The place in a run of capitalised words where a person's title begins, which parts the name from a country's."""
+    inner = max((k for k, (word, _) in enumerate(run[:-1]) if word.lower() in _OFFICES), default=0)
+    return max(inner, _led_by_title(run))
 
 
 def _led_by_title(run: Sequence[tuple[str, int]]) -> int:

@@ -16,7 +16,7 @@ from variorum.engine.details.name_words import ALIASES
 from variorum.engine.nouns import Article, Role, Sentence, Span
 from variorum.engine.quoting.mentions import WORD, Mention, Reader, fuller, is_demonym, lower_words
 from variorum.engine.segmenting.abbreviations import STARTERS
-from variorum.engine.words.given_names import gender_of_name
+from variorum.engine.words.given_names import gender_of_name, is_given_name
 from variorum.engine.words.speech import EITHER, FEMALE, MALE, SOVEREIGNS, SPEAKING, TITLES, listed
 from variorum.text.joined import UNSEEN
 from variorum.text.patterns import lazy_pattern
@@ -260,7 +260,8 @@ class People:
 
     def _score(self, mention: Mention, behind: str) -> int:
         """How much one mention says that its bearer is a person."""
-        place, several = mention.after in _PLACE_BEFORE, len(mention.words) > 1
+        several = len(mention.words) > 1
+        place = mention.after in _PLACE_BEFORE and not _has_given_name(mention)
         if is_demonym(mention):
             score = -1
         else:
@@ -294,11 +295,16 @@ def _is_kin(mention: Mention) -> bool:
     return mention.after in FEMALE or mention.after in MALE
 
 
+def _has_given_name(mention: Mention) -> bool:
+    """Whether a name of several words begins with a given name, as a club's or a place's hardly does."""
+    return len(mention.words) > 1 and is_given_name(mention.words[0].lower())
+
+
 def _is_body(mention: Mention, behind: str) -> bool:
     """Whether the words around a name are those of a club, a firm or a country: "Rovers were", "Rovers skipper"."""
     if behind in _PLURAL or mention.key in ALIASES:
         return True
-    if mention.titles:
+    if mention.titles or _has_given_name(mention):
         return False
     staff = behind in TITLES | _STAFF and behind not in SPEAKING
     return staff or (mention.after == "the" and not is_demonym(mention))
