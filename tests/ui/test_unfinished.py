@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from variorum.ui.screens.dialog import Dialog
+from variorum.ui.screens.export import ExportScreen
 from variorum.ui.screens.held import HeldScreen
 from variorum.ui.screens.reader import ReaderScreen
 from variorum.ui.screens.sets import SetsScreen
@@ -18,6 +19,7 @@ WAYS: dict[str, tuple[tuple[str, type | None], ...]] = {
     "tags": (("t", None),),
     "the article's form": (("A", None),),
     "a new set's name": (("K", SetsScreen), ("n", None)),
+    "a file's path": (("e", ExportScreen), ("n", None)),
     "tags in the list of what is kept": (("P", HeldScreen), ("t", None)),
 }
 """What is asked for → the keys that lead there, and the screen that each opens."""

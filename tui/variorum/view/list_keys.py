@@ -38,42 +38,34 @@ MARKING: tuple[Key, ...] = (
     Key("list-mark", "space,m", "Space m", "mark, where several can be opened together", GROUP),
 )
 
-SETS: tuple[Key, ...] = (
-    Key("sets-new", "n", "n", "new", "In the list of sets"),
-    Key("sets-rename", "r", "r", "rename", "In the list of sets"),
-    Key("sets-merge", "m", "m", "merge", "In the list of sets", more="into another set"),
-    Key(
-        "sets-compare",
-        "c",
-        "c",
-        "compare",
-        "In the list of sets",
-        more="with another set: what only one holds, and what both do",
-    ),
-    Key("sets-remove", "x", "x", "remove", "In the list of sets"),
-    Key("sets-undo", "z", "z", "undo", "In the list of sets"),
-    Key("sets-redo", "Z", "Z", "redo", "In the list of sets"),
+
+def _own(group: str, *rows: tuple[str, str, str, str]) -> tuple[Key, ...]:
+    """Keys of one list: id, key, what it does, and a few words more."""
+    return tuple(Key(id, key, key, words, group, more=more) for id, key, words, more in rows)
+
+
+SETS = _own(
+    "In the list of sets",
+    ("sets-new", "n", "new", ""),
+    ("sets-rename", "r", "rename", ""),
+    ("sets-merge", "m", "merge", "into another set"),
+    ("sets-compare", "c", "compare", "with another set: what only one holds, and what both do"),
+    ("sets-remove", "x", "remove", ""),
+    ("sets-undo", "z", "undo", ""),
+    ("sets-redo", "Z", "redo", ""),
 )
 
-HELD: tuple[Key, ...] = (
-    Key(
-        "held-place",
-        "p",
-        "p",
-        "put here",
-        "In the list of what is kept",
-        more="what lost its place, on the sentence under the cursor",
-    ),
-    Key("held-note", "a", "a", "note", "In the list of what is kept"),
-    Key("held-tags", "t", "t", "tags", "In the list of what is kept"),
-    Key("held-remove", "x", "x", "remove", "In the list of what is kept"),
-    Key("held-undo", "z", "z", "undo", "In the list of what is kept"),
-    Key("held-redo", "Z", "Z", "redo", "In the list of what is kept"),
+HELD = _own(
+    "In the list of what is kept",
+    ("held-place", "p", "put here", "what lost its place, on the sentence under the cursor"),
+    ("held-note", "a", "note", ""),
+    ("held-tags", "t", "tags", ""),
+    ("held-remove", "x", "remove", ""),
+    ("held-undo", "z", "undo", ""),
+    ("held-redo", "Z", "redo", ""),
 )
 
-EXPORT: tuple[Key, ...] = (
-    Key("export-name", "n", "n", "under another name", "In the list of formats", more="or in another folder"),
-)
+EXPORT = _own("In the list of formats", ("export-name", "n", "under another name", "or in another folder"))
 
 OWN: Mapping[str, tuple[Key, ...]] = {
     "stories": MARKING,
