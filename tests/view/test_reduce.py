@@ -374,3 +374,15 @@ def test_every_key_shows_what_it_did(situation: str, size: tuple[int, int]) -> N
 def test_an_empty_list_says_why_and_what_to_do(story: str, actions: tuple[do.Action, ...], words: str) -> None:
     state = press(start(STORIES[story], 80, 24), do.Panel(Focus.HIGHLIGHTS), *actions, story=STORIES[story])
     assert words in "\n".join(as_text(Painter(Palette()).frame(state, STORIES[story]), 24))
+
+
+@pytest.mark.parametrize("end", [do.Enter(), do.Escape()])
+def test_enter_without_words_searches_for_the_last_ones_again(end: do.Action) -> None:
+    search = do.OpenPrompt(PromptKind.SEARCH)
+    left = press(start(SEEDS, 80, 24), search, do.Type("immunity"), end, do.Escape(), do.End(False))
+    assert left.query == ""
+    asking = press(left, search)
+    assert "Enter finds immunity again" in as_text(Painter(Palette()).frame(asking, SEEDS), 24)[-1]
+    again = press(asking, do.Enter())
+    assert again.query == "immunity"
+    assert (again.active, again.sentence) == (Side.RIGHT, press(start(), search, do.Type("immunity")).sentence)

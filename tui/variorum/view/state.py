@@ -143,6 +143,7 @@ class State:
         hop: Where `Enter` first left for a counterpart, so that another `Enter` goes on to the next one.
         selection: Words being chosen; None while none are.
         revealed: Articles (by number) and their sentences whose marks classroom mode shows.
+        sought: What was searched for, or typed to be, last.
         on_left: The article chosen next goes into the left pane.
         among: Which story of a pile it is, in words, for the source list; empty where there is no other.
         message: What the last key did, for the status row.
@@ -181,6 +182,7 @@ class State:
     prompt: Prompt | None = None
     among: str = ""
     query: str = ""
+    sought: str = ""
     list_query: str = ""
     on_left: bool = False
     message: str = ""

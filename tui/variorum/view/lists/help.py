@@ -44,7 +44,7 @@ FIRST = (
 
 def help_view(glyph: Glyph, keys: Keymap) -> View:
     """The first keys, what the marks mean, then every key by group; a filter takes one group alone."""
-    groups = {"To begin with": [_key_row(BY_ID[id], keys) for id in FIRST]}
+    groups = {"To begin with": [_key_row(BY_ID[id], keys, brief=True) for id in FIRST]}
     groups |= {"Marks": [_mark_row(glyph, *entry) for entry in LEGEND]}
     groups |= {group: [_key_row(key, keys) for key in entries] for group, entries in _groups().items()}
 
@@ -98,11 +98,11 @@ def _groups() -> dict[str, list[Key]]:
     return found
 
 
-def _key_row(key: Key, keys: Keymap) -> Row:
+def _key_row(key: Key, keys: Keymap, *, brief: bool = False) -> Row:
     said, shown = keys.said(key.words), keys.shown(key)
     if key.id == NUMBERED[0].id:  # it stands for all nine
         said, shown = NUMBERED_WORDS, f"{shown} … {keys.shown(NUMBERED[-1])}"
-    words: Line = ((said, ""),) if not key.more else ((said, ""), (f"  {key.more}", "quiet"))
+    words: Line = ((said, ""),) if brief or not key.more else ((said, ""), (f"  {key.more}", "quiet"))
     return Row((((shown, "accent"),), words), key=key.id if key in READER else None)
 
 

@@ -21,7 +21,7 @@ from variorum.view.reducing.changes import current_link
 from variorum.view.reducing.move import Sight
 from variorum.view.reducing.seek import count_words
 from variorum.view.reducing.selection import in_words
-from variorum.view.state import Filter, Focus, Side, State
+from variorum.view.state import Filter, Focus, PromptKind, Side, State
 
 Parts = list[tuple[str, Style]]
 
@@ -46,9 +46,13 @@ def status_line(state: State, story: Story, see: Sight, palette: Palette, keys: 
     style, glyph = palette.style, palette.glyph
     cells = see.layout.status.w
     if state.prompt:
-        counts = count_words(state, story).partition(": ")[2] or "type to find it"
+        counts = count_words(state, story).partition(": ")[2]
         further = keys.label("next-match", "previous-match")
-        words, does = f" {counts} ", f"{glyph('dot')} Enter, then {further} {glyph('dot')} Esc back "
+        words = f" {counts or 'type to find it'} "
+        does = f"{glyph('dot')} Enter, then {further} {glyph('dot')} Esc back "
+        if state.sought and not counts and state.prompt.kind is PromptKind.SEARCH:
+            words = f" Enter finds {shorten(shown(state.sought), cells // 3, glyph('dots'))} again "
+            does = f"{glyph('dot')} Esc back "
         if width(state.prompt.text) + width(words + does) < cells - 4:
             words += does
         start = [(f" /{state.prompt.text}", style("strong")), (glyph("cursor"), style("bar"))]

@@ -249,6 +249,9 @@ def _next_article(state: State, action: do.NextArticle, story: Story) -> State:
 
 def _enter(state: State, action: do.Enter, story: Story) -> State:
     if state.prompt:
+        if state.prompt.kind is PromptKind.SEARCH and not state.prompt.text:  # as in less: the last search again
+            state = seek.as_typed(replace(state, query=state.sought), story)
+        state = replace(state, sought=state.query or state.sought)
         return settle(replace(state, prompt=None, message=seek.count_words(state, story)), story)
     if state.focus is not Focus.PANES:
         return panel.entered(state, story)
@@ -261,6 +264,7 @@ def _escape(state: State, action: do.Escape, story: Story) -> State:
     if state.prompt:
         side, cursor = state.prompt.origin
         cleared = {"query": ""} if state.prompt.kind is PromptKind.SEARCH else {"list_query": ""}
+        state = replace(state, sought=state.query or state.sought)
         return settle(replace(state, prompt=None, active=side, cursor=cursor, **cleared), story)  # type: ignore[arg-type]
     if state.focus is not Focus.PANES:
         return settle(replace(state, focus=Focus.PANES, list_query=""), story)
