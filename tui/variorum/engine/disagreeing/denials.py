@@ -57,6 +57,9 @@ _REACH = 2
 _BOTH_WAYS = 2
 """Content words that the surroundings of two opposite words must share."""
 
+_ASKING = word_set("whether why if ob warum weshalb si pourquoi")
+_ASKED = 6
+"""Words behind one that asks, within which nothing is denied: whether he should not quit."""
 _BEHIND = 8
 """Words behind a count within which stands what befell those counted."""
 
@@ -150,13 +153,16 @@ def _denials(side: Side) -> Iterator[_Denial]:
     for at, word in enumerate(side.words):
         if word.low in _FAILING and at + 2 < len(side.words) and side.words[at + 1].low == "to":
             yield _Denial(at, (at + 2,))
-        if word.low in negators and not _for_a_time(side, at) and (denial := _of_negator(side, at, _clause(side, at))):
+        if word.low in negators and not _not_flat(side, at) and (denial := _of_negator(side, at, _clause(side, at))):
             yield denial
 
 
-def _for_a_time(side: Side, at: int) -> bool:
-    """Whether a denial holds only up to some time, or from then on: "had not won since 2008"."""
-    rest = [w.low for w in side.words[at + 1 :] if w.sentence == side.words[at].sentence]
+def _not_flat(side: Side, at: int) -> bool:
+    """Whether a denial is none for good: up to some time, from then on ("had not won since 2008"), or only asked."""
+    own = side.words[at].sentence
+    if any(w.low in _ASKING and w.sentence == own for w in side.words[max(0, at - _ASKED) : at]):
+        return True
+    rest = [w.low for w in side.words[at + 1 :] if w.sentence == own]
     return not _UNTIL.isdisjoint(rest) or ("since" in rest and _is_perfect(side, at))
 
 

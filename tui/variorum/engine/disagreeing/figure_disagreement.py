@@ -15,12 +15,15 @@ from variorum.engine.details.figures import Figure, FigureKind, sentence_figures
 from variorum.engine.disagreeing.agree import agree, date_parts, group_of
 from variorum.engine.disagreeing.detector import Detector, Rest, one_to_one
 from variorum.engine.disagreeing.figure_surroundings import (
+    BOUNDS,
     Found,
     fates,
     is_day_after,
+    is_denied,
     is_gap,
     is_of_another,
     is_sum,
+    is_within,
     partnered,
     rate,
     same_person,
@@ -50,7 +53,7 @@ WEIGHTS = {
     "other person": -4.0,  # ages of two people
     "other rate": -3.0,  # an amount a month and one a year, or one of them not by time
     "partner": 1.6,  # right beside both stand figures that agree: 96 for two, 96 for three
-    "one a gap": -4.0,  # 12 short of a hundred, three ahead, a further 40 on one side only
+    "one a gap": -6.0,  # 12 short of a hundred, three ahead, a further 40 on one side only
     "day after": -4.0,  # shut until Monday, open again on Tuesday
     "misprint": 0.8,  # the same digits in another order, or with a nought more
     "long misprint": 0.8,  # of three digits and more, that is hardly ever chance
@@ -103,7 +106,9 @@ def _dates_left(a: Side, b: Side) -> tuple[list[Found], list[Found]]:
 
 def _left_over(a: Side, b: Side, *, dated: bool) -> tuple[list[Found], list[Found]]:
     """Figures without one of their own across that agrees, those with the likest surroundings paired first."""
-    found_a, found_b = ([f for f in side.figures if (f.value.kind in _DATED) == dated] for side in (a, b))
+    found_a, found_b = (
+        [f for f in side.figures if (f.value.kind in _DATED) == dated and not is_denied(side, f)] for side in (a, b)
+    )
     if not found_a or not found_b:
         return [], []
     agreeing = list(
@@ -193,7 +198,9 @@ def figure_keys(article: Article) -> frozenset[str]:
 
 def _agree(a: Side, one: Found, b: Side, other: Found) -> bool:
     """Whether two figures can be compared, say the same, and do not count unlike things."""
-    alike = group_of(one.value) == group_of(other.value) and agree(one.value, other.value)
+    if group_of(one.value) != group_of(other.value):
+        return False
+    alike = agree(one.value, other.value) or is_within(a, one, b, other) or is_within(b, other, a, one)
     return alike and not _apart(a, one, b, other)
 
 
@@ -205,8 +212,10 @@ def _reporting(side: Side, figure: Found) -> bool:
     value = figure.value
     if value.unit != "weekday" and (value.unit != "date" or len(date_parts(value.key)) < _DAY):
         return False
-    places = range(max(0, figure.first - 3), figure.first)
-    return any(side.words[k].low in _REPORTS and not _perfect(side, k) for k in places)
+    before = [word.low for word in side.words[max(0, figure.first - 3) : figure.first]]
+    if not BOUNDS.isdisjoint(before):  # to be confirmed before Monday
+        return False
+    return any(word in _REPORTS and not _perfect(side, figure.first - len(before) + k) for k, word in enumerate(before))
 
 
 def _perfect(side: Side, at: int) -> bool:

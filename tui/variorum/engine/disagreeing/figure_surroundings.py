@@ -17,6 +17,8 @@ Found = Detail[Figure]
 
 _GAPS = word_set("short ahead behind adrift further remaining fewer extra additional")
 _UP_TO = word_set("until till through bis hasta jusqu'à jusqu'au до")
+BOUNDS = word_set("by before until till bis vor hasta antes avant jusqu'à до")
+"""Before a time up to which something holds or has come about."""
 _BESIDE = 1
 """Words between two figures that stand beside each other."""
 _AGES_APART = 15
@@ -106,11 +108,30 @@ def is_day_after(a: Side, one: Found, b: Side, other: Found) -> bool:
     return (next_one.value.value - last.value.value) % 7 == 1
 
 
+def is_denied(side: Side, figure: Found) -> bool:
+    """Whether a figure is named as the wrong one: "68, not 86"."""
+    at = figure.first - 1
+    return at > 0 and side.words[at].low in ("not", "nicht") and not touching(side, at - 1, at)
+
+
+def is_within(side: Side, figure: Found, across: Side, other: Found) -> bool:
+    """Whether a time of day here is one up to which something had come about, and the other one lies before it."""
+    if figure.value.kind is not FigureKind.TIME or other.value.kind is not FigureKind.TIME:
+        return False
+    led = [s.words[f.first - 1].low if f.first else "" for s, f in ((side, figure), (across, other))]
+    return led[0] in BOUNDS and led[1] not in BOUNDS and other.value.value <= figure.value.value
+
+
 def is_gap(side: Side, figure: Found) -> bool:
     """Whether a number tells how far something is from something else: "12 short", "a further 40"."""
     around = side.words[max(0, figure.first - 1) : figure.first] + side.words[figure.last : figure.last + 1]
     before = side.words[max(0, figure.first - 3) : figure.first]  # "short of a hundred"
-    return any(word.low in _GAPS for word in around) or any(word.low == "short" for word in before)
+    after = [word.low for word in side.words[figure.last : figure.last + 3]]  # "one match to go"
+    return (
+        any(word.low in _GAPS for word in around)
+        or any(word.low == "short" for word in before)
+        or ("to", "go") in pairwise(after)
+    )
 
 
 def _deed(side: Side, figure: Found) -> list[str]:

@@ -75,9 +75,14 @@ def _weigh(rest: Rest[_Found, _Found], one: _Found, other: _Found) -> float:
     a, b = rest.a, rest.b
     likeness = _likeness(one.value, other.value)
     opposite = likeness < ALIKE and (_in_place(a, b, one, other, rest.facing) or _of_a_kind(a, b, one, other))
-    if likeness < ALIKE and not opposite:
-        return 0.0
+    if likeness < ALIKE and (not opposite or (_speaks(a, one) and _speaks(b, other))):
+        return 0.0  # two people who each say something are two people
     return 0.0 if _told_apart(a, b, one.value, other.value) else likeness + opposite
+
+
+def _speaks(side: Side, name: _Found) -> bool:
+    """Whether a name is that of somebody this side quotes."""
+    return any(q.speaker and q.speaker.endswith(name.value.text.split()[-1]) for q in side.quotes)
 
 
 def _likeness(a: Name, b: Name) -> float:

@@ -8,7 +8,7 @@ from variorum.engine.details.figures import Figure, FigureKind
 from variorum.engine.disagreeing.agree import date_parts
 from variorum.engine.disagreeing.detector import Detector, Rest
 from variorum.engine.disagreeing.negation import negator_before
-from variorum.engine.disagreeing.sides import Side
+from variorum.engine.disagreeing.sides import Side, touching
 from variorum.engine.nouns import DiscrepancyType, Span
 from variorum.engine.words.concepts import opposites
 from variorum.engine.words.word_lists import word_set
@@ -26,6 +26,8 @@ _CLOSE = 4
 """Words before a word in which its subject stands; what it is about stands in three times as many behind it."""
 _BOTH_WAYS = 2
 """Content words that the surroundings of two opposite words must share."""
+
+_STAYED = word_set("stayed stays remained remains kept keeps became blieb bleibt permaneció quedó resta est")
 
 
 class _Pole(NamedTuple):
@@ -107,7 +109,9 @@ def _in_common(a: Side, b: Side, x: int, y: int, weak: int) -> bool:
     shared = near_a & near_b
     if len(shared) >= _BOTH_WAYS or not shared or weak:
         return len(shared) >= _BOTH_WAYS
-    return _object(a, x) == _object(b, y) != "" or (shared in (near_a, near_b) and not (a.figures and b.figures))
+    if _object(a, x) == _object(b, y) != "" or (shared in (near_a, near_b) and not (a.figures and b.figures)):
+        return True
+    return _subject(a, x) == _subject(b, y) != "" and not (_dates(a) and _dates(b))
 
 
 def _object(side: Side, at: int) -> str:
@@ -116,6 +120,21 @@ def _object(side: Side, at: int) -> str:
         if word.content or word.sentence != side.words[at].sentence:
             return word.sense if word.sentence == side.words[at].sentence else ""
     return ""
+
+
+def _subject(side: Side, at: int) -> str:
+    """What the content word before a word means, where nothing but small words and a "stayed" stands between."""
+    for k in range(at - 1, max(-1, at - _CLOSE), -1):
+        word = side.words[k]
+        if word.sentence != side.words[at].sentence or not touching(side, k, at):
+            return ""
+        if word.content and word.low not in _STAYED:
+            return word.sense
+    return ""
+
+
+def _dates(side: Side) -> bool:
+    return any(d.value.kind is FigureKind.DATE for d in side.figures)
 
 
 def _framed(a: Side, b: Side, x: int, y: int) -> bool:

@@ -90,6 +90,7 @@ guilty convicted / innocent acquitted cleared
 ~ won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
     / rejected reject rejects refused refuse declined opposed oppose opposes fought contested resisted blocked vetoed
+    objection objections objected objects
 signed sign signs / vetoed veto vetoes
 ~ confirmed confirm confirms admitted admit admits acknowledged acknowledge conceded
     / denied deny denies refuted disputed rejected rejects
@@ -149,6 +150,7 @@ voluntary voluntarily / forced compulsory mandatory
 intact undamaged unscathed / destroyed damaged wrecked
 conscious / unconscious
 sober / drunk
+sounded rang / silent
 ? with / without
 """,
     "de": """
@@ -225,7 +227,7 @@ def opposites(language: str) -> dict[str, tuple[tuple[int, int, int], ...]]:
     ones (1, marked `~`) count also where the same is spoken of before and after both.
     """
     found: dict[str, list[tuple[int, int, int]]] = {}
-    rows = _OPPOSITE.get(language[:2], "").replace("\n    /", " /").strip().splitlines()
+    rows = _OPPOSITE.get(language[:2], "").replace("\n    ", " ").strip().splitlines()
     for n, row in enumerate(rows):
         weak = " ~?".index(row[0]) if row[0] in "~?" else 0
         for side, words in zip((1, -1), row.lstrip("?~ ").split(" / "), strict=True):
