@@ -93,6 +93,14 @@ def test_the_title_of_a_film_is_nobodys_words() -> None:
     assert claims("“Three Days” wins prize in Norburg", body) == []
 
 
+def test_several_of_a_kind_are_no_name() -> None:
+    body = (
+        "The head of the board apologised on Tuesday for the error in the paper.\n\n"
+        "She told the education committee that a message had not been read.\n\nNobody resigned.\n\nIt rained."
+    )
+    assert claims("Error in paper was known, MPs hear", body) == []
+
+
 def test_a_german_noun_behind_a_number_or_an_article_is_no_name() -> None:
     body = (
         "Beim Zusammenstoß zweier Züge sind am Mittwoch in Norburg zehn Menschen verletzt worden.\n\n"

@@ -168,7 +168,8 @@ def _names(article: Article, title: str) -> Iterator[HeadlineClaim]:
     indices += [s.index for s in article.sentences if s.role is Role.DATELINE]
     behind, first = (_Carried(article, numbers) for numbers in (indices, [lede]))
     for name in names(title, article.language, vocabulary_of(article.text, article.language)):
-        if name.text.isupper() and (len(name.text) > STEM or _shouted(title, name)):
+        several = name.text[:-1].isupper() and name.text[-1] == "s"  # MPs, NGOs: a kind of people or bodies
+        if several or (name.text.isupper() and (len(name.text) > STEM or _shouted(title, name))):
             continue
         if not behind.has(name):
             in_lede = first.has(name)
