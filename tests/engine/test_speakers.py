@@ -53,6 +53,8 @@ SAID = [
     ("en", "Bank of Ruritania Governor Ann Lee said: “It is a mess.”", "Ann Lee", None),
     ("en", "Paul Stone came with Susan Bell. “It is a mess,” she said.", "Susan Bell", None),
     ("en", "The firm named Susan Bell chief executive in May. “It is a mess,” she said.", "Susan Bell", None),
+    ("en", "Dale Fox, 34, was jailed by Judge Ruth Moor. “It is a mess,” she told him.", "Ruth Moor", None),
+    ("en", "The Dutchman Paul Stone came home. “It is a mess,” said the Dutchman.", "Paul Stone", None),
     ("en", "Ida Moss, 54, saw it. Police came at once. “It is a mess,” the 54-year-old said.", "Ida Moss", None),
     ("de", "Roth sagte im Deutschlandfunk: „Es ist ein Durcheinander.“", "Jana Roth", "Deutschlandfunk"),
     ("fr", "« C’est la pagaille », a confié à notre rédaction Solène Aubin.", "Solène Aubin", "notre rédaction"),

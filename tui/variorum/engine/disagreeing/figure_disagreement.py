@@ -53,7 +53,7 @@ WEIGHTS = {
     "other person": -4.0,  # ages of two people
     "other rate": -3.0,  # an amount a month and one a year, or one of them not by time
     "partner": 1.6,  # right beside both stand figures that agree: 96 for two, 96 for three
-    "one a gap": -6.0,  # 12 short of a hundred, three ahead, a further 40 on one side only
+    "one a gap": -4.0,  # 12 short of a hundred, three ahead, a further 40 on one side only
     "day after": -4.0,  # shut until Monday, open again on Tuesday
     "misprint": 0.8,  # the same digits in another order, or with a nought more
     "long misprint": 0.8,  # of three digits and more, that is hardly ever chance

@@ -148,6 +148,8 @@ class Reader:
     def _without_titles(self, run: list[tuple[str, int]], titles: list[str]) -> list[tuple[str, int]]:
         """A run without the titles that open it, which are put with the others, and what stands before these."""
         run = run[_inner_title(run) :]
+        if len(run) > 2 and run[0][0].endswith(("man", "woman")) and is_given_name(run[1][0].lower()):
+            run = run[1:]  # the Frenchman Luc Roe
         while run and (self._is_title(run[0][0], len(run)) or (titles and run[0][0] in _ARTICLES)):
             titles.append(run[0][0].rstrip(".").lower())
             run = run[1:]

@@ -164,7 +164,9 @@ class People:
         since = 0
         for i in range(sentence, max(-1, sentence - reach - 1), -1):
             here = [m for m in self._mentions.get(i, [])[:FEW] if m.span[1] <= position and self._fits(m, gender)]
-            free = [m for m in here if not m.possessive and m.after not in _PLACE_BEFORE] or here
+            known = [m for m in here if gender and not m.possessive and self._gender(m) == gender]
+            likely = known or [m for m in here if not m.possessive]
+            free = [m for m in likely if m.after not in _PLACE_BEFORE] or known or here
             one = next((m for m in free if m.key in self._sure or m.key not in self._bodies), None)
             if one:
                 return one
@@ -175,12 +177,16 @@ class People:
         return doubtful
 
     def _fits(self, mention: Mention, gender: str) -> bool:
-        known = self._genders.get(mention.key, "")
-        full = self._full[mention.key].words
-        known = known or (gender_of_name(full[0].lower()) if len(full) > 1 else "")
-        if known and not all(_one_bearer(m, mention) for m in self._forms[mention.key][:FEW]):
-            known = ""
+        known = self._gender(mention)
         return not mention.quoted and self.is_person(mention) and (not gender or not known or known == gender)
+
+    def _gender(self, mention: Mention) -> str:
+        """The gender that the article shows of a name's bearer, or the given name suggests; nothing of several."""
+        full = self._full[mention.key].words
+        known = self._genders.get(mention.key, "") or (gender_of_name(full[0].lower()) if len(full) > 1 else "")
+        if known and not all(_one_bearer(m, mention) for m in self._forms[mention.key][:FEW]):
+            return ""
+        return known
 
     def _pronouns(self, sentence: Sentence) -> None:
         """Learn the gender of a sentence's only person from "his" or "her" after the name."""
