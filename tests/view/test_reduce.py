@@ -349,7 +349,7 @@ SITUATIONS: dict[str, tuple[do.Action, ...]] = {
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_every_key_shows_what_it_did(situation: str, size: tuple[int, int]) -> None:
     painter = Painter(Palette())
-    for name, story in STORIES.items():
+    for name, story in [*STORIES.items()][: 1 if size[0] >= 80 else None]:
         state = replace(press(start(story, *size), *SITUATIONS[situation], story=story), message="")
         before = painter.frame(state, story)
         keys = (*SELECTING, *READER) if state.selection else READER
