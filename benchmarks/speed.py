@@ -41,6 +41,8 @@ LONGEST = 40.0
 """Seconds a peer may take."""
 SIZES = (4, 16, 163)
 """Kilobytes a side that peers are measured at."""
+PATIENCE = 0.5
+"""Seconds in which a tool may do the same again, since the best time counts; the first is that of a cold processor."""
 BYTES = 190
 """Of a made-up sentence, about."""
 RUNS = 7
@@ -137,7 +139,7 @@ def _print_peers(prose: Prose, folder: str) -> None:
         for path, article in zip(files[size], pair, strict=True):
             Path(path).write_text(article.text, "utf-8")
     _print_head("all modules loaded")
-    ours = {size: min(_timed(*prose.pair(max(4, size * 1000 // BYTES))) for _ in range(3)) for size in SIZES}
+    ours = {size: min(_timed(*prose.pair(max(4, size * 1000 // BYTES))) for _ in range(RUNS)) for size in SIZES}
     print(_row("variorum", ours, ours))
     for name, (module, peer, _) in _PEERS.items():
         if find_spec(module) is None:
@@ -186,10 +188,12 @@ def _limited(peer: Callable[[str, str], object], a: str, b: str) -> float | None
     queue: multiprocessing.Queue[float] = context.Queue()
 
     def work() -> None:
-        peer("One word.", "Two words.")
-        begun = time.perf_counter()
-        peer(a, b)
-        queue.put(time.perf_counter() - begun)
+        best, first = LONGEST, time.perf_counter()
+        while time.perf_counter() - first < PATIENCE:
+            begun = time.perf_counter()
+            peer(a, b)
+            best = min(best, time.perf_counter() - begun)
+        queue.put(best)
 
     process = context.Process(target=work)
     process.start()
