@@ -111,6 +111,14 @@ def test_links_what_is_shared_and_leaves_what_is_not() -> None:
     assert pairs(compare_pair(a, b)) == {(0, 2), (1, 0), (3, 1)}
 
 
+def test_reasons_name_names_as_printed_without_their_possessive() -> None:
+    a = article("a", "The harbour board upheld Calloway's plan for the Lindholm bridge on Thursday.")
+    b = article("b", "Calloway’s plan for the Lindholm bridge was upheld by the Harbour Board.")
+    (link,) = compare_pair(a, b).links
+    assert "names: Calloway, Lindholm" in link.why
+    assert any(reason.startswith("shared words:") and "harbour" in reason.lower() for reason in link.why)
+
+
 def test_a_look_alike_is_no_link() -> None:
     a = article("a", "Shares in brewers fell, with Gantry Ales down 4 percent.", "The strike began on Monday.")
     b = article("b", "Shares in railways rose, with Cordwain Lines up 7 percent.", "On Monday the strike began.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from variorum.engine.matching.tokens import SentenceWords, Token
 from variorum.engine.nouns import Relation
@@ -38,11 +39,12 @@ def reasons(
     left, right = ([t for words in side for t in words.tokens] for side in (a, b))
     theirs = frozenset[str]().union(*[words.content for words in b])
     their_names = frozenset[str]().union(*[words.names for words in b])
+    small = {t.stem for t in chain(left, right) if t.printed[0].islower()}  # "the board" of the "Harbour Board"
     shared = {t.stem: t for t in reversed(left) if t.stem in theirs and t.content}
     ranked = sorted(shared.values(), key=lambda t: (-weights[t.stem], t.stem))
     kinds: dict[str, list[Token]] = {"name": [], "number": [], "shared word": []}
     for token in ranked:
-        named = token.name or token.stem in their_names
+        named = token.stem not in small and (token.name or token.stem in their_names)
         kinds["number" if token.stem[0].isdigit() else "name" if named else "shared word"].append(token)
     found = []
     if phrased and (phrase := shared_phrase(left[:_SEARCHED], right[:_SEARCHED])):
@@ -87,7 +89,7 @@ def _worth_naming(tokens: Sequence[Token], weights: Mapping[str, float]) -> list
     if not tokens:
         return []
     least = weights[tokens[0].stem] * _RARE
-    return [t.printed for t in tokens[:MOST_WORDS] if weights[t.stem] >= least]
+    return [t.printed.removesuffix("'s") for t in tokens[:MOST_WORDS] if weights[t.stem] >= least]
 
 
 def _like_words(left: Sequence[Token], right: Sequence[Token]) -> list[str]:
