@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.engine.details.figure_tokens import HALF, NUMBER, ORDINAL_ENDS, FigureKind, Reading, Tokens
+from variorum.engine.details.figure_words import SEASONS
 from variorum.engine.words.word_lists import word_set
 from variorum.text.patterns import lazy_pattern
 
@@ -17,6 +18,9 @@ _PARTS_OF_DAY = (
     (["de", "la", "tarde"], "p"),
     (["de", "la", "noche"], "p"),
 )
+_SEASON_LED = word_set("next last this early late mid im nächsten kommenden vergangenen letzten diesem diesen")
+_SEASON_IN = word_set("in by until since before after during from for")
+_OF_SEASON = word_set("said told")
 _PAST = {"past": 1, "after": 1, "nach": 1, "to": -1, "before": -1, "vor": -1}
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15, "viertel": 15}
 _MINUTES = word_set("minute minutes minuten")
@@ -195,6 +199,16 @@ def read_weekday(t: Tokens, at: int) -> Reading | None:
     if day is None or (t.words.capital_dates and not t.text[t.starts[at]].isupper()):
         return None
     return Reading(FigureKind.DATE, f"weekday:{day}", day, "weekday", at, at + 1)
+
+
+def read_season(t: Tokens, at: int) -> Reading | None:
+    """`next autumn`, `in the spring`, `im Herbst`; not "a spring", "winter coats"."""
+    season, before = SEASONS[t.low[at]], t.word(at - 1)
+    led = before in _SEASON_LED or (before == "the" and t.word(at - 2) in _SEASON_IN)
+    after = t.word(at + 1) if t.words.capital_dates else ""
+    if not led or (after and after not in t.words.stop and after not in _OF_SEASON):
+        return None
+    return Reading(FigureKind.DATE, f"season:{season}", season, "season", at, at + 1)
 
 
 def read_year(t: Tokens, at: int, end: int, value: float) -> Reading | None:

@@ -49,7 +49,9 @@ def _english() -> Numerals:
         midnight=word_set("midnight"),
         about=word_set("about around some roughly approximately approx estimated circa"),
         over=word_set("over more least above exceeding beyond minimum after past upwards"),
-        under=word_set("almost nearly under less fewer up below close most many much before short toward towards"),
+        under=word_set(
+            "almost nearly under within less fewer up below close most many much before short toward towards"
+        ),
         stop=word_set(
             "of in on at to and or the a an by for from with was were is are had has have who that which as but than "
             "after before when while since until into over under per it they he she its their his her not be been "
@@ -224,7 +226,7 @@ def triggers(language: str) -> frozenset[str]:
     known = numerals(language)
     return frozenset().union(
         known.units, known.scales, known.ordinals, known.fractions, known.half, known.months, known.weekdays,
-        known.noon, known.midnight, SPANS_OF_TIME,
+        known.noon, known.midnight, SPANS_OF_TIME, SEASONS,
     )  # fmt: skip
 
 
@@ -260,6 +262,8 @@ SPANS_OF_TIME = word_set(
     "decade fortnight century hour day week month year jahrzehnt jahrhundert stunde tag woche monat jahr "
     "década siglo hora día semana mes año décennie siècle heure jour semaine mois"
 )
+SEASONS = count_words("spring/frühling/frühjahr summer/sommer autumn/fall/herbst winter")
+"""Seasons by the order in which a year has them."""
 """Units of time that count one with an article before them."""
 
 DEGREE = "°"

@@ -20,13 +20,14 @@ from variorum.engine.details.figure_dates import (
     read_day,
     read_digit_date,
     read_month,
+    read_season,
     read_time,
     read_weekday,
     read_year,
     time_of_day,
 )
 from variorum.engine.details.figure_tokens import CLOCK, DATE, NUMBER, WORD, FigureKind, Reading, Tokens, is_compound
-from variorum.engine.details.figure_words import triggers
+from variorum.engine.details.figure_words import SEASONS, triggers
 from variorum.engine.words.word_lists import word_set
 from variorum.text.patterns import lazy_pattern
 from variorum.text.split import split_words
@@ -39,7 +40,7 @@ class Figure(NamedTuple):
 
     Attributes:
         key: Equal for equal values in other dress: `percent:12`, `usd:1200000`, `date:2020-11-03`, `date:--11-03`,
-            `weekday:1`, `time:09:00`, `score:6-3`, `s:86400`.
+            `weekday:1`, `season:3`, `time:09:00` (`time:09:30?` for "half past nine"), `score:6-3`, `s:86400`.
         value: Its size in the unit's base (metres, seconds, per cent, minutes of the day); years for an age.
         unit: The base unit or currency; empty for a bare number.
         noun: Up to three words after a count, in lower case: what it counts.
@@ -130,8 +131,10 @@ def _read(t: Tokens, at: int) -> Reading | None:
 
 
 def _read_word(t: Tokens, at: int) -> Reading | None:
-    """Months, weekdays, noon and midnight."""
+    """Months, seasons, weekdays, noon and midnight."""
     word = t.low[at]
+    if word in SEASONS:
+        return read_season(t, at)
     if word in t.words.months:
         return read_month(t, at)
     if word in t.words.noon or word in t.words.midnight:

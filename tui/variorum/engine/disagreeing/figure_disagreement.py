@@ -18,6 +18,8 @@ from variorum.engine.disagreeing.figure_surroundings import (
     BOUNDS,
     Found,
     fates,
+    is_asked,
+    is_bounded,
     is_day_after,
     is_denied,
     is_gap,
@@ -52,6 +54,7 @@ WEIGHTS = {
     "other fate": -4.0,  # one counts the dead and the other the injured
     "other person": -4.0,  # ages of two people
     "other rate": -3.0,  # an amount a month and one a year, or one of them not by time
+    "asked, paid": -3.0,  # the price from which bids start, and that at which something was sold
     "partner": 1.6,  # right beside both stand figures that agree: 96 for two, 96 for three
     "one a gap": -4.0,  # 12 short of a hundred, three ahead, a further 40 on one side only
     "day after": -4.0,  # shut until Monday, open again on Tuesday
@@ -67,6 +70,7 @@ WEIGHTS = {
     "s": -0.3,  # a length of time
     "date parts": 0.7,  # two dates have the month, the day or the year in common
     "money": 1.0,
+    "same bound": 0.9,  # within three hours, in under two; closed until Thursday, not before Friday
 }
 """What each piece of evidence weighs."""
 MOST_SHARED, MOST_CROWD, FAR = 3, 2, 20.0
@@ -275,6 +279,7 @@ def _of_what_is_counted(a: Side, b: Side, one: Found, other: Found, *, facing: b
         found["same noun"] = served(a, one) and served(b, other)
     found["other person"] = x.kind is FigureKind.AGE and not same_person(a, b, one, other)
     found["other rate"] = x.kind in (FigureKind.MONEY, FigureKind.NUMBER) and rate(a, one) != rate(b, other)
+    found["asked, paid"] = x.kind is FigureKind.MONEY and is_asked(a, one) != is_asked(b, other)
     return found
 
 
@@ -282,6 +287,7 @@ def _of_surroundings(a: Side, b: Side, one: Found, other: Found) -> dict[str, fl
     """The words around both, and the figures beside them."""
     bare = one.value.kind is FigureKind.NUMBER and not one.value.unit
     return {
+        "same bound": is_bounded(a, one) and is_bounded(b, other),
         "shared words": min(MOST_SHARED, len(a.near(one.first, one.last) & b.near(other.first, other.last))),
         "beside": len(a.near(one.first, one.last, 1) & b.near(other.first, other.last, 1)),
         "partner": partnered(a, one, b, other),

@@ -17,6 +17,8 @@ Found = Detail[Figure]
 
 _GAPS = word_set("short ahead behind adrift further remaining fewer extra additional")
 _UP_TO = word_set("until till through bis hasta jusqu'à jusqu'au до")
+_ASKED = word_set("starting asking reserve opening guide")
+_PRICES = word_set("price bid bids")
 BOUNDS = word_set("by before until till bis vor hasta antes avant jusqu'à до")
 """Before a time up to which something holds or has come about."""
 _BESIDE = 1
@@ -66,6 +68,12 @@ def rate(side: Side, figure: Found) -> str:
     return ""
 
 
+def is_asked(side: Side, figure: Found) -> bool:
+    """Whether an amount is the one from which bids start, or that was asked for, and not what was paid."""
+    around = side.words[max(0, figure.first - 5) : figure.first] + side.words[figure.last : figure.last + 3]
+    return any(x.low in _ASKED and y.low in _PRICES for x, y in pairwise(around))
+
+
 def is_sum(a: Side, b: Side, one: Found, other: Found) -> bool:
     """Whether a third figure is their sum or difference, and a word says that one is part of another."""
     if one.value.kind is FigureKind.TIME:  # escaped at four, caught three hours later, caught at seven
@@ -101,17 +109,32 @@ def partnered(a: Side, one: Found, b: Side, other: Found) -> bool:
 
 def is_day_after(a: Side, one: Found, b: Side, other: Found) -> bool:
     """Whether something lasts to one day and what comes of it begins on the next: shut to Monday, open on Tuesday."""
-    up_to = [any(w.low in _UP_TO for w in s.words[max(0, f.first - 2) : f.first]) for s, f in ((a, one), (b, other))]
+    up_to = [_is_up_to(a, one), _is_up_to(b, other)]
     if up_to[0] == up_to[1] or not one.value.unit == other.value.unit == "weekday":
         return False
     last, next_one = (one, other) if up_to[0] else (other, one)
     return (next_one.value.value - last.value.value) % 7 == 1
 
 
+def _is_up_to(side: Side, figure: Found) -> bool:
+    """Whether something lasts until a day, or is not there before it."""
+    before = [word.low for word in side.words[max(0, figure.first - 2) : figure.first]]
+    denied = any(word.low in ("not", "no", "nicht", "kein", "keine") for word in side.words[: figure.first])
+    return not _UP_TO.isdisjoint(before) or (denied and not BOUNDS.isdisjoint(before))
+
+
 def is_denied(side: Side, figure: Found) -> bool:
     """Whether a figure is named as the wrong one: "68, not 86"."""
     at = figure.first - 1
     return at > 0 and side.words[at].low in ("not", "nicht") and not touching(side, at - 1, at)
+
+
+def is_bounded(side: Side, figure: Found) -> bool:
+    """Whether a date, a time or a length of time is the one up to which something lasts or comes about."""
+    if figure.value.kind is FigureKind.DURATION:
+        return figure.value.bound == "<"
+    dated = figure.value.kind in (FigureKind.DATE, FigureKind.TIME)
+    return dated and figure.first > 0 and side.words[figure.first - 1].low in BOUNDS
 
 
 def is_within(side: Side, figure: Found, across: Side, other: Found) -> bool:

@@ -107,6 +107,8 @@ def _in_common(a: Side, b: Side, x: int, y: int, weak: int) -> bool:
     """Whether two opposite words are said of the same, going by the words around; strong opposites need fewer."""
     near_a, near_b = a.near(x, x + 1), b.near(y, y + 1)
     shared = near_a & near_b
+    if not weak and min(len(near_a), len(near_b)) <= 1:
+        return True  # "The decision was unanimous": all that the sentence says
     if len(shared) >= _BOTH_WAYS or not shared or weak:
         return len(shared) >= _BOTH_WAYS
     if _object(a, x) == _object(b, y) != "" or (shared in (near_a, near_b) and not (a.figures and b.figures)):
