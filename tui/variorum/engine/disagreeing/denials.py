@@ -57,6 +57,9 @@ _REACH = 2
 _BOTH_WAYS = 2
 """Content words that the surroundings of two opposite words must share."""
 
+_ALL = word_set(
+    "all every each both most many several alle jede jeder viele mehrere todos todas muchos tous toutes plusieurs"
+)
 _ASKING = word_set("whether why if ob warum weshalb si pourquoi")
 _ASKED = 6
 """Words behind one that asks, within which nothing is denied: whether he should not quit."""
@@ -241,7 +244,7 @@ class _None(NamedTuple):
 
 
 class _Some(NamedTuple):
-    """A number and what stands around it."""
+    """A number, or a word for all or many, and what stands around it."""
 
     around: frozenset[str]
     span: Span
@@ -259,7 +262,11 @@ def _none(left: Side, right: Side) -> tuple[list[_None], list[_Some]]:
             none.append(_None(noun.sense, said, (word.start, noun.end)))
     if not none:
         return [], []
-    return none, [_Some(right.near(f.first, f.last), f.span) for f in _some(right) if not f.value.unit]
+    all_of = [k for k, word in enumerate(right.words) if word.low in _ALL]
+    return none, [
+        *(_Some(right.near(f.first, f.last), f.span) for f in _some(right) if not f.value.unit),
+        *(_Some(right.near(k, k + 1), (right.words[k].start, right.words[k].end)) for k in all_of),
+    ]
 
 
 def _same_thing(_: Rest[_None, _Some], one: _None, other: _Some) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from variorum.engine.details.figures import Figure, FigureKind
@@ -14,6 +15,8 @@ from variorum.engine.words.concepts import opposites
 from variorum.engine.words.word_lists import word_set
 
 _FACING_WORDS = 2
+_SHORTEST = 4
+"""Letters a word with "un" in front has more than: unfit."""
 _STAGES = word_set(
     """
     appeal appeals appealed overturned quashed retrial originally initially previously formerly eventually subsequently
@@ -27,6 +30,8 @@ _CLOSE = 4
 _BOTH_WAYS = 2
 """Content words that the surroundings of two opposite words must share."""
 
+_PARTICLES = word_set("down off ahead")
+"""The second words of verbs of two."""
 _STAYED = word_set("stayed stays remained remains kept keeps became blieb bleibt permaneció quedó resta est")
 
 
@@ -61,6 +66,9 @@ def _left_over(a: Side, b: Side) -> tuple[list[_Opposite], list[_Opposite]]:
         if x.end != y.end and a.words[x.at].stem != b.words[y.at].stem:
             left_a.append(_opposite(a, x))
             left_b.append(_opposite(b, y))
+    unmade = [*_unmade(a, b), *((x, y) for y, x in _unmade(b, a))]
+    left_a += [_opposite(a, _Pole(-n, 0, x, 0)) for n, (x, _) in enumerate(unmade, 1)]
+    left_b += [_opposite(b, _Pole(-n, 0, y, 0)) for n, (_, y) in enumerate(unmade, 1)]
     return left_a, left_b
 
 
@@ -78,12 +86,23 @@ def _year(figure: Figure) -> str:
     return date_parts(figure.key)[0] if dated else ""
 
 
+def _unmade(side: Side, across: Side) -> Iterator[tuple[int, int]]:
+    """Words of a side that deny one across by how they begin: unlocked, locked; none that a negator denies again."""
+    for x, word in enumerate(side.words):
+        bare = word.low[2:] if word.low.startswith("un") and len(word.low) > _SHORTEST else ""
+        if bare and bare != "less" and bare in across.forms:
+            y = across.forms.index(bare)
+            if negator_before(side, x) is None and negator_before(across, y) is None:
+                yield x, y
+
+
 def _poles(side: Side) -> dict[int, list[_Pole]]:
     """The words of a side that have an opposite, by opposition."""
     table = opposites(side.language)
     found: dict[int, list[_Pole]] = {}
     for k, word in enumerate(side.words):
-        for row, end, weak in table.get(word.stem, ()):
+        base = f"{side.words[k - 1].stem}+{word.low}" if k and word.low in _PARTICLES else word.stem
+        for row, end, weak in table.get(base, ()):
             found.setdefault(row, []).append(_Pole(row, -end if negator_before(side, k) is not None else end, k, weak))
     return found
 

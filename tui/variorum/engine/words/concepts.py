@@ -90,7 +90,7 @@ guilty convicted / innocent acquitted cleared
 ~ won win wins winning victory / lost lose loses losing defeat
 accepted accept accepts agreed approved approve approves backed back supported support endorsed passed
     / rejected reject rejects refused refuse declined opposed oppose opposes fought contested resisted blocked vetoed
-    objection objections objected objects
+    objection objections objected objects turned+down turn+down turns+down
 signed sign signs / vetoed veto vetoes
 ~ confirmed confirm confirms admitted admit admits acknowledged acknowledge conceded
     / denied deny denies refuted disputed rejected rejects
@@ -108,6 +108,7 @@ arrested detained jailed / released freed
 hired appointed / fired sacked dismissed
 allowed allow allows permitted permit / banned ban bans forbidden forbade prohibited barred
 ~ remain remained stay stayed stays remains keep kept / leave quit resign resigned resigns
+    step+down steps+down stepped+down stood+down
 ? full / empty
 ? more / fewer less
 ? above exceeded exceeds / below under missed
@@ -151,6 +152,7 @@ intact undamaged unscathed / destroyed damaged wrecked
 conscious / unconscious
 sober / drunk
 sounded rang / silent
+~ went+ahead go+ahead goes+ahead / called+off call+off cancelled canceled postponed
 ? with / without
 """,
     "de": """
@@ -219,9 +221,14 @@ def meaning_of(word: str, base: str, language: str) -> str:
     return found or base
 
 
+def _stem_of_phrase(word: str, language: str) -> str:
+    verb, plus, particle = word.partition("+")  # turned+down
+    return stem(verb, language) + plus + particle
+
+
 @cache
 def opposites(language: str) -> dict[str, tuple[tuple[int, int, int], ...]]:
-    """Stem to the oppositions it stands in: which, on which side (1 or -1), and how weak it is.
+    """Stem, of a verb of two words `step+down`, to the oppositions it stands in: which, which side (1, -1), how weak.
 
     Weak ones (2, marked `?`) have senses in which both can be true: they count only in otherwise equal words. Weaker
     ones (1, marked `~`) count also where the same is spoken of before and after both.
@@ -231,6 +238,6 @@ def opposites(language: str) -> dict[str, tuple[tuple[int, int, int], ...]]:
     for n, row in enumerate(rows):
         weak = " ~?".index(row[0]) if row[0] in "~?" else 0
         for side, words in zip((1, -1), row.lstrip("?~ ").split(" / "), strict=True):
-            for base in {stem(word, language[:2]) for word in words.split()}:
+            for base in {_stem_of_phrase(word, language[:2]) for word in words.split()}:
                 found.setdefault(base, []).append((n, side, weak))
     return {word: tuple(places) for word, places in found.items()}
