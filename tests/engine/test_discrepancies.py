@@ -49,6 +49,19 @@ def test_both_printed_texts_and_places_are_kept() -> None:
     assert (a[slice(*one.a_span)], b[slice(*one.b_span)]) == ("80", "180")
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "printed"),
+    [
+        ("The union turned down the offer.", "The union accepted the offer.", ("turned down", "accepted")),
+        ("The gate was not opened.", "The gate was opened.", ("not opened", "opened")),
+        ("Nobody was hurt.", "Three people were hurt.", ("Nobody was hurt", "Three people were hurt")),
+    ],
+)
+def test_what_says_the_opposite_is_shown_whole(a: str, b: str, printed: tuple[str, str]) -> None:
+    (one,) = found(a, b)
+    assert (one.a, one.b) == printed
+
+
 def test_a_source_is_found_where_a_comma_stands_inside_its_marks() -> None:
     words = "For my part, I am ready for cooperation and contacts with you"
     one = f"In an interview with Radio Dawn’s “Morning Hour,” Ann Lee said, “{words}.”"

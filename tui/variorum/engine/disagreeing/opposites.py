@@ -36,12 +36,16 @@ _STAYED = word_set("stayed stays remained remains kept keeps became blieb bleibt
 
 
 class _Pole(NamedTuple):
-    """A word at one end of an opposition: which opposition and end, negators counted in, and how weak it is."""
+    """A word at one end of an opposition: which opposition and end, negators counted in, and how weak it is.
+
+    The word is the last of the verb that begins at `first`.
+    """
 
     row: int
     end: int
     at: int
     weak: int
+    first: int
 
 
 class _Opposite(NamedTuple):
@@ -67,8 +71,8 @@ def _left_over(a: Side, b: Side) -> tuple[list[_Opposite], list[_Opposite]]:
             left_a.append(_opposite(a, x))
             left_b.append(_opposite(b, y))
     unmade = [*_unmade(a, b), *((x, y) for y, x in _unmade(b, a))]
-    left_a += [_opposite(a, _Pole(-n, 0, x, 0)) for n, (x, _) in enumerate(unmade, 1)]
-    left_b += [_opposite(b, _Pole(-n, 0, y, 0)) for n, (_, y) in enumerate(unmade, 1)]
+    left_a += [_opposite(a, _Pole(-n, 0, x, 0, x)) for n, (x, _) in enumerate(unmade, 1)]
+    left_b += [_opposite(b, _Pole(-n, 0, y, 0, y)) for n, (_, y) in enumerate(unmade, 1)]
     return left_a, left_b
 
 
@@ -101,15 +105,16 @@ def _poles(side: Side) -> dict[int, list[_Pole]]:
     table = opposites(side.language)
     found: dict[int, list[_Pole]] = {}
     for k, word in enumerate(side.words):
-        base = f"{side.words[k - 1].stem}+{word.low}" if k and word.low in _PARTICLES else word.stem
-        for row, end, weak in table.get(base, ()):
-            found.setdefault(row, []).append(_Pole(row, -end if negator_before(side, k) is not None else end, k, weak))
+        several = table.get(f"{side.words[k - 1].stem}+{word.low}", ()) if k and word.low in _PARTICLES else ()
+        for row, end, weak in several or table.get(word.stem, ()):
+            turned = negator_before(side, k) is not None
+            found.setdefault(row, []).append(_Pole(row, -end if turned else end, k, weak, k - bool(several)))
     return found
 
 
 def _opposite(side: Side, pole: _Pole) -> _Opposite:
     negator = negator_before(side, pole.at)
-    start = pole.at if negator is None else negator
+    start = pole.first if negator is None else negator
     return _Opposite(pole.row, pole.at, pole.weak, (side.words[start].start, side.words[pole.at].end))
 
 
