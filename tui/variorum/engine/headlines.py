@@ -160,21 +160,30 @@ def _years(figure: Figure) -> str:
 
 
 def _names(article: Article, title: str) -> Iterator[HeadlineClaim]:
-    longer = [w for w in _WORD.findall(title)[1:] if len(w) > 3]
-    capitals = sum(w[0].isupper() for w in longer)
-    if article.language != "de" and longer and capitals >= TITLE_CASE * len(longer) and len(longer) > 2:
+    if article.language != "de" and _in_capitals(title):
         return
     lede, *indices = (s.index for s in article.sentences if s.role is Role.BODY)
     indices += [s.index for s in article.sentences if s.role is Role.DATELINE]
     behind, first = (_Carried(article, numbers) for numbers in (indices, [lede]))
     for name in names(title, article.language, vocabulary_of(article.text, article.language)):
-        several = name.text[:-1].isupper() and name.text[-1] == "s"  # MPs, NGOs: a kind of people or bodies
-        if several or (name.text.isupper() and (len(name.text) > STEM or _shouted(title, name))):
+        if _is_no_claim(title, name) or behind.has(name):
             continue
-        if not behind.has(name):
-            in_lede = first.has(name)
-            if not (in_lede and behind.goes_on):
-                yield _claim(article, title, (name.start, name.end), "name", in_lede=in_lede)
+        in_lede = first.has(name)
+        if not (in_lede and behind.goes_on):
+            yield _claim(article, title, (name.start, name.end), "name", in_lede=in_lede)
+
+
+def _in_capitals(title: str) -> bool:
+    """Whether a headline writes most of its longer words with a capital, so that these tell no names."""
+    longer = [w for w in _WORD.findall(title)[1:] if len(w) > 3]
+    return len(longer) > 2 and sum(w[0].isupper() for w in longer) >= TITLE_CASE * len(longer)
+
+
+def _is_no_claim(title: str, name: Name) -> bool:
+    """Whether a name is only a word that is shouted, or a kind of people or bodies: MPs, NGOs."""
+    if name.text.isupper():
+        return len(name.text) > STEM or _shouted(title, name)
+    return name.text[:-1].isupper() and name.text[-1] == "s"
 
 
 class _Carried:

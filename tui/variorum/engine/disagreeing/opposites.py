@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.engine.details.figures import Figure, FigureKind
@@ -20,11 +21,13 @@ _SHORTEST = 4
 _STAGES = word_set(
     """
     appeal appeals appealed overturned quashed retrial originally initially previously formerly eventually subsequently
+    earlier
     berufung revision ursprünglich zunächst zuvor apelación inicialmente posteriormente appel cassation initialement
     апелляции первоначально
     """
 )
 """Words beside what was once so, or came to be so in the end."""
+_SPANS = word_set("year month season term decade century")
 _CLOSE = 4
 """Words before a word in which its subject stands; what it is about stands in three times as many behind it."""
 _BOTH_WAYS = 2
@@ -79,10 +82,15 @@ def _left_over(a: Side, b: Side) -> tuple[list[_Opposite], list[_Opposite]]:
 def _two_stages(a: Side, x: int, b: Side, y: int) -> bool:
     """Whether one side tells how a matter began and the other how it went on: found guilty, cleared on appeal."""
     told = [[word.low for word in s.words if word.sentence == s.words[k].sentence] for s, k in ((a, x), (b, y))]
-    if _STAGES.isdisjoint(told[0]) != _STAGES.isdisjoint(told[1]):
+    if _is_stage(told[0]) != _is_stage(told[1]):
         return True
     years = [{year for d in side.figures if (year := _year(d.value))} for side in (a, b)]
     return all(years) and years[0].isdisjoint(years[1])
+
+
+def _is_stage(words: Sequence[str]) -> bool:
+    """Whether a sentence tells of what was before, or of what came of it."""
+    return not _STAGES.isdisjoint(words) or any(x == "last" and y in _SPANS for x, y in pairwise(words))
 
 
 def _year(figure: Figure) -> str:

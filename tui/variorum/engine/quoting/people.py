@@ -164,9 +164,7 @@ class People:
         since = 0
         for i in range(sentence, max(-1, sentence - reach - 1), -1):
             here = [m for m in self._mentions.get(i, [])[:FEW] if m.span[1] <= position and self._fits(m, gender)]
-            known = [m for m in here if gender and not m.possessive and self._gender(m) == gender]
-            likely = known or [m for m in here if not m.possessive]
-            free = [m for m in likely if m.after not in _PLACE_BEFORE] or known or here
+            free = self._likeliest(here, gender)
             one = next((m for m in free if m.key in self._sure or m.key not in self._bodies), None)
             if one:
                 return one
@@ -175,6 +173,12 @@ class People:
             if since > BEYOND:
                 break
         return doubtful
+
+    def _likeliest(self, here: list[Mention], gender: str) -> list[Mention]:
+        """Of the people of a sentence those of known gender, if any are, and those that no preposition leads."""
+        own = [m for m in here if not m.possessive]
+        known = [m for m in own if gender and self._gender(m) == gender]
+        return [m for m in known or own if m.after not in _PLACE_BEFORE] or known or here
 
     def _fits(self, mention: Mention, gender: str) -> bool:
         known = self._gender(mention)
